@@ -8,9 +8,11 @@ import {
   type ServiceCatalogue,
 } from '#journey';
 import { type DefinitionStore, type DefinitionVersion } from '#runtime';
+import { type ExamplePlay } from '#workshop';
 import { type Examination } from '../journey-checks.js';
 import { WatchedThread } from '../thread/watched-thread.js';
 import { type Appraisal, type AppraisedFolder } from './appraisal.js';
+import { type ExampleTask } from './journey-example.js';
 import { type JourneyPicture, type PictureTask } from './journey-picture.js';
 
 /** What a thread is given when it starts. */
@@ -30,20 +32,23 @@ const KEPT_FOR = 15;
 /** More than there are versions. */
 const MOST_WAITING = 10_000;
 const MOST_PICTURES = 500;
+const MOST_EXAMPLES = 100;
 
 /**
- * *Memoized analysis* of what is published: how good each version is, and its pictures, by content hash, so that each is worked
- * out once in a process. Appraising all takes minutes and drawing less than one: each has a thread, and neither is that of the
- * checks that designers wait for.
+ * *Memoized analysis* of what is published: how good each version is, its pictures and its example, by content hash, so that each is
+ * worked out once in a process. Appraising all takes minutes, drawing less than one and playing an example a second: each has a thread, and
+ * none is that of the checks that designers wait for.
  */
 export class JourneyStudies {
   readonly #store: DefinitionStore;
   readonly #journeysDir: string;
   readonly #appraising: WatchedThread<Examination, AppraisedFolder>;
   readonly #drawing: WatchedThread<PictureTask, JourneyPicture | undefined>;
+  readonly #playing: WatchedThread<ExampleTask, ExamplePlay | undefined>;
   readonly #appraised = new Map<string, Appraised>();
   readonly #folders = new Map<string, Promise<AppraisedFolder>>();
   readonly #pictures = new LRUCache<string, Promise<JourneyPicture | undefined>>({ max: MOST_PICTURES });
+  readonly #examples = new LRUCache<string, Promise<ExamplePlay | undefined>>({ max: MOST_EXAMPLES });
 
   constructor(catalogue: ServiceCatalogue, store: DefinitionStore, journeysDir: string) {
     this.#store = store;
@@ -58,6 +63,7 @@ export class JourneyStudies {
     };
     this.#appraising = new WatchedThread({ ...options, name: 'appraisals', mostWaiting: MOST_WAITING });
     this.#drawing = new WatchedThread({ ...options, name: 'pictures', mostWaiting: 50 });
+    this.#playing = new WatchedThread({ ...options, name: 'examples', mostWaiting: 50 });
   }
 
   /** What is known of a version by now; what is not known yet is begun. */
@@ -89,9 +95,28 @@ export class JourneyStudies {
     return drawn;
   }
 
+  /**
+   * An example of a published version. Undefined: none of the scenarios at hand goes well on it.
+   *
+   * @throws CheckTooLong, RetryableError, InvariantError
+   */
+  example({ id, hash }: DefinitionVersion): Promise<ExamplePlay | undefined> {
+    const known = this.#examples.get(hash);
+    if (known) return known;
+    const played = this.#play(id, hash);
+    this.#examples.set(hash, played);
+    played.catch(() => this.#examples.delete(hash));
+    return played;
+  }
+
   /** Ends the threads, and whatever they are at. Nest calls it when the application closes. */
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.#appraising.end(), this.#drawing.end()]);
+    await Promise.all([this.#appraising.end(), this.#drawing.end(), this.#playing.end()]);
+  }
+
+  async #play(id: string, hash: string): Promise<ExamplePlay | undefined> {
+    const [version, folder] = await Promise.all([this.#store.find(hash), this.#read(id)]);
+    return version && this.#playing.ask({ id, version, folder });
   }
 
   /** By the folder that has its scenarios too; what stands in none, by the files that are stored. */

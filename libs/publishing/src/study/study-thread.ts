@@ -3,6 +3,7 @@ import { catalogueOf, journeyIds, JourneysOnDemand, withJourneys } from '#journe
 import { type Examination } from '../journey-checks.js';
 import { serveTasks } from '../thread/serve-tasks.js';
 import { appraiseFolder } from './appraisal.js';
+import { type ExampleTask, playExample } from './journey-example.js';
 import { drawPicture, type PictureTask } from './journey-picture.js';
 import { type StudyData } from './journey-studies.js';
 
@@ -14,6 +15,7 @@ const catalogue = withJourneys(
   new JourneysOnDemand(journeysDir, await journeyIds(journeysDir)),
 );
 
-serveTasks(async (task: Examination | PictureTask) =>
-  'files' in task ? appraiseFolder(task, catalogue) : drawPicture(task, catalogue),
-);
+serveTasks(async (task: Examination | PictureTask | ExampleTask) => {
+  if ('files' in task) return appraiseFolder(task, catalogue);
+  return 'folder' in task ? playExample(task, catalogue) : drawPicture(task, catalogue);
+});
