@@ -4,6 +4,9 @@ import { MY_DATA_ENGLISH } from './my-data-en.js';
 import { ENGLISH_OVERVIEW } from './overview-en.js';
 import { ENGLISH_MANDATES } from './mandates-en.js';
 import { type PageWords } from './page-words.js';
+import { ENGLISH_EXAMPLE } from './example-en.js';
+import { ENGLISH_MAKING } from './making-en.js';
+import { ENGLISH_QUESTIONS } from './questions-en.js';
 
 const listed = listedIn('en');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -236,6 +239,9 @@ export const ENGLISH: PageWords = {
     digitalPostText:
       'We send your messages to Digital Post. If you are exempt from Digital Post, you get them as letters. You can always read them here.',
   },
+  questions: ENGLISH_QUESTIONS,
+  making: ENGLISH_MAKING,
+  example: ENGLISH_EXAMPLE,
   help: {
     title: 'Help and contact',
     lead: 'You need not manage alone, and you need not manage online.',
