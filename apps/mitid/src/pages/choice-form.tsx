@@ -1,8 +1,16 @@
 import { type ComponentChildren } from 'preact';
 import { type MitIdPerson } from '../people.js';
-import { type SignInPageProps } from './sign-in-page.js';
 
-interface ChoiceFormProps extends Pick<SignInPageProps, 'action' | 'cancelAction' | 'faulty'> {
+export interface ChoicePaths {
+  /** Path that the choice is posted to. */
+  readonly action: string;
+  /** Path that is posted to when one does not sign in. */
+  readonly cancelAction: string;
+  /** Nobody was chosen. */
+  readonly faulty?: boolean;
+}
+
+interface ChoiceFormProps extends ChoicePaths {
   readonly levelsTitle: string;
   /** The first is chosen. */
   readonly levels: readonly { readonly value: string; readonly name: string }[];

@@ -1,6 +1,6 @@
 import { NSIS } from '#identity';
 import { type MitIdPerson } from '../people.js';
-import { ChoiceForm, People } from './choice-form.js';
+import { ChoiceForm, type ChoicePaths, People } from './choice-form.js';
 import { htmlOf } from './document.js';
 
 const LEVELS = [
@@ -9,18 +9,12 @@ const LEVELS = [
   { value: NSIS.low, name: 'Lav (rækker som regel ikke)' },
 ] as const;
 
-export interface SignInPageProps {
-  /** Path that the choice is posted to. */
-  readonly action: string;
-  /** Path that is posted to when one does not sign in. */
-  readonly cancelAction: string;
+export interface SignInPageProps extends ChoicePaths {
   /** Path of the page of those with another eID. */
   readonly otherWay: string;
   /** Where one signs in. */
   readonly service: string;
   readonly people: readonly MitIdPerson[];
-  /** Nobody was chosen. */
-  readonly faulty?: boolean;
 }
 
 /** Where one chooses whom to be. Works without a script. */

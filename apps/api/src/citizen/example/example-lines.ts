@@ -84,8 +84,6 @@ function lineOf(happening: Happening, words: ReaderWords): Line | undefined {
     }
     case 'started':
       return told('journey', { kind: 'began', subject: happening.journey }, words);
-    case 'otherEnded':
-      return undefined;
     default:
       return undefined;
   }
