@@ -48,7 +48,8 @@ export function examplePlay(
   definition: Definition,
   catalogue: ServiceCatalogue,
 ): ExamplePlay | undefined {
-  const journey = compileJourney(soundDefinition(definition, catalogue));
+  // What was entered says what came of each section.
+  const journey = compileJourney(soundDefinition(definition, catalogue), { trace: true });
   const ways = scenarios
     .flatMap(source => ordinary(source))
     .filter(({ scenario }) => versionsFor(scenario, definitions).includes(definition))
@@ -68,9 +69,7 @@ interface Way {
 function ordinary(source: Source): readonly Way[] {
   if ([...source.diagnostics, ...shapeFaults(source)].some(isError)) return [];
   const scenario = readScenario(source);
-  const isOrdinary = scenario.steps.every(
-    ({ action, expect }) => !OUT_OF_THE_ORDINARY.includes(action.kind) && expect?.refused === undefined,
-  );
+  const isOrdinary = scenario.steps.every(({ action }) => !OUT_OF_THE_ORDINARY.includes(action.kind));
   return isOrdinary ? [{ scenario, source }] : [];
 }
 
@@ -90,11 +89,9 @@ function goneWell({ scenario, source }: Way, journey: CompiledJourney): ExampleP
   return {
     scenario: scenario.file,
     applicant: scenario.applicant,
-    steps: steps.map(({ move, at, state, happenings: since }) => ({
-      ...(move && { move }),
-      at,
-      state,
-      happenings: since,
-    })),
+    // What was not accepted has changed nothing.
+    steps: steps.flatMap(({ move, at, state, happenings: since, refused, ignored }) =>
+      refused || ignored ? [] : [{ ...(move && { move }), at, state, happenings: since }],
+    ),
   };
 }

@@ -27,13 +27,15 @@ export function exampleLines(
       happenings.flatMap(item => (item.kind === 'answered' || item.kind === 'refused' ? [item.seq] : [])),
     ),
   );
-  return steps.flatMap(({ happenings, state }) =>
-    happenings.flatMap(happening => {
+  const lines = steps.flatMap(({ happenings, state }) =>
+    happenings.flatMap((happening): readonly ExampleLineDocument[] => {
       if (happening.kind === 'dispatched' && answered.has(happening.seq)) return [];
       const line = lineOf(happening, wordsOf('state' in happening ? happening.state : state));
       return line ? [{ at: iso(happening.at), ...line }] : [];
     }),
   );
+  // The same may be asked for each of several people.
+  return [...new Map(lines.map(line => [JSON.stringify(line), line])).values()];
 }
 
 function lineOf(happening: Happening, words: ReaderWords): Line | undefined {
