@@ -120,7 +120,11 @@ export const PORTAL_INDICATORS: Readonly<Record<string, (shoppers: Shoppers) => 
   '2c.3': async ({ nobody }) => {
     const { told } = await makingOf(nobody, /^Hvordan et forløb/);
     const deadlines = await nobody.page.locator('[data-part=deadlines] dd').allInnerTexts();
-    return /kontrollerer/.test(told) && deadlines.length > 0 && deadlines.every(text => /lov/i.test(text));
+    return (
+      /kontrollerer/.test(told) &&
+      deadlines.length > 0 &&
+      deadlines.every(text => text.split('\n').length > 1)
+    );
   },
   '2c.4': async ({ nobody }) => {
     const { told } = await makingOf(nobody, /gøre et forløb bedre/);

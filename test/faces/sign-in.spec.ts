@@ -96,6 +96,8 @@ describe('signing in at two faces, in a browser without scripts', () => {
     expect(await page.locator('main').innerText()).toContain('du har ikke gjort noget forkert');
     await page.locator('main').getByRole('link', { name: 'Hjælp og kontakt' }).click();
     expect(await heading()).toBe('Hjælp og kontakt');
+    // Another person has a browser of their own.
+    await context.clearCookies();
     await signInFromAbroad('Cai Holm', 'Low');
     expect(await heading()).toBe('Vælg et højere sikringsniveau');
     await signInFromAbroad('Cai Holm', 'Substantial');

@@ -88,7 +88,8 @@ export class DeadlineDocument {
   @ApiProperty({ example: 'P5D', description: 'ISO 8601 duration, as of today' }) readonly period!: string;
   @ApiPropertyOptional({
     example: 'CPR-loven § 12',
-    description: 'The law that sets it, in Danish; absent: no law does, and the journey has chosen it',
+    description:
+      'Where it comes from, mostly a law, in Danish; absent: nobody sets it, and the journey has chosen it',
   })
   readonly source?: string;
 }

@@ -3,17 +3,17 @@ import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
 import { type DefinitionDocument } from '../../rest/documents.js';
 
-/** The periods that a journey counts by, each with the law that sets it; how many no law sets. */
+/** The periods that a journey counts by, each with where it comes from; how many the journey has chosen itself. */
 export function DeadlineList({ deadlines }: Pick<DefinitionDocument, 'deadlines'>) {
   const { words, language } = useVisit();
   const { making } = words;
-  const lawful = deadlines.filter(({ source }) => source !== undefined);
-  const own = deadlines.length - lawful.length;
+  const sourced = deadlines.filter(({ source }) => source !== undefined);
+  const own = deadlines.length - sourced.length;
   return (
     <>
-      {lawful.length === 0 && <p>{making.deadlines.none}</p>}
+      {sourced.length === 0 && <p>{making.deadlines.none}</p>}
       <Rows
-        rows={lawful.map(({ title, period, source }) => ({
+        rows={sourced.map(({ title, period, source }) => ({
           label: title,
           value: (
             <>
