@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from 
 import { type Request, type Response } from 'express';
 import { type Provider } from 'oidc-provider';
 import { NSIS, NSIS_OF_EIDAS } from '#identity';
-import { CHOICE_PATH, choicePath, eidasChoicePath } from './issuer/new-issuer.js';
+import { CHOICE_PATH, signInPath, eidasPath } from './issuer/new-issuer.js';
 import { eidasPage } from './pages/eidas-page.js';
 import { signInPage } from './pages/sign-in-page.js';
 import { type MitIdPerson } from './people.js';
@@ -91,9 +91,9 @@ export class ChoiceController {
     const client = await this.provider.Client.find(String(params['client_id']));
     const page = abroad ? eidasPage : signInPage;
     return page({
-      action: abroad ? eidasChoicePath(uid) : choicePath(uid),
-      cancelAction: `${choicePath(uid)}/afbryd`,
-      otherWay: abroad ? choicePath(uid) : eidasChoicePath(uid),
+      action: abroad ? eidasPath(uid) : signInPath(uid),
+      cancelAction: `${signInPath(uid)}/afbryd`,
+      otherWay: abroad ? signInPath(uid) : eidasPath(uid),
       service: client?.clientName ?? 'tjenesten',
       people: this.#peopleOf(abroad),
       faulty,

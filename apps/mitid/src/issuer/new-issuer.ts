@@ -9,9 +9,9 @@ import { type IssuerKeys } from './issuer-keys.js';
 
 export const CHOICE_PATH = '/log-paa';
 
-export const choicePath = (uid: string): string => `${CHOICE_PATH}/${uid}`;
+export const signInPath = (uid: string): string => `${CHOICE_PATH}/${uid}`;
 /** The same for an eID of another EU country. */
-export const eidasChoicePath = (uid: string): string => `${choicePath(uid)}/eidas`;
+export const eidasPath = (uid: string): string => `${signInPath(uid)}/eidas`;
 
 const HOUR = 3_600;
 
@@ -83,8 +83,7 @@ export async function newIssuer(
     },
     extraParams: [WAY_PARAMETER],
     interactions: {
-      url: (_, { uid, params }) =>
-        params[WAY_PARAMETER] === EIDAS_WAY ? eidasChoicePath(uid) : choicePath(uid),
+      url: (_, { uid, params }) => (params[WAY_PARAMETER] === EIDAS_WAY ? eidasPath(uid) : signInPath(uid)),
     },
     features: {
       devInteractions: { enabled: false },
