@@ -129,7 +129,7 @@ const ENGLISH: SessionWords = {
     },
     unlinked: {
       title: 'Your eID is not linked to a CPR number',
-      text: 'Your eID works, and you have done nothing wrong. But we can find your cases only when it is linked to a Danish CPR number. If you have a CPR number, the citizen service centre can help you to have it linked to your eID. If you have none, call the municipality that you have to do with. It can help you without one, and you can read about every journey here without signing in.',
+      text: 'Your eID works, and you have done nothing wrong. But we can only find your cases when it is linked to a Danish CPR number. If you have a CPR number, Borgerservice, the citizen service of your municipality, can help you get it linked to your eID. If you do not have one, call the municipality you are dealing with. It can help you without one, and you can read about every journey here without signing in.',
     },
     over: {
       title: 'We could not sign you in',

@@ -25,7 +25,7 @@ export const ENGLISH_MAKING: typeof DANISH_MAKING = {
     {
       heading: 'How you can take part in changing a rule',
       text: [
-        'You can answer a consultation. You need not be invited, nor be a lawyer. Find the bill at Høringsportalen, read the deadline in the letter, and write to the address that stands there.',
+        'You can answer a consultation. You need not be invited, nor be a lawyer. Find the bill at Høringsportalen, check the deadline in the letter, and write to the address given there.',
         'You can also make a citizens’ proposal, or support that of others. With 50,000 supporters within half a year it can be taken up in Folketinget.',
       ],
       links: [
@@ -36,9 +36,9 @@ export const ENGLISH_MAKING: typeof DANISH_MAKING = {
     {
       heading: 'How a journey is made',
       text: [
-        'A designer reads the law together with the authorities that know it, and writes the journey in a language that both people and computers can read. Each deadline and each condition names its source.',
-        'A program checks that every way leads somewhere, that nobody is asked for what the authorities know, and that all of it is there in Danish and English. Then the journey is tried with many invented cases.',
-        'When the law changes there is a new version. It applies from the day that the law says. If you have begun already, you go on with the version that you began with.',
+        'A designer reads the law together with the authorities that know it, and writes the journey in a language that both people and computers can read. Every deadline and every condition names its source.',
+        'A program checks that every path leads somewhere, that nobody is asked for what the authorities already know, and that everything is there in Danish and English. Then the journey is tested with many invented cases.',
+        'When the law changes there is a new version. It applies from the day that the law says. If you have already begun, you continue with the version you began with.',
       ],
       links: [],
     },
@@ -46,8 +46,8 @@ export const ENGLISH_MAKING: typeof DANISH_MAKING = {
       heading: 'How you can take part in making a journey better',
       text: [
         'When a journey is over we ask you how it went, and what was difficult. Those who write the journeys can read all answers, and cannot see who has answered.',
-        'Once five people have answered, the answers stand on the page of the journey for all to see.',
-        'If you want to take part in a user test when a journey is made anew, tell your municipality. You can help even if you are not used to computers.',
+        'Once at least five people have answered, the answers are shown on the page about the journey for all to see.',
+        'If you would like to take part in a user test when a journey is redesigned, tell your municipality. You can help even if you are not used to computers.',
       ],
       links: [],
     },
@@ -71,7 +71,7 @@ export const ENGLISH_MAKING: typeof DANISH_MAKING = {
     none: 'The journey has no deadlines by law.',
     own: count =>
       count === 1
-        ? 'One period is our own choice, for no law says anything of it.'
-        : `${count} periods are our own choice, for no law says anything of them.`,
+        ? 'We have chosen one period ourselves, because no law sets it.'
+        : `We have chosen ${count} periods ourselves, because no law sets them.`,
   },
 };
