@@ -45,6 +45,27 @@ describe('the pages for citizens', () => {
   });
 
   it.each([
+    ['at 1280 px, with scripts', { ...WIDE }],
+    ['at 390 px, without', { viewport: { width: 390, height: 844 }, unscripted: true }],
+    ['at 320 px, in English', { ...NARROW, locale: 'en-GB' }],
+  ])('tell before the sign-in how journeys are made and how they go: %s', async (_, options) => {
+    const nobody = await faces.visitor(undefined, options);
+    for (const path of [
+      '/saadan-bliver-forloebene-til',
+      '/start/bereavement',
+      ...['', '?del=2', '?del=3', '?del=99'].map(part => `/start/moving/eksempel${part}`),
+      '/start/bereavement/eksempel?del=2',
+    ]) {
+      expect({ path, status: await nobody.goTo(path), found: await nobody.findings() }).toEqual({
+        path,
+        status: 200,
+        found: [],
+      });
+    }
+    await nobody.close();
+  });
+
+  it.each([
     ['wide, with scripts', { ...WIDE }],
     ['narrow, without', { ...NARROW, unscripted: true }],
   ])('have nothing that axe finds wrong, and never scroll sideways: %s', async (_, options) => {

@@ -6,6 +6,14 @@ import { startRealFaces } from './real-faces.js';
 import { axeFindings } from './visitor.js';
 
 const ANNA = { name: 'anna', fullName: 'Anna Holm', cpr: '6110851234', roles: ['citizen'] } as const;
+const CAI = {
+  name: 'cai-se',
+  fullName: 'Cai Holm',
+  cpr: '6708671237',
+  roles: ['citizen'],
+  country: 'Sverige',
+} as const;
+const MARTA = { name: 'marta', fullName: 'Marta Nowak', roles: ['citizen'], country: 'Polen' } as const;
 
 interface Faces {
   readonly system: SystemUnderTest;
@@ -15,7 +23,7 @@ interface Faces {
 
 function start(): Promise<Faces> {
   return systemUnderTest({ journeysDir: SAMPLE_JOURNEYS }, async system => {
-    const { faces } = await startRealFaces(2, [ANNA], async options => {
+    const { faces } = await startRealFaces(2, [ANNA, CAI, MARTA], async options => {
       const { address } = await system.startApi(options);
       return { ...system, api: address };
     });
@@ -73,6 +81,28 @@ describe('signing in at two faces, in a browser without scripts', () => {
       await page.goto(`${face}/indstillinger`);
       expect(await heading()).toBe('Log på hos Overgang');
     }
+  });
+
+  it('takes an eID of another EU country, and tells kindly whoever has none that is linked what to do', async () => {
+    const signInFromAbroad = async (person: string, level: string): Promise<void> => {
+      await page.goto(faces.one);
+      await page.getByRole('link', { name: 'Log på med eID fra et andet EU-land' }).click();
+      await page.getByRole('radio', { name: person }).check();
+      await page.getByRole('radio', { name: level }).check();
+      await press('Log på');
+    };
+    await signInFromAbroad('Marta Nowak', 'High');
+    expect(await heading()).toBe('Dit eID er ikke knyttet til et CPR-nummer');
+    expect(await page.locator('main').innerText()).toContain('du har ikke gjort noget forkert');
+    await page.locator('main').getByRole('link', { name: 'Hjælp og kontakt' }).click();
+    expect(await heading()).toBe('Hjælp og kontakt');
+    // Another person has a browser of their own.
+    await context.clearCookies();
+    await signInFromAbroad('Cai Holm', 'Low');
+    expect(await heading()).toBe('Vælg et højere sikringsniveau');
+    await signInFromAbroad('Cai Holm', 'Substantial');
+    expect(page.url()).toBe(`${faces.one}/`);
+    expect(await page.locator('body').innerText()).toContain('Cai Holm');
   });
 
   it('shows no page that axe finds anything wrong with', async () => {

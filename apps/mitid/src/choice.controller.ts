@@ -1,9 +1,11 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Provider } from 'oidc-provider';
-import { LEVELS, signInPage } from './pages/sign-in-page.js';
+import { NSIS, NSIS_OF_EIDAS } from '#identity';
+import { CHOICE_PATH, signInPath, eidasPath } from './issuer/new-issuer.js';
+import { eidasPage } from './pages/eidas-page.js';
+import { signInPage } from './pages/sign-in-page.js';
 import { type MitIdPerson } from './people.js';
-import { CHOICE_PATH } from './issuer/new-issuer.js';
 
 export const MITID_ISSUER = Symbol('OpenID provider');
 export const PEOPLE = Symbol('people');
@@ -13,7 +15,13 @@ interface Choice {
   readonly level?: unknown;
 }
 
-/** The page on which one says who one is, between a service that asks and its answer. */
+/** What a level is in `acr`, by what is chosen on either page. */
+const ACR: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.values(NSIS).map(level => [level, level])),
+  ...NSIS_OF_EIDAS,
+};
+
+/** The pages on which one says who one is, between a service that asks and its answer. */
 @Controller(`${CHOICE_PATH}/:uid`)
 export class ChoiceController {
   constructor(
@@ -24,26 +32,35 @@ export class ChoiceController {
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
   show(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
-    return this.#page(request, response);
+    return this.#page(request, response, false);
+  }
+
+  @Get('eidas')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  showEidas(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
+    return this.#page(request, response, true);
   }
 
   @Post()
   @HttpCode(200)
   @Header('Content-Type', 'text/html; charset=utf-8')
-  async choose(
+  choose(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-    @Body() { person, level }: Choice,
+    @Body() choice: Choice,
   ): Promise<string | undefined> {
-    const chosen = this.people.find(({ name }) => name === person);
-    const acr = LEVELS.find(({ value }) => value === level)?.value;
-    if (!chosen || acr === undefined) {
-      response.status(422);
-      return this.#page(request, response, true);
-    }
-    const result = { login: { accountId: chosen.name, acr, remember: false } };
-    await this.provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
-    return undefined;
+    return this.#chosen(request, response, choice, false);
+  }
+
+  @Post('eidas')
+  @HttpCode(200)
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  chooseEidas(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @Body() choice: Choice,
+  ): Promise<string | undefined> {
+    return this.#chosen(request, response, choice, true);
   }
 
   @Post('afbryd')
@@ -52,14 +69,38 @@ export class ChoiceController {
     await this.provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
   }
 
-  async #page(request: Request, response: Response, faulty = false): Promise<string> {
+  async #chosen(
+    request: Request,
+    response: Response,
+    { person, level }: Choice,
+    abroad: boolean,
+  ): Promise<string | undefined> {
+    const chosen = this.#peopleOf(abroad).find(({ name }) => name === person);
+    const acr = typeof level === 'string' && Object.hasOwn(ACR, level) ? ACR[level] : undefined;
+    if (!chosen || acr === undefined) {
+      response.status(422);
+      return this.#page(request, response, abroad, true);
+    }
+    const result = { login: { accountId: chosen.name, acr, remember: false } };
+    await this.provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+    return undefined;
+  }
+
+  async #page(request: Request, response: Response, abroad: boolean, faulty = false): Promise<string> {
     const { uid, params } = await this.provider.interactionDetails(request, response);
     const client = await this.provider.Client.find(String(params['client_id']));
-    return signInPage({
-      action: `${CHOICE_PATH}/${uid}`,
+    const page = abroad ? eidasPage : signInPage;
+    return page({
+      action: abroad ? eidasPath(uid) : signInPath(uid),
+      cancelAction: `${signInPath(uid)}/afbryd`,
+      otherWay: abroad ? signInPath(uid) : eidasPath(uid),
       service: client?.clientName ?? 'tjenesten',
-      people: this.people,
+      people: this.#peopleOf(abroad),
       faulty,
     });
+  }
+
+  #peopleOf(abroad: boolean): readonly MitIdPerson[] {
+    return this.people.filter(({ country }) => (country !== undefined) === abroad);
   }
 }

@@ -5,11 +5,14 @@ export interface MitIdPerson {
   /** Short name, `anna`. */
   readonly name: string;
   readonly fullName: string;
-  readonly cpr: string;
+  /** Absent: their eID is linked to no CPR number. */
+  readonly cpr?: string | undefined;
   /** What they may be here: a citizen, or staff. */
   readonly roles: readonly CallerRole[];
   /** Id of the authority at which they work (MitID Erhverv). */
   readonly authority?: string | undefined;
+  /** The country whose eID they sign in with, in Danish; absent: MitID. */
+  readonly country?: string | undefined;
   /** A few words of Danish, for whoever chooses whom to be. */
   readonly about?: string | undefined;
 }

@@ -2,7 +2,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { decodeJwt } from 'jose';
 import * as oidc from 'openid-client';
 import request from 'supertest';
-import { CPR_CLAIM, IdTokenVerifier, NSIS, ROLES_CLAIM } from '#identity';
+import { CPR_CLAIM, EIDAS_WAY, IdTokenVerifier, NSIS, ROLES_CLAIM, WAY_PARAMETER } from '#identity';
 import { systemClock } from '#runtime';
 import { freePort } from '../../standalone/src/embedded/free-port.js';
 import { createMitIdApp } from '../src/create-mitid-app.js';
@@ -16,6 +16,14 @@ const ANNA = {
   about: 'Gift med Bo.',
 } as const;
 const OLGA = { name: 'olga', fullName: 'Olga Drift', cpr: '6502714321', roles: ['ops'] } as const;
+const CAI = {
+  name: 'cai-se',
+  fullName: 'Cai Holm',
+  cpr: '6708671237',
+  roles: ['citizen'],
+  country: 'Sverige',
+} as const;
+const MARTA = { name: 'marta', fullName: 'Marta Nowak', roles: ['citizen'], country: 'Polen' } as const;
 const clientOf = (id: string) => ({
   id,
   secret: `secret of ${id}`,
@@ -36,7 +44,7 @@ describe('the simulated MitID', () => {
     app = await createMitIdApp({
       issuer,
       clients: [clientOf('one'), clientOf('other')],
-      people: [ANNA, OLGA],
+      people: [ANNA, OLGA, CAI, MARTA],
     });
     await app.listen(port, '127.0.0.1');
   });
@@ -159,6 +167,24 @@ describe('the simulated MitID', () => {
     const { answer } = await ask();
     const other = await request(issuer).get(pathOf(answer.headers['location']));
     expect([other.status, other.text]).toEqual([400, expect.stringContaining('Du kan ikke logge på herfra')]);
+  });
+
+  it.each([
+    ['linked', 'cai-se', 'substantial', NSIS.substantial, CAI.cpr],
+    ['linked to no CPR number', 'marta', 'high', NSIS.high, undefined],
+    ['of a low level', 'cai-se', 'low', NSIS.low, CAI.cpr],
+  ])('signs in with an eID of another EU country: %s', async (_, person, level, acr, cpr) => {
+    const { answer, redeem } = await ask('one', { [WAY_PARAMETER]: EIDAS_WAY });
+    const address = answer.headers['location']!;
+    const { text } = await browser.get(pathOf(address));
+    expect(text).toContain('Marta Nowak, Polen');
+    expect(text).not.toContain('Anna Holm');
+    const mitId = await browser.post(pathOf(address)).type('form').send({ person: 'anna', level: NSIS.high });
+    expect(mitId.status).toBe(422);
+    const callback = await choose(address, { person, level: `http://eidas.europa.eu/LoA/${level}` });
+    const { id_token: token } = await redeem(callback);
+    const claims = decodeJwt(token!);
+    expect([claims['acr'], claims[CPR_CLAIM]]).toEqual([acr, cpr]);
   });
 
   it('asks before it signs out, and then asks who one is again', async () => {

@@ -1,5 +1,6 @@
 import { type CallerRole } from '#identity';
 import { type PersonVault } from '#runtime';
+import { type MitIdPerson } from '../../mitid/src/people.js';
 import { Population } from '../../authorities/src/population/population.js';
 import { ABOUT } from './about-people.js';
 
@@ -40,6 +41,27 @@ export const SAMPLE_PEOPLE: readonly (Sample & { readonly who: string })[] = [
     .map(({ name, fullName, cpr, who }) => ({ name, fullName, cpr, roles: ['citizen'] as const, who })),
   ...STAFF,
 ].map(person => ({ ...person, about: ABOUT[person.name] }));
+
+const CAI = POPULATION.people.find(({ name }) => name === 'cai');
+
+/** Those one can sign in as with an eID of another EU country: of one it is linked to a CPR number, of the other it is not. */
+export const EIDAS_PEOPLE: readonly MitIdPerson[] = [
+  {
+    name: 'cai-se',
+    fullName: 'Cai Holm',
+    cpr: CAI?.cpr,
+    roles: ['citizen'],
+    country: 'Sverige',
+    about: 'Har boet i Sverige; hans svenske eID er knyttet til hans CPR-nummer',
+  },
+  {
+    name: 'marta',
+    fullName: 'Marta Nowak',
+    roles: ['citizen'],
+    country: 'Polen',
+    about: 'Arbejder i Danmark et par måneder; hendes polske eID er ikke knyttet til et CPR-nummer',
+  },
+];
 
 /** Those of them whom the vault does not know yet, by their CPR numbers. */
 export async function unknownSamples(vault: PersonVault): Promise<ReadonlySet<string>> {

@@ -18,7 +18,7 @@ import { startPostgres } from './embedded/postgres.js';
 import { findRedisServer, startRedis } from './embedded/redis.js';
 import { faceAddresses, startFaces } from './faces/start-faces.js';
 import { keptSecrets } from './kept-secrets.js';
-import { POPULATION, type Sample, SAMPLE_PEOPLE, unknownSamples } from './sample-people.js';
+import { POPULATION, type Sample, EIDAS_PEOPLE, SAMPLE_PEOPLE, unknownSamples } from './sample-people.js';
 
 export interface StandaloneOptions {
   /** Where everything is kept between starts; absent: in temporary folders, gone at the end. */
@@ -133,7 +133,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       databaseUrl: postgres.url,
       sessionKey: secrets.sessionKey,
       face: { id: FACE, secret: secrets.faceSecret },
-      people: people.map(person => ({ fullName: person.name, ...person })),
+      people: [...people.map(person => ({ fullName: person.name, ...person })), ...EIDAS_PEOPLE],
       keyFile: folder && join(folder, 'mitid.json'),
       logger,
     });

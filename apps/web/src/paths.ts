@@ -12,6 +12,7 @@ export const PATHS = {
   noCalendar: '/indstillinger/kalender/luk',
   secondChannel: '/indstillinger/besked',
   help: '/hjaelp',
+  making: '/saadan-bliver-forloebene-til',
   accessibility: '/tilgaengelighed',
   /** Of ops. */
   failing: '/drift/fejl',
@@ -50,6 +51,9 @@ export const choicePath = (journey: string, task: string, event: string): string
   `${checkPath(journey, task)}?valg=${part(event)}`;
 export const sendPath = (journey: string, task: string): string => `${taskPath(journey, task)}/send`;
 export const beforeStartPath = (definition: string): string => `${PATHS.start}/${part(definition)}`;
+/** @param number of its part, counted from 1 */
+export const examplePath = (definition: string, number = 1): string =>
+  `${beforeStartPath(definition)}/eksempel${number === 1 ? '' : `?del=${number}`}`;
 export const offerPath = (offer: string): string => `/tilbud/${part(offer)}`;
 export const giveMandatePath = `${PATHS.mandates}/giv`;
 export const mandateReceiptPath = (mandate: string): string =>

@@ -23,3 +23,4 @@ export { NSIS, STRONG_ENOUGH } from './nsis.js';
 export { readBearerToken } from './read-bearer-token.js';
 export { TokenError, type TokenErrorCode } from './token-error.js';
 export { TokenVerifier } from './token-verifier.js';
+export { EIDAS_WAY, NSIS_OF_EIDAS, WAY_PARAMETER } from './eidas.js';

@@ -16,6 +16,7 @@ export type RequestErrorCode =
   | 'unknown-dispatch'
   | 'unknown-incident'
   | 'unknown-picture'
+  | 'unknown-example'
   | 'unknown-document'
   | 'unknown-mandate'
   | 'unknown-message'

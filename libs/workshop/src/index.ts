@@ -43,6 +43,7 @@ export { type Happening } from './play/happening.js';
 export { likelyAnswer, likelyForm, likelyReport } from './play/likely-move.js';
 export { Cast } from './play/cast.js';
 export { type Move, Walk } from './play/walk.js';
+export { type ExamplePlay, examplePlay, type ExampleStep } from './play/example-play.js';
 export { exampleValue } from './play/example-value.js';
 export { leavesOf, writeScenario } from './play/write-scenario.js';
 export { findPath } from './play/find-path.js';
@@ -53,6 +54,7 @@ export { type PlayedStep } from './play/played-step.js';
 export { readScenario } from './play/read-scenario.js';
 export { type PlayedReply } from './play/played-reply.js';
 export { type Answering, type PlayedDispatch, Player, type PlayerOptions } from './play/player.js';
+export { MET_BY_PORTAL, NOT_OF_PORTAL } from './score/portal.js';
 export {
   type JourneyScore,
   type ScoredGroup,

@@ -15,6 +15,7 @@ const OPEN = [
   'get /v1/definitions',
   'get /v1/definitions/{definition}',
   'get /v1/definitions/{definition}/score',
+  'get /v1/definitions/{definition}/example',
   'get /v1/definitions/{definition}/feedback',
   'get /v1/disclosures/keys',
   // What is secret stands in the address.

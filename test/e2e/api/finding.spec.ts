@@ -1,3 +1,5 @@
+import { type ExampleDocument } from '../../../apps/api/src/citizen/example/example-document.js';
+import { problem } from './client.js';
 import { STARTING, startSystem, type System } from './system.js';
 
 describe('which life event am I in, and how well is it served', () => {
@@ -80,7 +82,7 @@ describe('which life event am I in, and how well is it served', () => {
               value: 1,
               reason: 'The journey says how long it usually takes.',
             }),
-            { id: '2a.7', question: expect.any(String), open: expect.any(String) },
+            { id: '2a.7', question: expect.any(String), value: 1, reason: expect.any(String) },
           ]),
         }),
       ]),
@@ -88,5 +90,26 @@ describe('which life event am I in, and how well is it served', () => {
     });
     const danish = await get('/v1/definitions/relocating/score');
     expect(JSON.stringify(danish.body)).toContain('Forløbet siger, hvor længe det plejer at vare.');
+  });
+
+  it('plays an example from end to end, with people by name and nobody’s number, and lets caches keep it', async () => {
+    const { status, body, headers } = await get('/v1/definitions/relocating/example', 'en');
+    expect([status, headers.get('cache-control'), headers.get('content-language')]).toEqual([
+      200,
+      'public, max-age=300',
+      'en',
+    ]);
+    const { steps } = body as ExampleDocument;
+    expect(steps.map(({ answer }) => answer?.task.task)).toEqual([
+      undefined,
+      'declareMove',
+      'underWay.doctor.choosing',
+    ]);
+    expect(body).toMatchObject({ id: 'relocating', applicant: 'Anna', hash: expect.any(String) });
+    expect(steps[1]!.lines.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['authority']));
+    expect(JSON.stringify(body)).not.toMatch(/\d{10}/);
+    const again = await get('/v1/definitions/relocating/example', 'en');
+    expect(again.body).toEqual(body);
+    problem(await get('/v1/definitions/nowhere/example'), 404, 'unknown-definition');
   });
 });

@@ -22,6 +22,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     formerHelper: 403,
     missing: 404,
   },
+  'GET /v1/definitions/:definition/example': { anyone: 200, missing: 404 },
   'GET /v1/definitions/:definition/feedback': { anyone: 200, missing: 404 },
   'GET /problems': { anyone: 200 },
   'GET /problems/:code': { anyone: 200, missing: 404 },

@@ -12,6 +12,7 @@ import { DefinitionsController } from './definitions.controller.js';
 import { DisclosurePresenter } from './disclosure-presenter.js';
 import { DisclosuresController } from './disclosures.controller.js';
 import { EntryIds } from './entry-ids.js';
+import { ExamplesController } from './example/examples.controller.js';
 import { HolderNames } from './holder-names.js';
 import { JourneyFinder } from './journey-finder.js';
 import { JourneyPresenter } from './journey-presenter.js';
@@ -26,6 +27,7 @@ import { TasksController } from './tasks.controller.js';
     EarlierAnswersController,
     DefinitionsController,
     DisclosuresController,
+    ExamplesController,
     JourneysController,
     TasksController,
   ],

@@ -82,6 +82,18 @@ export class FeeDocument {
   @ApiProperty() readonly authorityName!: string;
 }
 
+/** A time that the journey counts by. */
+export class DeadlineDocument {
+  @ApiProperty() readonly title!: string;
+  @ApiProperty({ example: 'P5D', description: 'ISO 8601 duration, as of today' }) readonly period!: string;
+  @ApiPropertyOptional({
+    example: 'CPR-loven § 12',
+    description:
+      'Where it comes from, mostly a law, in Danish; absent: nobody sets it, and the journey has chosen it',
+  })
+  readonly source?: string;
+}
+
 export class DefinitionDocument extends DefinitionListItem {
   @ApiProperty({ description: 'Content hash' }) readonly hash!: string;
   @ApiProperty({ type: [RoleDocument] }) readonly roles!: readonly RoleDocument[];
@@ -91,5 +103,7 @@ export class DefinitionDocument extends DefinitionListItem {
   readonly disclosures!: readonly PossibleDisclosure[];
   @ApiProperty({ type: [FeeDocument], description: 'What it may cost, as of today' })
   readonly fees!: readonly FeeDocument[];
+  @ApiProperty({ type: [DeadlineDocument], description: 'As of today' })
+  readonly deadlines!: readonly DeadlineDocument[];
   @ApiProperty({ description: 'Whether it can be cancelled at all' }) readonly cancellable!: boolean;
 }

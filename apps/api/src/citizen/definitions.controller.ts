@@ -84,9 +84,10 @@ export class DefinitionsController {
   ): Promise<DefinitionDocument> {
     if (!mayStart(acting, id)) throw noMandate();
     const now = this.clock.now();
-    const compiled = await this.definitions.inForce(id, dateAt(now));
+    const today = dateAt(now);
+    const compiled = await this.definitions.inForce(id, today);
     const words = this.#words(compiled.definition, language);
-    return describeDefinition(compiled.definition, compiled.fees(now), this.catalogue, words);
+    return describeDefinition(compiled.definition, compiled.fees(now), this.catalogue, words, today);
   }
 
   @Get(':definition/score')

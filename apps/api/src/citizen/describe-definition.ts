@@ -11,6 +11,7 @@ import {
   type DefinitionListItem,
   type PossibleDisclosure,
 } from './definition-document.js';
+import { describeDeadlines } from './describe-deadlines.js';
 import { type DefinitionWords } from './words.js';
 
 export function listDefinition(definition: Definition, words: DefinitionWords): DefinitionListItem {
@@ -32,6 +33,7 @@ export function describeDefinition(
   fees: readonly Fee[],
   catalogue: ServiceCatalogue,
   words: DefinitionWords,
+  today: string,
 ): DefinitionDocument {
   const states = everyState(definition.machine);
   return {
@@ -64,6 +66,7 @@ export function describeDefinition(
       authority: to,
       authorityName: words.authority(to),
     })),
+    deadlines: describeDeadlines(definition, words.language, today),
     cancellable: definition.cancellation !== undefined,
   };
 }

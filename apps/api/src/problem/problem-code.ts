@@ -40,6 +40,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'unknown-dispatch': 404,
   'unknown-incident': 404,
   'unknown-picture': 404,
+  'unknown-example': 404,
   'unknown-document': 404,
   'unknown-mandate': 404,
   'unknown-message': 404,

@@ -37,6 +37,7 @@ export const PROBLEM_HINTS: Readonly<Partial<Record<ProblemCode, string>>> = {
     'It was taken, declined, withdrawn, or has expired; see GET /v1/offers/{offer}. POST /v1/journeys starts the same journey.',
   'unknown-authority': 'See GET /v1/ops/authorities.',
   'unknown-incident': 'See GET /v1/ops/incidents.',
+  'unknown-example': 'GET /v1/definitions/{definition} says what the journey is.',
   'unknown-picture': 'The pictures of a version name its branches.',
   'unknown-version': 'See GET /v1/designer/versions.',
   'method-not-allowed': 'See the header Allow.',

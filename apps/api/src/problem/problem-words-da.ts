@@ -68,6 +68,7 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Der er intet at prøve igen',
     'Ingen henvendelser til denne service fejler af denne årsag længere.',
   ),
+  'unknown-example': words('Intet eksempel', 'Der er ikke lavet et eksempel på forløbet endnu.'),
   'unknown-picture': words('Ukendt billede', 'Forløbet har ingen gren med dette navn.'),
   'unknown-offer': words('Ukendt tilbud', 'Der er ikke noget tilbud til dig med dette id.'),
   'offer-over': words(

@@ -74,6 +74,7 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'There is nothing to try again',
     'No requests to this service fail for this cause any more.',
   ),
+  'unknown-example': words('No example', 'No example of the journey has been made yet.'),
   'unknown-picture': words('Unknown picture', 'The journey has no branch of this name.'),
   'unknown-offer': words('Unknown offer', 'There is no offer to you with this id.'),
   'offer-over': words(

@@ -1,5 +1,5 @@
 import { type Configuration, type Provider } from 'oidc-provider';
-import { AUTHORITY_CLAIM, CPR_CLAIM, NSIS, ROLES_CLAIM } from '#identity';
+import { AUTHORITY_CLAIM, CPR_CLAIM, EIDAS_WAY, NSIS, ROLES_CLAIM, WAY_PARAMETER } from '#identity';
 import { errorPage } from '../pages/error-page.js';
 import { signOutPage } from '../pages/sign-out-page.js';
 import { signedOutPage } from '../pages/signed-out-page.js';
@@ -9,11 +9,15 @@ import { type IssuerKeys } from './issuer-keys.js';
 
 export const CHOICE_PATH = '/log-paa';
 
+export const signInPath = (uid: string): string => `${CHOICE_PATH}/${uid}`;
+/** The same for an eID of another EU country. */
+export const eidasPath = (uid: string): string => `${signInPath(uid)}/eidas`;
+
 const HOUR = 3_600;
 
 /**
- * *OpenID provider* (oidc-provider): authorization code with PKCE, the level of assurance in `acr`, CPR number and name in the ID token,
- * sign-out told to every service. One sign-in for all services for as long as the session lasts.
+ * *OpenID provider* (oidc-provider): authorization code with PKCE, the level of assurance in `acr`, CPR number and name in the ID token (no
+ * number of whoever has an eID of another country that is linked to none), sign-out told to every service. One sign-in for all services for as long as the session lasts.
  *
  * @param issuer its address, without a slash at the end
  */
@@ -60,7 +64,7 @@ export async function newIssuer(
       const claims = {
         sub: id,
         name: fullName,
-        [CPR_CLAIM]: cpr,
+        ...(cpr !== undefined && { [CPR_CLAIM]: cpr }),
         [ROLES_CLAIM]: [...roles],
         ...(authority !== undefined && { [AUTHORITY_CLAIM]: authority }),
       };
@@ -77,7 +81,10 @@ export async function newIssuer(
       await grant.save();
       return grant;
     },
-    interactions: { url: (_, { uid }) => `${CHOICE_PATH}/${uid}` },
+    extraParams: [WAY_PARAMETER],
+    interactions: {
+      url: (_, { uid, params }) => (params[WAY_PARAMETER] === EIDAS_WAY ? eidasPath(uid) : signInPath(uid)),
+    },
     features: {
       devInteractions: { enabled: false },
       userinfo: { enabled: false },

@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { CitizenApi } from '../rest/citizen-api.js';
 import { SecondChannelApi } from '../rest/second-channel-api.js';
 import { TaskApi } from '../rest/task-api.js';
+import { ExampleController } from './example/example.controller.js';
 import { FeedbackPageController } from './feedback/feedback.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { JourneyController } from './journey/journey.controller.js';
 import { JourneyNews } from './journey/journey-news.js';
+import { MakingController } from './making/making.controller.js';
 import { GiveMandateController } from './mandates/give-mandate.controller.js';
 import { MandatesPageController } from './mandates/mandates.controller.js';
 import { MessagesPageController } from './messages/messages.controller.js';
@@ -27,11 +29,13 @@ import { TaskFormFiller } from './task/task-form-filler.js';
   controllers: [
     CalendarPageController,
     CheckController,
+    ExampleController,
     FeedbackPageController,
     // Before that of one mandate: `giv` is no id.
     GiveMandateController,
     HelpController,
     JourneyController,
+    MakingController,
     MandatesPageController,
     MessagesPageController,
     MyDataController,

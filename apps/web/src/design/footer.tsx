@@ -13,9 +13,14 @@ export function Footer() {
         <div class="container">
           <ul class="unstyled-list footer-links">
             {face === 'citizen' ? (
-              <li>
-                <a href={PATHS.help}>{words.footer.help}</a>
-              </li>
+              <>
+                <li>
+                  <a href={PATHS.help}>{words.footer.help}</a>
+                </li>
+                <li>
+                  <a href={PATHS.making}>{words.making.title}</a>
+                </li>
+              </>
             ) : (
               visitor && (
                 <li>

@@ -10,11 +10,13 @@ const OURS = path.resolve(import.meta.dirname, '../../public');
 // The package exports its style sheet and script alone; fonts and icons lie beside them.
 const DKFDS = path.dirname(path.dirname(createRequire(import.meta.url).resolve('dkfds')));
 const TAKEN =
-  /^(css\/dkfds\.min\.css|img\/(svg-icons\/.+|all-svg-icons)\.svg|fonts\/IBMPlexSans\/\w+\/woff2\/IBMPlexSans-(Regular|Medium|SemiBold|Bold|Italic)(-Latin1)?\.woff2)$/;
+  /^(css\/dkfds\.min\.css|img\/(svg-icons\/.+|all-svg-icons)\.svg|fonts\/IBMPlexSans\/\w+\/woff2\/IBMPlexSans-(Regular|Medium|SemiBold|Bold|Italic)(-Latin1)?\.woff2|fonts\/IBMPlexSans\/complete\/woff\/IBMPlexSans-Regular\.woff)$/;
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  // Asked for first for letters beyond Western Europe, such as the hyphen that does not break.
+  '.woff': 'font/woff',
   '.woff2': 'font/woff2',
 };
 const PLACE = '/files';

@@ -11,6 +11,7 @@ import {
   type DefinitionDocument,
   type DefinitionPage,
   type DisclosurePage,
+  type ExampleDocument,
   type ExportDocument,
   type FeedbackDocument,
   type GivenFeedback,
@@ -47,6 +48,9 @@ export class CitizenApi {
 
   definition = (visit: Visit, id: string): Promise<DefinitionDocument> =>
     this.api.read(visit, `/definitions/${part(id)}`);
+
+  example = (visit: Visit, definition: string): Promise<ExampleDocument> =>
+    this.api.read(visit, `/definitions/${part(definition)}/example`);
 
   feedbackOf = (visit: Visit, definition: string): Promise<FeedbackDocument> =>
     this.api.read(visit, `/definitions/${part(definition)}/feedback`);

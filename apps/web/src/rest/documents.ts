@@ -26,6 +26,7 @@ export {
   type EarlierAnswerDocument,
   type EarlierAnswersDocument,
 } from '../../../api/src/citizen/earlier-answer-document.js';
+export { type ExampleDocument } from '../../../api/src/citizen/example/example-document.js';
 export { type FormDocument } from '../../../api/src/citizen/form-document.js';
 export {
   type AuthorityWorkDocument,

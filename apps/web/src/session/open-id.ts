@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import * as client from 'openid-client';
-import { NSIS } from '#identity';
+import { EIDAS_WAY, NSIS, WAY_PARAMETER } from '#identity';
 import { SESSION_OPTIONS, type SessionOptions } from './session-options.js';
 import { CALLBACK_PATH, SIGNED_OUT_PATH } from './session-paths.js';
 import { type SignInUnderWay } from './sign-in-cookie.js';
@@ -22,10 +22,12 @@ export class OpenId {
    * Where to send a browser so that somebody signs in there.
    *
    * @param anew also when they have signed in already
+   * @param abroad with an eID of another EU country
    */
   async begin(
     back: string,
     anew: boolean,
+    abroad: boolean,
   ): Promise<{ readonly address: string; readonly underWay: SignInUnderWay }> {
     const verifier = client.randomPKCECodeVerifier();
     const underWay = { state: client.randomState(), nonce: client.randomNonce(), verifier, back };
@@ -38,6 +40,7 @@ export class OpenId {
       state: underWay.state,
       nonce: underWay.nonce,
       ...(anew && { prompt: 'login' }),
+      ...(abroad && { [WAY_PARAMETER]: EIDAS_WAY }),
     });
     return { address: address.href, underWay };
   }

@@ -11,3 +11,6 @@ export const SIGN_OUT_PATH = '/log-af';
 export const SIGNED_OUT_PATH = '/logget-af';
 /** Where one is signed in. */
 export const PLACES_PATH = '/indstillinger/logget-paa';
+/** Where somebody signs in with an eID of another EU country, by where they sign in. */
+export const eidasAddress = (signInAddress: string): string =>
+  `${signInAddress}${signInAddress.includes('?') ? '&' : '?'}eid=eidas`;

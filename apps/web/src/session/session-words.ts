@@ -3,6 +3,7 @@ import { type Language } from '#journey';
 export interface SessionWords {
   readonly signedOut: { readonly title: string; readonly text: string };
   readonly signIn: string;
+  readonly eidas: string;
   readonly notice: {
     readonly label: string;
     readonly ends: (time: string) => string;
@@ -33,7 +34,7 @@ export interface SessionWords {
 }
 
 /** Why nobody was signed in. */
-export type SignInFault = 'declined' | 'tooWeak' | 'noAccess' | 'over' | 'unavailable';
+export type SignInFault = 'declined' | 'tooWeak' | 'noAccess' | 'unlinked' | 'over' | 'unavailable';
 
 const DANISH: SessionWords = {
   signedOut: {
@@ -41,6 +42,7 @@ const DANISH: SessionWords = {
     text: 'Luk browseren, hvis andre bruger den.',
   },
   signIn: 'Log på med MitID',
+  eidas: 'Log på med eID fra et andet EU-land',
   notice: {
     label: 'Din pålogning',
     ends: time => `Er du væk, bliver du logget af kl. ${time}. Det, du har skrevet og sendt, går ikke tabt.`,
@@ -65,6 +67,10 @@ const DANISH: SessionWords = {
     noAccess: {
       title: 'Du har ikke adgang her',
       text: 'Du er logget på med MitID, men ikke i en rolle, der har adgang til disse sider.',
+    },
+    unlinked: {
+      title: 'Dit eID er ikke knyttet til et CPR-nummer',
+      text: 'Dit eID virker, og du har ikke gjort noget forkert. Men vi kan kun finde dine sager, når det er knyttet til et dansk CPR-nummer. Har du et CPR-nummer, kan Borgerservice hjælpe dig med at få det knyttet til dit eID. Har du ikke et, så ring til den kommune, du har noget med at gøre. Den kan hjælpe dig uden, og du kan læse om alle forløb her uden at logge på.',
     },
     over: {
       title: 'Vi kunne ikke logge dig på',
@@ -94,6 +100,7 @@ const DANISH: SessionWords = {
 const ENGLISH: SessionWords = {
   signedOut: { title: 'You are signed out', text: 'Close the browser if others use it.' },
   signIn: 'Sign in with MitID',
+  eidas: 'Sign in with an eID from another EU country',
   notice: {
     label: 'Your sign-in',
     ends: time =>
@@ -119,6 +126,10 @@ const ENGLISH: SessionWords = {
     noAccess: {
       title: 'You do not have access here',
       text: 'You are signed in with MitID, but not in a role that has access to these pages.',
+    },
+    unlinked: {
+      title: 'Your eID is not linked to a CPR number',
+      text: 'Your eID works, and you have done nothing wrong. But we can only find your cases when it is linked to a Danish CPR number. If you have a CPR number, Borgerservice, the citizen service of your municipality, can help you get it linked to your eID. If you do not have one, call the municipality you are dealing with. It can help you without one, and you can read about every journey here without signing in.',
     },
     over: {
       title: 'We could not sign you in',

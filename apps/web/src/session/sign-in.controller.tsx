@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type VNode } from 'preact';
 import { AuthorizationResponseError } from 'openid-client';
+import { EIDAS_WAY } from '#identity';
 import { SeeOther } from '../http/see-other.js';
 import { OpenToAll } from '../http/visit.guard.js';
 import { pathBack, PATHS } from '../paths.js';
@@ -16,15 +17,19 @@ import { SESSION_OPTIONS, type SessionOptions } from './session-options.js';
 import { SignInCookie, type SignInUnderWay } from './sign-in-cookie.js';
 import { type SignInFault } from './session-words.js';
 import { TokenApi } from './token-api.js';
-import { CALLBACK_PATH, GO_ON_PATH, SIGN_IN_PATH } from './session-paths.js';
+import { CALLBACK_PATH, eidasAddress, GO_ON_PATH, SIGN_IN_PATH } from './session-paths.js';
 
 /** Asks again who somebody is. */
 const AGAIN = '&igen=1';
+
+/** Whoever tries again would be signed in as before. */
+const ASKED_AGAIN: readonly SignInFault[] = ['tooWeak', 'noAccess', 'unlinked'];
 
 const STATUS: Readonly<Record<SignInFault, number>> = {
   declined: 403,
   tooWeak: 403,
   noAccess: 403,
+  unlinked: 403,
   over: 400,
   unavailable: 503,
 };
@@ -41,22 +46,30 @@ export class SignInController {
     private readonly signedIn: MitIdSignedIn,
   ) {}
 
-  /** @param til path to go to afterwards @param igen `1`: who one is shall be asked again */
+  /** @param til path to go to afterwards @param igen `1`: who one is shall be asked again @param eid `eidas`: they have an eID of another EU country */
   @Get(SIGN_IN_PATH)
   async begin(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
     @Query('til') til: unknown,
     @Query('igen') igen: unknown,
+    @Query('eid') eid: unknown,
   ): Promise<SeeOther | VNode> {
     const { publicUrl } = this.options;
     const back = pathBack(til);
-    const anew = igen === '1';
+    const abroad = eid === EIDAS_WAY;
+    // Whoever chooses another eID is somebody else to MitID.
+    const anew = igen === '1' || abroad;
     // The way back leads there, and a cookie of another name for this machine would not.
     if (request.headers.host !== new URL(publicUrl).host)
-      return new SeeOther(publicUrl + this.signedIn.signInAddress(back) + (anew ? AGAIN : ''));
+      return new SeeOther(
+        publicUrl +
+          (abroad
+            ? eidasAddress(this.signedIn.signInAddress(back))
+            : this.signedIn.signInAddress(back) + (anew ? AGAIN : '')),
+      );
     try {
-      const { address, underWay } = await this.openId.begin(back, anew);
+      const { address, underWay } = await this.openId.begin(back, anew, abroad);
       await this.cookie.keep(response, [underWay, ...(await this.cookie.of(request))]);
       return new SeeOther(address);
     } catch {
@@ -111,7 +124,7 @@ export class SignInController {
 
   #failed(response: Response, fault: SignInFault, back: string = PATHS.home): VNode {
     response.status(STATUS[fault]);
-    const again = fault === 'tooWeak' || fault === 'noAccess' ? AGAIN : '';
+    const again = ASKED_AGAIN.includes(fault) ? AGAIN : '';
     return <SignInFailedPage fault={fault} signInAddress={this.signedIn.signInAddress(back) + again} />;
   }
 }
@@ -120,6 +133,7 @@ function faultOf(error: unknown): SignInFault {
   if (error instanceof AuthorizationResponseError)
     return error.error === 'access_denied' ? 'declined' : 'over';
   if (isProblem(error, 401) && error.document?.code === 'weak-sign-in') return 'tooWeak';
+  if (isProblem(error, 401) && error.document?.code === 'incomplete-token') return 'unlinked';
   if (isProblem(error, 403)) return 'noAccess';
   if (isProblem(error, 503, 429, 500) || error instanceof TypeError) return 'unavailable';
   return 'over';

@@ -4,6 +4,9 @@ import { listedIn } from './listed-in.js';
 import { MY_DATA_DANISH } from './my-data-da.js';
 import { DANISH_OVERVIEW } from './overview-da.js';
 import { DANISH_MANDATES } from './mandates-da.js';
+import { DANISH_EXAMPLE } from './example-da.js';
+import { DANISH_MAKING } from './making-da.js';
+import { DANISH_QUESTIONS } from './questions-da.js';
 
 const listed = listedIn('da');
 /** A text of a journey may be a sentence already. */
@@ -248,6 +251,9 @@ export const DANISH = {
     digitalPostText:
       'Vi sender dine beskeder til Digital Post. Er du fritaget for Digital Post, får du dem som brev. Du kan altid læse dem her.',
   },
+  questions: DANISH_QUESTIONS,
+  making: DANISH_MAKING,
+  example: DANISH_EXAMPLE,
   help: {
     title: 'Hjælp og kontakt',
     lead: 'Du behøver ikke klare det alene, og du behøver ikke klare det på nettet.',

@@ -5,6 +5,9 @@ import { MY_DATA_ENGLISH } from './my-data-en.js';
 import { ENGLISH_OVERVIEW } from './overview-en.js';
 import { ENGLISH_MANDATES } from './mandates-en.js';
 import { type PageWords } from './page-words.js';
+import { ENGLISH_EXAMPLE } from './example-en.js';
+import { ENGLISH_MAKING } from './making-en.js';
+import { ENGLISH_QUESTIONS } from './questions-en.js';
 
 const listed = listedIn('en');
 /** A text of a journey may be a sentence already. */
@@ -238,6 +241,9 @@ export const ENGLISH: PageWords = {
     digitalPostText:
       'We send your messages to Digital Post. If you are exempt from Digital Post, you get them as letters. You can always read them here.',
   },
+  questions: ENGLISH_QUESTIONS,
+  making: ENGLISH_MAKING,
+  example: ENGLISH_EXAMPLE,
   help: {
     title: 'Help and contact',
     lead: 'You do not have to manage alone, and you do not have to manage online.',

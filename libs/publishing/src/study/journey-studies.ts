@@ -9,10 +9,12 @@ import {
 } from '#journey';
 import { type Json } from '#statechart';
 import { type AppraisalStore, type DefinitionStore, type DefinitionVersion, RetryableError } from '#runtime';
+import { type ExamplePlay } from '#workshop';
 import { checkDigest, type FilesDigest } from '../check-digest.js';
 import { type Examination } from '../journey-checks.js';
 import { WatchedThread } from '../thread/watched-thread.js';
 import { type Appraisal, type AppraisedFolder, type FreshAppraisal } from './appraisal.js';
+import { type ExampleTask } from './journey-example.js';
 import { type JourneyPicture, type PictureTask } from './journey-picture.js';
 
 /** What a thread is given when it starts. */
@@ -30,13 +32,14 @@ const MEGABYTES = 1024;
 /** Seconds: what it has worked out is kept, so that it is seldom asked again. */
 const KEPT_FOR = 15;
 const MOST_PICTURES = 500;
+const MOST_EXAMPLES = 100;
 /** Of a folder that is not there. */
 const NOTHING: AppraisedFolder = { diagnostics: [], versions: {} };
 
 /**
- * *Memoized analysis* of what is published: how good each version is, and its pictures, by content hash. Appraising all takes minutes:
- * it is done once, and kept for all processes until files, contracts or the check change. Drawing takes less than one: it is done once in
- * a process. Each has a thread, and neither is that of the checks that designers wait for.
+ * *Memoized analysis* of what is published: how good each version is, its pictures and its example, by content hash. Appraising all takes
+ * minutes: it is done once, and kept for all processes until files, contracts or the check change. Drawing takes less than one, playing an
+ * example a second: they are done once in a process. Each has a thread, and none is that of the checks that designers wait for.
  */
 export class JourneyStudies {
   readonly #store: DefinitionStore;
@@ -45,11 +48,13 @@ export class JourneyStudies {
   readonly #digestOf: FilesDigest;
   readonly #appraising: WatchedThread<Examination, FreshAppraisal>;
   readonly #drawing: WatchedThread<PictureTask, JourneyPicture | undefined>;
+  readonly #playing: WatchedThread<ExampleTask, ExamplePlay | undefined>;
   readonly #appraised = new Map<string, Appraised>();
   readonly #folders = new Map<string, Promise<AppraisedFolder | undefined>>();
   /** What is worked out now: one after the other, so that each is claimed when its turn has come. */
   #turn: Promise<unknown> = Promise.resolve();
   readonly #pictures = new LRUCache<string, Promise<JourneyPicture | undefined>>({ max: MOST_PICTURES });
+  readonly #examples = new LRUCache<string, Promise<ExamplePlay | undefined>>({ max: MOST_EXAMPLES });
 
   constructor(
     catalogue: ServiceCatalogue,
@@ -71,6 +76,7 @@ export class JourneyStudies {
     };
     this.#appraising = new WatchedThread({ ...options, name: 'appraisals', mostWaiting: 1 });
     this.#drawing = new WatchedThread({ ...options, name: 'pictures', mostWaiting: 50 });
+    this.#playing = new WatchedThread({ ...options, name: 'examples', mostWaiting: 50 });
   }
 
   /** What is known of a version by now; what is not known yet is begun, unless another process is at it. */
@@ -104,9 +110,28 @@ export class JourneyStudies {
     return drawn;
   }
 
+  /**
+   * An example of a published version. Undefined: none of the scenarios at hand goes well on it.
+   *
+   * @throws CheckTooLong, RetryableError, InvariantError
+   */
+  example({ id, hash }: DefinitionVersion): Promise<ExamplePlay | undefined> {
+    const known = this.#examples.get(hash);
+    if (known) return known;
+    const played = this.#play(id, hash);
+    this.#examples.set(hash, played);
+    played.catch(() => this.#examples.delete(hash));
+    return played;
+  }
+
   /** Ends the threads, and whatever they are at. Nest calls it when the application closes. */
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.#appraising.end(), this.#drawing.end()]);
+    await Promise.all([this.#appraising.end(), this.#drawing.end(), this.#playing.end()]);
+  }
+
+  async #play(id: string, hash: string): Promise<ExamplePlay | undefined> {
+    const [version, folder] = await Promise.all([this.#store.find(hash), this.#read(id)]);
+    return version && folder && this.#playing.ask({ id, version, folder });
   }
 
   /** By the folder that has its scenarios too; what stands in none, by the files that are stored. Undefined: another process is at it. */

@@ -3,6 +3,7 @@ import { catalogueOf, journeyIds, JourneysOnDemand, withJourneys } from '#journe
 import { type Examination } from '../journey-checks.js';
 import { serveTasks } from '../thread/serve-tasks.js';
 import { appraiseFolder } from './appraisal.js';
+import { type ExampleTask, playExample } from './journey-example.js';
 import { drawPicture, type PictureTask } from './journey-picture.js';
 import { type StudyData } from './journey-studies.js';
 
@@ -12,8 +13,8 @@ const { contracts, journeysDir } = workerData as StudyData;
 const catalogue = catalogueOf(contracts);
 const journeys = new JourneysOnDemand(journeysDir, await journeyIds(journeysDir));
 
-serveTasks(async (task: Examination | PictureTask) =>
-  'files' in task
-    ? appraiseFolder(task, catalogue, journeys)
-    : drawPicture(task, withJourneys(catalogue, journeys)),
-);
+serveTasks(async (task: Examination | PictureTask | ExampleTask) => {
+  if ('files' in task) return appraiseFolder(task, catalogue, journeys);
+  const others = withJourneys(catalogue, journeys);
+  return 'folder' in task ? playExample(task, others) : drawPicture(task, others);
+});

@@ -29,6 +29,7 @@ export function readScenario(source: Source): Scenario {
     file: source.file,
     start: cursor.get('start')?.text(),
     version: cursor.get('version')?.text(),
+    ...(cursor.get('demo')?.value === true && { demo: true as const }),
     applicant: cursor.get('applicant')?.text() ?? 'anna',
     ...(given !== undefined && { given }),
     place: cursor.get('place')?.text(),

@@ -8,7 +8,7 @@ import { type Json } from '#statechart';
  * name: A couple moves, and the new address is protected
  * start: 2025-03-01            # a day (from 10 o'clock) or 2025-03-01T14:30; default: the day the version takes effect
  * version: 2025-01-01          # default: the version in force at the start, and every later one
- * demo: true                   # the one that `npm run demo` plays of this journey
+ * demo: true                   # the one that shows this journey: by `npm run demo`, and on the pages
  * applicant: anna              # any name; default: anna. Other persons come in by name through forms (format: cpr)
  * given: { date: 2025-04-01 }  # what another journey or an offer gives it at its start; default: nothing
  * place: '0101'                # the municipality; default: what the journey says itself
@@ -61,6 +61,8 @@ export interface Scenario {
   /** A day or a day and time, Danish. */
   readonly start?: string;
   readonly version?: string;
+  /** Shows the journey to whoever has never seen it. */
+  readonly demo?: true;
   readonly applicant: string;
   readonly given?: Json;
   readonly place?: string;

@@ -1,6 +1,7 @@
 import { type CheckContext } from '../check/check-context.js';
 import { factsSaid } from '../check/facts-said.js';
-import { type IndicatorGroup, OF_THE_PORTAL, unlessMissing } from './indicator.js';
+import { type IndicatorGroup, unlessMissing } from './indicator.js';
+import { ofThePortal } from './portal.js';
 
 export const CROSS_BORDER: IndicatorGroup = {
   id: '4',
@@ -55,16 +56,11 @@ export const CROSS_BORDER: IndicatorGroup = {
         );
       },
     },
-    {
-      id: '4.3',
-      question: { da: 'Kan man bruge sit eget lands eID?', en: 'Can the own national eID be used?' },
-      judge: OF_THE_PORTAL,
-    },
-    {
-      id: '4.4',
-      question: { da: 'Kan man få hjælp fra udlandet?', en: 'Is there support for cross-border users?' },
-      judge: OF_THE_PORTAL,
-    },
+    ofThePortal('4.3', { da: 'Kan man bruge sit eget lands eID?', en: 'Can the own national eID be used?' }),
+    ofThePortal('4.4', {
+      da: 'Kan man få hjælp fra udlandet?',
+      en: 'Is there support for cross-border users?',
+    }),
   ],
 };
 

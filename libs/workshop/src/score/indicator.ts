@@ -50,11 +50,3 @@ function briefly(names: readonly string[]): string {
   const more = all.length - MOST_NAMED;
   return all.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` (+${more})` : '');
 }
-
-/** Of the portal and its pages, which a definition says nothing of. */
-export const OF_THE_PORTAL = {
-  open: {
-    da: 'Det afgøres af portalen og dens sider, ikke af forløbet.',
-    en: 'The portal and its pages decide this, not the journey.',
-  },
-} as const;

@@ -1,6 +1,7 @@
 import { DOCUMENT_FORMAT, everySchema, isObject, type JsonSchema, listOf, propertiesOf } from '#schema';
 import { onceOnly } from '../check/rules/once-only.js';
-import { type IndicatorGroup, OF_THE_PORTAL, unlessMissing, when } from './indicator.js';
+import { type IndicatorGroup, unlessMissing, when } from './indicator.js';
+import { ofThePortal } from './portal.js';
 import { type ScoreSubject } from './score-subject.js';
 
 export const KEY_ENABLERS: IndicatorGroup = {
@@ -42,11 +43,7 @@ export const KEY_ENABLERS: IndicatorGroup = {
           { da: 'Forløbet når højst én myndighed.', en: 'The journey reaches one authority at most.' },
         ),
     },
-    {
-      id: '3.5',
-      question: { da: 'Kan man bruge et privat eID?', en: 'Could a private eID be used?' },
-      judge: OF_THE_PORTAL,
-    },
+    ofThePortal('3.5', { da: 'Kan man bruge et privat eID?', en: 'Could a private eID be used?' }),
     {
       id: '3.7',
       question: { da: 'Kan dokumenter sendes på nettet?', en: 'Can documents be submitted electronically?' },

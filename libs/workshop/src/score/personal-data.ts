@@ -1,6 +1,7 @@
 import { noCategory } from '../check/rules/no-category.js';
 import { noLegalGround } from '../check/rules/no-legal-ground.js';
-import { type IndicatorGroup, OF_THE_PORTAL, unlessMissing } from './indicator.js';
+import { type IndicatorGroup, unlessMissing } from './indicator.js';
+import { ofThePortal } from './portal.js';
 
 const SOURCE = 'eGovernment Benchmark, mystery shopping questionnaire, dimension 2';
 
@@ -27,27 +28,15 @@ export const PERSONAL_DATA: IndicatorGroup = {
           }),
         }),
     },
-    {
-      id: '2b.2',
-      question: { da: 'Kan man sige, at noget er forkert?', en: 'Can one notify incorrect data?' },
-      judge: OF_THE_PORTAL,
-    },
-    {
-      id: '2b.3',
-      question: {
-        da: 'Kan man rette sine oplysninger på nettet?',
-        en: 'Can one modify the own data online?',
-      },
-      judge: OF_THE_PORTAL,
-    },
-    {
-      id: '2b.4',
-      question: {
-        da: 'Kan man klage over brugen af sine oplysninger?',
-        en: 'Is there a complaint procedure about data?',
-      },
-      judge: OF_THE_PORTAL,
-    },
+    ofThePortal('2b.2', { da: 'Kan man sige, at noget er forkert?', en: 'Can one notify incorrect data?' }),
+    ofThePortal('2b.3', {
+      da: 'Kan man rette sine oplysninger på nettet?',
+      en: 'Can one modify the own data online?',
+    }),
+    ofThePortal('2b.4', {
+      da: 'Kan man klage over brugen af sine oplysninger?',
+      en: 'Is there a complaint procedure about data?',
+    }),
     {
       id: '2b.5',
       question: {
@@ -74,25 +63,18 @@ export const SERVICE_DESIGN: IndicatorGroup = {
   title: { da: 'Kan man være med til at lave det bedre?', en: 'Transparency of service design' },
   source: SOURCE,
   indicators: [
-    {
-      id: '2c.1',
-      question: { da: 'Står der, hvordan reglerne bliver til?', en: 'Is policy making explained?' },
-      judge: OF_THE_PORTAL,
-    },
-    {
-      id: '2c.2',
-      question: { da: 'Kan man deltage i det?', en: 'Is it said how to take part in policy making?' },
-      judge: OF_THE_PORTAL,
-    },
-    {
-      id: '2c.3',
-      question: { da: 'Står der, hvordan løsningen bliver til?', en: 'Is the design process explained?' },
-      judge: OF_THE_PORTAL,
-    },
-    {
-      id: '2c.4',
-      question: { da: 'Kan man deltage i det arbejde?', en: 'Is it said how to take part in design?' },
-      judge: OF_THE_PORTAL,
-    },
+    ofThePortal('2c.1', { da: 'Står der, hvordan reglerne bliver til?', en: 'Is policy making explained?' }),
+    ofThePortal('2c.2', {
+      da: 'Kan man deltage i det?',
+      en: 'Is it said how to take part in policy making?',
+    }),
+    ofThePortal('2c.3', {
+      da: 'Står der, hvordan løsningen bliver til?',
+      en: 'Is the design process explained?',
+    }),
+    ofThePortal('2c.4', {
+      da: 'Kan man deltage i det arbejde?',
+      en: 'Is it said how to take part in design?',
+    }),
   ],
 };

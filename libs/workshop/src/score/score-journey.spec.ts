@@ -8,6 +8,7 @@ import {
   type ServiceContract,
 } from '#journey';
 import { fixtureCatalogue } from '../check/fixtures/fixture-catalogue.js';
+import { MET_BY_PORTAL } from './portal.js';
 import { scoreJourney } from './score-journey.js';
 
 const files = await readJourneyFolder(fileURLToPath(new URL('../check/fixtures/moving/', import.meta.url)));
@@ -138,9 +139,17 @@ describe.each(Object.entries(INDICATORS))('indicator %s', (id, [unmet, met]) => 
 test('every indicator is judged or says why it is open, and each that is judged is tried here', () => {
   const all = scored(AS_IT_IS).groups.flatMap(({ indicators }) => indicators);
   expect(all.filter(({ value, open }) => (value === undefined) === (open === undefined))).toEqual([]);
-  const judged = all.filter(({ value }) => value !== undefined).map(({ id }) => id);
+  const judged = all
+    .filter(({ id, value }) => value !== undefined && !Object.hasOwn(MET_BY_PORTAL, id))
+    .map(({ id }) => id);
   expect(judged.sort()).toEqual(Object.keys(INDICATORS).sort());
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+});
+
+test('what the portal meets counts for each journey, with its reason', () => {
+  for (const [id, reason] of Object.entries(MET_BY_PORTAL)) {
+    expect(valueOf(id, AS_IT_IS)).toMatchObject({ value: 1, reason });
+  }
 });
 
 test('the score of a group is of what is judged, and that of the journey the mean of the groups', () => {

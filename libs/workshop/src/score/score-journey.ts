@@ -54,8 +54,8 @@ export interface JourneyScore {
 }
 
 /**
- * *Conformance score*: what the indicators ask, answered from the definition, its texts and parameters and the contracts
- * alone. Nobody declares anything for it; what they do not say stays open.
+ * *Conformance score*: what the indicators ask, answered from the definition, its texts and parameters and the contracts; of the portal,
+ * by what its pages are seen to have. No designer declares anything for it; what is not said stays open.
  */
 export function scoreJourney(definition: Definition, catalogue: ServiceCatalogue): JourneyScore {
   const subject = new ScoreSubject(definition, catalogue);

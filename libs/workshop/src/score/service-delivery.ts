@@ -1,6 +1,7 @@
 import { type StateDefinition } from '#journey';
 import { isObject } from '#schema';
-import { type IndicatorGroup, OF_THE_PORTAL, unlessMissing, when } from './indicator.js';
+import { type IndicatorGroup, unlessMissing, when } from './indicator.js';
+import { ofThePortal } from './portal.js';
 import { type ScoreSubject } from './score-subject.js';
 
 export const SERVICE_DELIVERY: IndicatorGroup = {
@@ -113,14 +114,10 @@ export const SERVICE_DELIVERY: IndicatorGroup = {
           },
         ),
     },
-    {
-      id: '2a.7',
-      question: {
-        da: 'Er det offentligt, hvor godt det går?',
-        en: 'Is information on service performance public?',
-      },
-      judge: OF_THE_PORTAL,
-    },
+    ofThePortal('2a.7', {
+      da: 'Er det offentligt, hvor godt det går?',
+      en: 'Is information on service performance public?',
+    }),
     {
       id: '2a.8',
       question: {

@@ -1,5 +1,6 @@
 import { noAppeal } from '../check/rules/no-appeal.js';
-import { type IndicatorGroup, OF_THE_PORTAL, unlessMissing, when } from './indicator.js';
+import { type IndicatorGroup, unlessMissing, when } from './indicator.js';
+import { ofThePortal } from './portal.js';
 
 const SOURCE = 'eGovernment Benchmark, mystery shopping questionnaire, dimension 1';
 
@@ -44,11 +45,10 @@ export const ONLINE_AVAILABILITY: IndicatorGroup = {
         );
       },
     },
-    {
-      id: '1a.3',
-      question: { da: 'Kan man nå det fra portalen?', en: 'Can it be reached through the relevant portals?' },
-      judge: OF_THE_PORTAL,
-    },
+    ofThePortal('1a.3', {
+      da: 'Kan man nå det fra portalen?',
+      en: 'Can it be reached through the relevant portals?',
+    }),
     {
       id: '1a.4',
       question: { da: 'Har siden en sigende titel?', en: 'Does the site give a descriptive title?' },
@@ -93,21 +93,9 @@ export const USER_SUPPORT: IndicatorGroup = {
   title: { da: 'Kan man få hjælp?', en: 'User support' },
   source: SOURCE,
   indicators: [
-    {
-      id: '1b.1',
-      question: { da: 'Er der svar på ofte stillede spørgsmål?', en: 'Is there an FAQ?' },
-      judge: OF_THE_PORTAL,
-    },
-    {
-      id: '1b.2',
-      question: { da: 'Er der en demonstration?', en: 'Is there a demo?' },
-      judge: OF_THE_PORTAL,
-    },
-    {
-      id: '1b.3',
-      question: { da: 'Kan man få hjælp med det samme?', en: 'Is there live support?' },
-      judge: OF_THE_PORTAL,
-    },
+    ofThePortal('1b.1', { da: 'Er der svar på ofte stillede spørgsmål?', en: 'Is there an FAQ?' }),
+    ofThePortal('1b.2', { da: 'Er der en demonstration?', en: 'Is there a demo?' }),
+    ofThePortal('1b.3', { da: 'Kan man få hjælp med det samme?', en: 'Is there live support?' }),
     {
       id: '1b.4',
       question: { da: 'Står der, hvem der har ansvaret?', en: 'Is the responsible department identified?' },
@@ -144,16 +132,8 @@ export const USER_SUPPORT: IndicatorGroup = {
           },
         ),
     },
-    {
-      id: '1b.6',
-      question: { da: 'Kan man sige, hvad man synes?', en: 'Are there feedback mechanisms?' },
-      judge: OF_THE_PORTAL,
-    },
-    {
-      id: '1b.7',
-      question: { da: 'Er der et debatforum?', en: 'Is there a forum or social media?' },
-      judge: OF_THE_PORTAL,
-    },
+    ofThePortal('1b.6', { da: 'Kan man sige, hvad man synes?', en: 'Are there feedback mechanisms?' }),
+    ofThePortal('1b.7', { da: 'Er der et debatforum?', en: 'Is there a forum or social media?' }),
     {
       id: '1b.8',
       question: { da: 'Kan man klage?', en: 'Is there a complaint procedure?' },
@@ -177,10 +157,6 @@ export const MOBILE: IndicatorGroup = {
   title: { da: 'Kan det bruges på en telefon?', en: 'Mobile friendliness' },
   source: SOURCE,
   indicators: [
-    {
-      id: '1c.1',
-      question: { da: 'Passer siden til telefonen?', en: 'Does the page adapt to the device?' },
-      judge: OF_THE_PORTAL,
-    },
+    ofThePortal('1c.1', { da: 'Passer siden til telefonen?', en: 'Does the page adapt to the device?' }),
   ],
 };

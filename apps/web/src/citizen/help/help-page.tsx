@@ -4,6 +4,7 @@ import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
 import { type AuthorityContactDocument } from '../../rest/documents.js';
 import { ContactLines } from './contact-lines.js';
+import { Questions } from './questions.js';
 
 /** Whom to ask: without a computer, and authority by authority. */
 export function HelpPage({ authorities }: { readonly authorities: readonly AuthorityContactDocument[] }) {
@@ -18,6 +19,10 @@ export function HelpPage({ authorities }: { readonly authorities: readonly Autho
           <p>{text}</p>
         </section>
       ))}
+      <Questions />
+      <p>
+        <a href={PATHS.making}>{words.making.title}</a>
+      </p>
       <h2>{words.help.authorities}</h2>
       <p>{words.help.authoritiesLead}</p>
       {authorities.map(({ authority, name, contact }) => (

@@ -6,12 +6,14 @@ import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
-import { beforeStartPath, PATHS } from '../../paths.js';
+import { beforeStartPath, examplePath, PATHS } from '../../paths.js';
 import {
   type DefinitionDocument,
   type FeedbackDocument,
   type ProblemContradiction,
 } from '../../rest/documents.js';
+import { Questions } from '../help/questions.js';
+import { DeadlineList } from '../making/deadline-list.js';
 import { confirmField, ContradictionAlert } from './contradiction-alert.js';
 import { OthersFeedback } from './others-feedback.js';
 import { PossibleDisclosures } from './possible-disclosures.js';
@@ -30,7 +32,8 @@ export function BeforeStartPage({
   readonly contradictions?: readonly ProblemContradiction[];
 }) {
   const { words, language, visitor, signInAddress } = useVisit();
-  const { id, title, summary, estimatedDuration, fees, tasks, roles, cancellable, disclosures } = definition;
+  const { id, title, summary, estimatedDuration, fees, tasks, roles, cancellable } = definition;
+  const { disclosures, deadlines } = definition;
   const others = roles.filter(({ role, subject }) => role !== 'applicant' && !subject);
   const confirm = confirmField(contradictions);
   // The same question may be asked at several places.
@@ -54,6 +57,11 @@ export function BeforeStartPage({
           <ButtonLink href={signInAddress}>{words.start.signInToBegin}</ButtonLink>
         </p>
       )}
+      <p>
+        <a href={examplePath(id)}>{words.example.see}</a>
+        <br />
+        <span class="form-hint">{words.example.seeHint}</span>
+      </p>
       <h2>{words.start.before}</h2>
       <Rows
         rows={[
@@ -102,6 +110,13 @@ export function BeforeStartPage({
           </ul>
         </>
       )}
+      <Questions definition={definition} />
+      <Details summary={words.making.deadlines.short}>
+        <DeadlineList deadlines={deadlines} />
+        <p>
+          <a href={PATHS.making}>{words.making.title}</a>
+        </p>
+      </Details>
       {feedback.figures && <OthersFeedback figures={feedback.figures} />}
       <h2>{words.start.dataTitle}</h2>
       <p>{words.start.dataLead}</p>

@@ -1,0 +1,20 @@
+import { isPeriod } from '#calendar';
+import { type Definition, type Language } from '#journey';
+import { type DeadlineDocument } from './definition-document.js';
+
+/** How a parameter says that no law sets it. */
+const OWN_CHOICE = /^Eget valg/;
+
+/** The times that a definition counts by on a day, with the law that each comes from. */
+export function describeDeadlines(
+  { parameters }: Definition,
+  language: Language,
+  day: string,
+): readonly DeadlineDocument[] {
+  return Object.values(parameters).flatMap(({ title, values }) => {
+    const inForce = values.findLast(({ from }) => from <= day);
+    if (!inForce || typeof inForce.value !== 'string' || !isPeriod(inForce.value)) return [];
+    const { value: period, source } = inForce;
+    return [{ title: title[language], period, ...(!OWN_CHOICE.test(source) && { source }) }];
+  });
+}

@@ -1,0 +1,26 @@
+/** Words of the pages that show a journey by an example, in Danish. */
+export const DANISH_EXAMPLE = {
+  see: 'Se et eksempel på hele forløbet',
+  seeHint: 'Du behøver ikke logge på, og intet bliver sendt.',
+  mark: 'Eksempel — intet bliver sendt',
+  invented: 'Personerne og det, de svarer, er opdigtede. Dagene hører til eksemplet.',
+  title: (title: string) => `Eksempel: ${title}`,
+  begins: (name: string, day: string) => `${name} begynder forløbet ${day}.`,
+  step: (number: number, of: number) => `Del ${number} af ${of}`,
+  form: (name: string) => `Det svarer ${name}`,
+  answers: (name: string, choice: string) => `${name} vælger: ${choice}`,
+  then: 'Det sker der så',
+  nothing: 'Der sker ikke mere, før det næste svar.',
+  by: {
+    participant: 'En anden i forløbet',
+    authority: 'En myndighed',
+    time: 'Af sig selv',
+    journey: 'Forløbet',
+    outcome: 'Resultat',
+  },
+  message: (name: string) => `Besked til ${name}`,
+  on: 'Næste del',
+  before: 'Forrige del',
+  over: 'Så er forløbet slut.',
+  toJourney: 'Til siden om forløbet',
+};
