@@ -409,7 +409,7 @@ create table secret (
 
 create table session (
   session_id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   role text not null,
   face text not null,
   acr text not null,
@@ -423,6 +423,7 @@ create table session (
   ended_at timestamp with time zone,
   authority text,
   constraint session_pkey PRIMARY KEY (session_id),
+  constraint session_of_somebody CHECK (((person_id IS NOT NULL) OR (ended_at IS NOT NULL))),
   constraint session_proof_hash_key UNIQUE (proof_hash),
   constraint session_renewal_hash_key UNIQUE (renewal_hash)
 );

@@ -248,6 +248,7 @@ describe('the chain of who was given or looked at what', () => {
       erasures: stores.erasures,
       list: new MemoryErasureList(),
       news: { tell: () => undefined },
+      sessions: { endAll: async () => undefined },
       announcer: new MemoryAnnouncer(),
       definitions: definitions(),
       calendar: world.clock,

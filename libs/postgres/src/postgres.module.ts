@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import {
   AccessChainStore,
+  ChainVerificationStore,
   AssistanceStore,
   AuditLog,
   CalendarFeedStore,
@@ -54,6 +55,7 @@ const DATABASE = Symbol('database');
 /** The store of each port. That of journeys goes by its own class: the port itself is provided where commits are measured. */
 const STORES = [
   [AccessChainStore, 'chains'],
+  [ChainVerificationStore, 'verifications'],
   [AssistanceStore, 'assistances'],
   [AuditLog, 'audit'],
   [CalendarFeedStore, 'calendarFeeds'],

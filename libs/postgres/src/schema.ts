@@ -1,9 +1,10 @@
 import { type JsonWebKey } from 'node:crypto';
-import { type Generated, type JSONColumnType } from 'kysely';
+import { type ColumnType, type Generated, type JSONColumnType } from 'kysely';
 import { type Instant } from '#statechart';
 import { type Language, type MandateBasis } from '#journey';
 import {
   type AssistanceReason,
+  type ChainFault,
   type Clearance,
   type DispatchStatus,
   type Identification,
@@ -45,6 +46,7 @@ export interface Schema {
   readonly audit: AuditTable;
   readonly head_key: HeadKeyTable;
   readonly access_chain: AccessChainTable;
+  readonly chain_verification: ChainVerificationTable;
   readonly access_entry: AccessEntryTable;
 }
 
@@ -275,7 +277,7 @@ interface SigningKeyTable {
 
 interface SessionTable {
   readonly session_id: string;
-  readonly person_id: string;
+  readonly person_id: string | null;
   readonly role: string;
   readonly face: string;
   readonly acr: string;
@@ -323,6 +325,18 @@ interface AccessChainTable {
   readonly entries: number;
   readonly link: Buffer;
   readonly head: string;
+  readonly sealed_at: Generated<Instant | null>;
+}
+
+interface ChainVerificationTable {
+  readonly verification_id: string;
+  readonly actor: string;
+  readonly started_at: Instant;
+  readonly finished_at: Generated<Instant | null>;
+  readonly persons: Generated<number | null>;
+  readonly entries: Generated<number | null>;
+  readonly erased: Generated<number | null>;
+  readonly fault: ColumnType<ChainFault | null, string | null | undefined, string | null>;
 }
 
 interface AccessEntryTable {
