@@ -51,6 +51,8 @@ function apiDocument(app: INestApplication): OpenApiDocument {
     .addBearerAuth(bearer, 'caseworker')
     .addBearerAuth(bearer, 'ops')
     .addBearerAuth(bearer, 'designer')
+    .addBearerAuth(bearer, 'approver')
+    .addBearerAuth(bearer, 'auditor')
     .addBasicAuth(
       { type: 'http', scheme: 'basic', description: 'Id and secret of a registered face' },
       'face',

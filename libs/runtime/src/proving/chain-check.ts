@@ -67,6 +67,18 @@ export class ChainCheck {
 
   /** @param person of whom alone; absent: of all, and whether anything was left out */
   async run(person?: string): Promise<ChainReport> {
+    const report = await this.#verify(this.#chains(person));
+    if (report.fault || person !== undefined) return report;
+    const [record] = await this.#parts.chains.unchained(1);
+    return record === undefined ? report : { ...report, fault: { kind: 'unchained', record } };
+  }
+
+  /** Of all chains in which a journey stands. */
+  async ofJourney(journey: string): Promise<ChainReport> {
+    return this.#verify(await this.#parts.chains.chainsWith(journey));
+  }
+
+  async #verify(chains: AsyncIterable<AccessChain> | Iterable<AccessChain>): Promise<ChainReport> {
     const published = await this.#parts.keys.published();
     const keys = new Map(published.map(key => [String(key['kid']), key]));
     const persons = new Set<string>();
@@ -76,13 +88,12 @@ export class ChainCheck {
       ...sum,
       ...(fault && { fault }),
     });
-    for await (const chain of this.#chains(person)) {
+    for await (const chain of chains) {
       persons.add(chain.person ?? chain.id);
       const fault = await this.#faultOf(chain, keys, sum);
       if (fault) return report(fault);
     }
-    const [record] = person === undefined ? await this.#parts.chains.unchained(1) : [];
-    return report(record === undefined ? undefined : { kind: 'unchained', record });
+    return report();
   }
 
   async *#chains(person: string | undefined): AsyncGenerator<AccessChain> {
