@@ -1,4 +1,4 @@
-import { Controller, Get, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { FRONT_PATHS } from '../faces.js';
 import { Posted, PostedForm } from '../http/posted.js';
 import { SeeOther } from '../http/see-other.js';
@@ -33,13 +33,11 @@ export class AuditorFrontController {
 
   /** Posted, and answered at once: why somebody looks stands in no address, and a page that is loaded again asks again. */
   @Post(PATHS.auditedCase)
+  @HttpCode(200)
   async lookUp(@PostedForm() posted: Posted, @Visiting() visit: Visit) {
     const [reference, reason] = [posted.text('sagsnummer'), posted.text('begrundelse')];
     try {
-      return new ShownAgain(
-        <AuditedCasePage found={await this.auditor.lookUp(visit, reference, reason)} />,
-        200,
-      );
+      return <AuditedCasePage found={await this.auditor.lookUp(visit, reference, reason)} />;
     } catch (error) {
       if (!isProblem(error, 404, 422)) throw error;
       const wrong =

@@ -90,7 +90,7 @@ export class ChainCheck {
     });
     for await (const chain of chains) {
       persons.add(chain.person ?? chain.id);
-      const fault = await this.#faultOf(chain, keys, sum);
+      const fault = await this.#settledFaultOf(chain, keys, sum);
       if (fault) return report(fault);
     }
     return report();
@@ -103,6 +103,26 @@ export class ChainCheck {
       page = await this.#parts.chains.chains(PAGE, page.at(-1)?.id);
       yield* page;
     } while (page.length === PAGE);
+  }
+
+  /** A chain that grows while it is read has a newer head than the one in hand: then that counts. */
+  async #settledFaultOf(
+    chain: AccessChain,
+    keys: ReadonlyMap<string, JsonWebKey>,
+    sum: { entries: number; erased: number },
+  ): Promise<ChainFault | undefined> {
+    const counted = { entries: 0, erased: 0 };
+    const fault = await this.#faultOf(chain, keys, counted);
+    const grown = fault?.kind === 'head' ? await this.#grown(chain) : undefined;
+    if (grown) return this.#settledFaultOf(grown, keys, sum);
+    sum.entries += counted.entries;
+    sum.erased += counted.erased;
+    return fault;
+  }
+
+  async #grown({ id, person, entries }: AccessChain): Promise<AccessChain | undefined> {
+    const now = person === undefined ? [] : await this.#parts.chains.chainsOf(person);
+    return now.find(chain => chain.id === id && chain.entries > entries);
   }
 
   async #faultOf(
