@@ -50,7 +50,6 @@ describe('a participant without a CPR number, at the counter', () => {
     await anna.submit(journey, 'declareMove', 'submit', {
       address: '0a3f50b8-5c1e-32b8-e044-0003ba298018',
       date: DATE,
-      animals: 1,
       partner: NAME,
     });
     ({ reference } = await anna.journey(journey));
@@ -86,8 +85,8 @@ describe('a participant without a CPR number, at the counter', () => {
     problem(await karen.post('/v1/journeys', { definition: 'relocating' }, forMaria), 403, 'forbidden');
     problem(
       await karen.post(`/v1/journeys/${journey}/tasks/declareMove`, { event: 'submit' }, forMaria),
-      409,
-      'not-offered',
+      403,
+      'not-your-role',
     );
 
     const task = `/v1/journeys/${journey}/tasks/partnerConsent`;
