@@ -1,4 +1,4 @@
-import { Button } from '../design/buttons.js';
+import { Button, ButtonLink } from '../design/buttons.js';
 import { DateField } from '../design/fields/date-field.js';
 import { FieldFrame } from '../design/fields/field-frame.js';
 import { PageLayout } from '../design/page-layout.js';
@@ -80,7 +80,9 @@ function FilterForm({ filter }: Pick<AuditLogPageProps, 'filter'>) {
       ))}
       <div class="button-row">
         <Button kind="secondary">{log.apply}</Button>
-        <a href={PATHS.auditLog}>{log.clear}</a>
+        <ButtonLink href={PATHS.auditLog} kind="tertiary">
+          {log.clear}
+        </ButtonLink>
       </div>
     </form>
   );
