@@ -8,10 +8,12 @@ create table access_chain (
   entries integer not null,
   link bytea not null,
   head text not null,
+  sealed_at timestamp with time zone,
   constraint access_chain_pkey PRIMARY KEY (chain_id),
   constraint access_chain_entries_check CHECK ((entries > 0)),
   constraint access_chain_person_id_withheld_key UNIQUE (person_id, withheld)
 );
+CREATE INDEX access_chain_sealed ON public.access_chain USING btree (sealed_at DESC NULLS LAST);
 
 create table access_chain_progress (
   single boolean not null default true,
@@ -109,6 +111,21 @@ create table calendar_feed (
   constraint calendar_feed_pkey PRIMARY KEY (person_id),
   constraint calendar_feed_secret_hash_key UNIQUE (secret_hash)
 );
+
+create table chain_verification (
+  verification_id uuid not null,
+  actor text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  persons integer,
+  entries bigint,
+  erased bigint,
+  fault jsonb,
+  constraint chain_verification_pkey PRIMARY KEY (verification_id),
+  constraint chain_verification_check CHECK ((num_nulls(finished_at, persons, entries, erased) = ANY (ARRAY[0, 4]))),
+  constraint chain_verification_check1 CHECK (((fault IS NULL) OR (finished_at IS NOT NULL)))
+);
+CREATE INDEX chain_verification_started ON public.chain_verification USING btree (started_at DESC);
 
 create table clearance (
   digest text not null,
@@ -418,7 +435,7 @@ create table secret (
 
 create table session (
   session_id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   role text not null,
   face text not null,
   acr text not null,
@@ -432,6 +449,7 @@ create table session (
   ended_at timestamp with time zone,
   authority text,
   constraint session_pkey PRIMARY KEY (session_id),
+  constraint session_of_somebody CHECK (((person_id IS NOT NULL) OR (ended_at IS NOT NULL))),
   constraint session_proof_hash_key UNIQUE (proof_hash),
   constraint session_renewal_hash_key UNIQUE (renewal_hash)
 );

@@ -13,6 +13,8 @@ import { Visitor, type VisitorOptions } from './visitor.js';
 const PEOPLE = new Map([
   ['olga', '6502714321'],
   ['dina', '6303805432'],
+  ['gorm', '6411752345'],
+  ['rie', '6504812347'],
   ...POPULATION.people.map(({ name, cpr }) => [name, cpr] as const),
 ]);
 

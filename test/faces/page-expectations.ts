@@ -7,6 +7,8 @@ export interface PageExpectation {
   readonly designer: number;
   /** Who helps nobody. */
   readonly caseworker: number;
+  readonly approver: number;
+  readonly auditor: number;
 }
 
 const all = (status: number): PageExpectation => ({
@@ -16,6 +18,8 @@ const all = (status: number): PageExpectation => ({
   ops: status,
   designer: status,
   caseworker: status,
+  approver: status,
+  auditor: status,
 });
 const NONE: PageExpectation = { ...all(403), nobody: 303 };
 /** A page that is every citizen's own. */
@@ -26,12 +30,13 @@ const THEIRS: PageExpectation = { ...NONE, applicant: 200, stranger: 404 };
 const NOWHERE: PageExpectation = { ...NONE, applicant: 404, stranger: 404 };
 const OPS: PageExpectation = { ...NONE, ops: 200 };
 const CASEWORKER: PageExpectation = { ...NONE, caseworker: 200 };
-const DESIGNER: PageExpectation = { ...NONE, designer: 200 };
+const CATALOGUE: PageExpectation = { ...NONE, designer: 200, approver: 200 };
+const AUDITOR: PageExpectation = { ...NONE, auditor: 200 };
 const STAFF: PageExpectation = { ...NONE, ops: 200, designer: 200 };
 
 /** By route that is read, as the application names it. */
 export const EXPECTED_OF_PAGES: Readonly<Record<string, PageExpectation>> = {
-  'GET /': { ...all(200), ops: 303, designer: 303, caseworker: 303 },
+  'GET /': { ...all(200), ops: 303, designer: 303, caseworker: 303, approver: 303, auditor: 303 },
   'GET /start': all(200),
   'GET /start/:definition': all(200),
   'GET /start/:definition/eksempel': all(200),
@@ -92,10 +97,16 @@ export const EXPECTED_OF_PAGES: Readonly<Record<string, PageExpectation>> = {
   'GET /skranke/brev/forloeb/:journey/kvitteringer/:receipt': NONE,
   'GET /skranke/brev/forloeb/:journey/opgaver/:task': NONE,
 
-  'GET /katalog': DESIGNER,
-  'GET /katalog/:hash': DESIGNER,
-  'GET /katalog/:hash/billede': DESIGNER,
-  'GET /katalog/:hash/billede.svg': DESIGNER,
+  'GET /katalog': CATALOGUE,
+  'GET /katalog/:hash': CATALOGUE,
+  'GET /katalog/:hash/billede': CATALOGUE,
+  'GET /katalog/:hash/billede.svg': CATALOGUE,
+
+  'GET /revision': AUDITOR,
+  'GET /revision/log': AUDITOR,
+  'GET /revision/log.csv': AUDITOR,
+  'GET /revision/fortegnelse': AUDITOR,
+  'GET /revision/fortegnelse.md': AUDITOR,
 
   'GET /docs': STAFF,
   'GET /docs/*path': { ...STAFF, ops: 404, designer: 404 },
@@ -110,6 +121,8 @@ export interface FormExpectation {
   readonly ops?: number;
   readonly designer?: number;
   readonly caseworker?: number;
+  readonly approver?: number;
+  readonly auditor?: number;
   readonly fields?: Readonly<Record<string, string>>;
   /** The page on which the applicant is shown the form: its hidden fields are sent too. */
   readonly page?: string;
@@ -142,6 +155,9 @@ export const EXPECTED_OF_FORMS: Readonly<Record<string, FormExpectation>> = {
   'POST /skranke': { applicant: 403, stranger: 403, caseworker: 422 },
   'POST /skranke/afslut': { applicant: 403, stranger: 403, caseworker: 303 },
   'POST /skranke/hjaelp': { applicant: 403, stranger: 403, caseworker: 303 },
+  'POST /revision/efterproev': { applicant: 403, stranger: 403, auditor: 303 },
+  // Without a number and a reason.
+  'POST /revision/sag': { applicant: 403, stranger: 403, auditor: 422 },
   'POST /fuldmagter/giv': { applicant: 422, stranger: 422 },
   'POST /fuldmagter/:mandate/slut': { applicant: 404, stranger: 404 },
   'POST /fuldmagter': { applicant: 303, stranger: 303 },
@@ -158,8 +174,18 @@ export const EXPECTED_OF_FORMS: Readonly<Record<string, FormExpectation>> = {
     ops: 303,
     designer: 303,
     caseworker: 303,
+    approver: 303,
+    auditor: 303,
   },
-  'POST /log-af': { applicant: 303, stranger: 303, ops: 303, designer: 303, caseworker: 303 },
+  'POST /log-af': {
+    applicant: 303,
+    stranger: 303,
+    ops: 303,
+    designer: 303,
+    caseworker: 303,
+    approver: 303,
+    auditor: 303,
+  },
   'POST /start/:definition': { fields: { key: 'one' }, applicant: 303, stranger: 303 },
   'POST /tilbud/:offer': { fields: { answer: 'decline', key: 'two' }, applicant: 303, stranger: 404 },
 };

@@ -11,6 +11,18 @@ export const DESIGNER = {
   cpr: '6303805432',
   roles: ['designer'],
 } as const;
+export const APPROVER = {
+  name: 'approver',
+  fullName: 'Gorm Godkend',
+  cpr: '6411752345',
+  roles: ['approver'],
+} as const;
+export const AUDITOR = {
+  name: 'auditor',
+  fullName: 'Rie Revision',
+  cpr: '6504812347',
+  roles: ['auditor'],
+} as const;
 /** At the counter in Vejle. */
 export const CASEWORKER = {
   name: 'caseworker',

@@ -13,7 +13,7 @@ import { seededRandom } from '../support/index.js';
 import { PlainBrowser } from '../support/plain-browser.js';
 import { EXPECTED_OF_FORMS, EXPECTED_OF_PAGES } from './page-expectations.js';
 import { plainly } from './plain-request.js';
-import { APPLICANT, CASEWORKER, DESIGNER, OPS, STRANGER } from './people.js';
+import { APPLICANT, APPROVER, AUDITOR, CASEWORKER, DESIGNER, OPS, STRANGER } from './people.js';
 import { startRealFaces } from './real-faces.js';
 import { wordsIn } from './words-in.js';
 
@@ -41,14 +41,14 @@ describe('strangers', () => {
   let receipt: string;
   let applicant: PlainBrowser;
   let stranger: PlainBrowser;
-  let staff: Readonly<Record<'ops' | 'designer' | 'caseworker', PlainBrowser>>;
+  let staff: Readonly<Record<'ops' | 'designer' | 'caseworker' | 'approver' | 'auditor', PlainBrowser>>;
   let hash: string;
   let nobodies: Readonly<Record<string, PlainBrowser>>;
   let database: pg.Client;
 
   beforeAll(async () => {
     const { started, at } = await overhear(() =>
-      startRealFaces(1, [APPLICANT, STRANGER, OPS, DESIGNER, CASEWORKER], options =>
+      startRealFaces(1, [APPLICANT, STRANGER, OPS, DESIGNER, CASEWORKER, APPROVER, AUDITOR], options =>
         startSystem({ journeysDir: JOURNEYS, ...options }),
       ),
     );
@@ -67,6 +67,8 @@ describe('strangers', () => {
       ops: await signedIn('ops'),
       designer: await signedIn('designer'),
       caseworker: await signedIn('caseworker'),
+      approver: await signedIn('approver'),
+      auditor: await signedIn('auditor'),
     };
     const catalogue = await staff.designer.open(`${face}/katalog`);
     hash = catalogue.document
@@ -230,9 +232,17 @@ describe('strangers', () => {
       });
     const strangers = await tokenOf(stranger);
     const isOpen = route === 'POST /log-af';
-    const { ops = 403, designer = 403, caseworker = 403, ...byCitizens } = expected;
-    const byStaff = { ops, designer, caseworker } as const;
-    const ofStaff = caseworker === 403 ? staff.ops : staff.caseworker;
+    const {
+      ops = 403,
+      designer = 403,
+      caseworker = 403,
+      approver = 403,
+      auditor = 403,
+      ...byCitizens
+    } = expected;
+    const byStaff = { ops, designer, caseworker, approver, auditor } as const;
+    const whose = (['caseworker', 'auditor'] as const).find(role => byStaff[role] !== 403) ?? 'ops';
+    const ofStaff = staff[whose];
     const owner = byCitizens.applicant === 403 ? ofStaff : applicant;
     const refused: number[] = [];
     for (const token of [undefined, '', 'made up', 'A'.repeat(86), strangers])

@@ -48,6 +48,7 @@ export interface HostileWorld extends Omit<SystemUnderTest, 'signed'> {
   readonly caseworker: Sender;
   readonly ops: Sender;
   readonly designer: Sender;
+  readonly auditor: Sender;
   readonly scraper: Sender;
   readonly nobody: Sender;
   signedIn(who: { readonly cpr?: string }): Promise<Client>;
@@ -112,6 +113,7 @@ export async function startHostileWorld(
       caseworker: await bearer(randomUUID(), 'caseworker'),
       ops: await bearer(randomUUID(), 'ops'),
       designer: await bearer(randomUUID(), 'designer'),
+      auditor: await bearer(randomUUID(), 'auditor'),
       scraper: { standing: 'scraper', id: '', headers: { authorization: `Bearer ${METRICS_TOKEN}` } },
       nobody: { standing: 'nobody', id: '', headers: {} },
       signedIn: async ({ cpr = '' }) => system.client(api.address, await persons.personOf(cpr), ['citizen']),

@@ -118,10 +118,15 @@ function isAskedAtAnyTime({ path }: Operation): boolean {
   return !path.startsWith('/v1/callbacks/{dispatch}/documents/');
 }
 
-function canariesOf({ citizens, relatives, ops, designer }: HostileWorld): Canaries {
+function canariesOf({ citizens, relatives, ops, designer, auditor }: HostileWorld): Canaries {
   const persons = [...citizens, ...relatives].map(({ id }) => id);
   const idsOf = (people: typeof citizens) => new Map(people.map(({ cpr, id }) => [cpr, id]));
-  return new Canaries(persons, [ops.id, designer.id], idsOf(citizens), idsOf([...citizens, ...relatives]));
+  return new Canaries(
+    persons,
+    [ops.id, designer.id, auditor.id],
+    idsOf(citizens),
+    idsOf([...citizens, ...relatives]),
+  );
 }
 
 /** The code goes to the address alone; `test/e2e` holds the route to what it promises. */

@@ -99,6 +99,7 @@ export class Recipes {
     if (callers.includes('authority')) return this.#authoritys(asks('dispatch'), random);
     if (callers.includes('caseworker')) return this.#caseworkers(asks('assistance'), random);
     if (callers.includes('designer')) return this.#designers(asks('hash'), random);
+    if (callers.includes('auditor')) return this.#auditors(random);
     const { nobody, citizens, scraper, ops, signIns } = this.#world;
     if (callers.includes('face')) {
       const { id, cpr = '' } = random.pick(citizens);
@@ -246,6 +247,13 @@ export class Recipes {
       path: { hash, definition },
       body: { ...design(random), reason: REASON },
     };
+  }
+
+  #auditors(random: SeededRandom): Subject {
+    const views = this.#knowledge.journeys().flatMap(({ views: seen }) => [...seen.values()]);
+    const references = views.map(({ document }) => document.reference);
+    const reference = random.pick(['FLY-7K3M-2Q9X-D4TN', ...references]);
+    return { sender: this.#world.auditor, path: {}, body: { reference, reason: REASON } };
   }
 
   #caseworkers(asksForOne: boolean, random: SeededRandom): Subject | undefined {

@@ -2,7 +2,16 @@ import { type IncomingHttpHeaders } from 'node:http';
 
 /** In what a caller is: what the token says, or what there is in place of one. */
 export type Standing =
-  'citizen' | 'caseworker' | 'ops' | 'designer' | 'authority' | 'face' | 'scraper' | 'nobody';
+  | 'citizen'
+  | 'caseworker'
+  | 'ops'
+  | 'designer'
+  | 'approver'
+  | 'auditor'
+  | 'authority'
+  | 'face'
+  | 'scraper'
+  | 'nobody';
 
 /** Whoever sends a request. */
 export interface Sender {

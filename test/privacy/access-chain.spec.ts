@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { MasterKeys, PostgresStores, migrate, openDatabase, type Database } from '#postgres';
 import {
+  type AccessChainStore,
   type AccessProof,
   ChainCheck,
   type ChainFault,
@@ -108,6 +109,31 @@ describe('the chain of who was given or looked at what', () => {
     const numbers = recorded.map(row => (row as { recorded: number }).recorded);
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
     expect(await fault()).toBeUndefined();
+  });
+
+  it('is proven while it grows', async () => {
+    await chained();
+    const { chains } = stores;
+    let grown = false;
+    const growing: AccessChainStore = {
+      extend: (most, grow) => chains.extend(most, grow),
+      chains: (limit, after) => chains.chains(limit, after),
+      chainsOf: person => chains.chainsOf(person),
+      chainsWith: of => chains.chainsWith(of),
+      standing: () => chains.standing(),
+      unchained: limit => chains.unchained(limit),
+      entries: async (chain, after, limit) => {
+        if (!grown) {
+          grown = true;
+          await look();
+          await chained();
+        }
+        return chains.entries(chain, after, limit);
+      },
+    };
+    const report = await new ChainCheck({ chains: growing, keys: headKeys() }).run();
+    expect(report.fault).toBeUndefined();
+    expect(report).toEqual(await check.run());
   });
 
   it('waits for a transaction that is under way, and misses nothing that it brings', async () => {
@@ -248,6 +274,7 @@ describe('the chain of who was given or looked at what', () => {
       erasures: stores.erasures,
       list: new MemoryErasureList(),
       news: { tell: () => undefined },
+      sessions: { endAll: async () => undefined },
       announcer: new MemoryAnnouncer(),
       definitions: definitions(),
       calendar: world.clock,

@@ -36,6 +36,7 @@ describe('a journey that is erased while two processes have it in memory', () =>
       erasures: stores.erasures,
       list: new MemoryErasureList(),
       news: { tell: () => undefined },
+      sessions: { endAll: async () => undefined },
       announcer: new MemoryAnnouncer(),
       definitions: new Definitions(world.stores.definitions, () => world.compiled()),
       calendar: world.clock,

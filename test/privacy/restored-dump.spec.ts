@@ -96,6 +96,7 @@ describe('a dump from before an erasure, restored with the keys and the list of 
         erasures: stores.erasures,
         list: new FileErasureList(join(folder, 'erasures.jsonl')),
         news: { tell: () => undefined },
+        sessions: { endAll: async () => undefined },
         announcer: new MemoryAnnouncer(),
         definitions,
         calendar: world.clock,

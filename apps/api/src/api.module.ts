@@ -2,6 +2,7 @@ import { applyDecorators, type DynamicModule, Module } from '@nestjs/common';
 import { StatusModule } from '#telemetry';
 import { Open, Scraper } from './access/access.js';
 import { AssistancesModule } from './assistances/assistances.module.js';
+import { AuditorModule } from './auditor/auditor.module.js';
 import { AuthorityModule } from './authority/authority.module.js';
 import { CitizenModule } from './citizen/citizen.module.js';
 import { DesignerModule } from './designer/designer.module.js';
@@ -31,6 +32,7 @@ export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
     MandatesModule,
     MyDataModule,
     AssistancesModule,
+    AuditorModule,
     OffersModule,
     OverviewModule,
     StreamModule,

@@ -20,4 +20,6 @@ export const ABOUT: Readonly<Record<string, string>> = {
   karen: 'Sagsbehandler i Vejle Kommune: hjælper ved skranken',
   olga: 'Driften: ser til, at systemet kører',
   dina: 'Designer: skriver forløb',
+  gorm: 'Godkender: læser de forløb, der er udgivet',
+  rie: 'Revisor: ser efter, hvem der har gjort hvad, og om loggen er, som den skal være',
 };

@@ -31,6 +31,14 @@ const STAFF: readonly (Sample & { readonly who: string })[] = [
     who: 'a caseworker in Vejle, who helps at the counter',
   },
   { name: 'olga', fullName: 'Olga Dam', cpr: '6502714321', roles: ['ops'], who: 'ops' },
+  { name: 'rie', fullName: 'Rie Krogh', cpr: '6504812347', roles: ['auditor'], who: 'an auditor' },
+  {
+    name: 'gorm',
+    fullName: 'Gorm Friis',
+    cpr: '6411752345',
+    roles: ['approver'],
+    who: 'an approver of journeys',
+  },
   { name: 'dina', fullName: 'Dina Vang', cpr: '6303805432', roles: ['designer'], who: 'a journey designer' },
 ];
 

@@ -2,7 +2,7 @@
  * The faces that this app has: pages for one kind of people. A face has the name of the role in which one signs in to it, and each can
  * be served alone.
  */
-export const FACES = ['citizen', 'caseworker', 'ops', 'designer'] as const;
+export const FACES = ['citizen', 'caseworker', 'ops', 'designer', 'approver', 'auditor'] as const;
 export type Face = (typeof FACES)[number];
 
 /** Token for the faces that are served, the first of them first. */
@@ -14,6 +14,9 @@ export const FRONT_PATHS: Readonly<Record<Face, string>> = {
   caseworker: '/skranke',
   ops: '/drift',
   designer: '/katalog',
+  // They read what designers have published.
+  approver: '/katalog',
+  auditor: '/revision',
 };
 
 export function isFace(name: string | undefined): name is Face {

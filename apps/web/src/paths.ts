@@ -18,6 +18,11 @@ export const PATHS = {
   failing: '/drift/fejl',
   cases: '/drift/sager',
   dispatches: '/drift/henvendelser',
+  /** Of auditors. */
+  auditLog: '/revision/log',
+  processingRecord: '/revision/fortegnelse',
+  verifications: '/revision/efterproev',
+  auditedCase: '/revision/sag',
   /** Pages that the API itself has. */
   queues: '/ops/queues',
   documentation: '/docs',
@@ -27,6 +32,8 @@ const part = encodeURIComponent;
 
 export const EXPORT_PATH = `${PATHS.myData}/udtraek`;
 export const EXPORT_FILE_PATH = `${EXPORT_PATH}.json`;
+export const AUDIT_FILE_PATH = `${PATHS.auditLog}.csv`;
+export const RECORD_FILE_PATH = `${PATHS.processingRecord}.md`;
 export const PROOF_FILE_PATH = `${PATHS.myData}/bevis.json`;
 /** @param authority whose data are wrong; absent: it is not known */
 export const correctionPath = (authority?: string): string =>

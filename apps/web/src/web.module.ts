@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { type Logger } from 'pino';
 import { LOGGER } from '#telemetry';
+import { AuditorPagesModule } from './auditor/auditor-pages.module.js';
 import { CitizenPagesModule } from './citizen/citizen-pages.module.js';
 import { LapsedMandate } from './citizen/mandates/lapsed-mandate.js';
 import { CounterPagesModule } from './counter/counter-pages.module.js';
@@ -32,6 +33,8 @@ const PAGES: Readonly<Record<Face, Type>> = {
   caseworker: CounterPagesModule,
   ops: OpsPagesModule,
   designer: DesignerPagesModule,
+  approver: DesignerPagesModule,
+  auditor: AuditorPagesModule,
 };
 
 /** The faces: pages that are rendered here, of what the REST API says. */
@@ -41,7 +44,7 @@ export class WebModule {
     return {
       module: WebModule,
       global: true,
-      imports: [session, EveryFaceModule.of(faces), ...faces.map(face => PAGES[face])],
+      imports: [session, EveryFaceModule.of(faces), ...new Set(faces.map(face => PAGES[face]))],
       providers: [
         LapsedMandate,
         PageRenderer,

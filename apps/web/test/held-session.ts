@@ -8,7 +8,12 @@ export const FACE_ADDRESS = 'https://overgang.example';
 const FIELD = 'form-token';
 const COOKIE = 'visitor';
 /** Whoever is no citizen, by name. */
-export const STAFF: Readonly<Record<string, Face>> = { olga: 'ops', dina: 'designer' };
+export const STAFF: Readonly<Record<string, Face>> = {
+  olga: 'ops',
+  dina: 'designer',
+  gorm: 'approver',
+  rie: 'auditor',
+};
 
 /** *Test double* of a session: who visits stands in a cookie by name, and their token is taken from an issuer each time. */
 export class HeldSession extends SignedIn {

@@ -1,4 +1,5 @@
 import { Catalogue } from '#authorities';
+import { EndedSessions } from '#identity';
 import { type MasterKeys, PostgresStores, openDatabase } from '#postgres';
 import { definitionCompiler } from '#publishing';
 import { Announcements, IdNews, openQueueBackend } from '#queue';
@@ -29,11 +30,13 @@ export async function openErasing(options: ErasingOptions) {
   );
   const announcer = new Announcements(backend, onError);
   const news = new IdNews(backend, 'erased', onError);
+  const signedOut = new IdNews(backend, 'signed_out', onError);
   const stores = new PostgresStores(database, masterKeys);
   const erasing = new Erasing({
     erasures: stores.erasures,
     list: new FileErasureList(erasuresFile),
     news,
+    sessions: new EndedSessions(stores.sessions, signedOut, systemClock),
     announcer,
     definitions: new Definitions(stores.definitions, definitionCompiler(Catalogue.load())),
     calendar: systemClock,
@@ -44,6 +47,7 @@ export async function openErasing(options: ErasingOptions) {
     close: async (): Promise<void> => {
       await announcer.close();
       await news.close();
+      await signedOut.close();
       await backend.close();
       await database.close();
     },

@@ -1,9 +1,10 @@
 import { type Assistance, covers, type Reach, type Requester } from '#runtime';
 
 /**
- * Roles: be a party to journeys, help those who are, run the system, write definitions. Separation of duties: a token carries one of them.
+ * Roles: be a party to journeys, help those who are, run the system, write definitions, approve them, see that all is as it should be.
+ * Separation of duties: a token carries one of them.
  */
-export const CALLER_ROLES = ['citizen', 'caseworker', 'ops', 'designer'] as const;
+export const CALLER_ROLES = ['citizen', 'caseworker', 'ops', 'designer', 'approver', 'auditor'] as const;
 export type CallerRole = (typeof CALLER_ROLES)[number];
 
 /** The authenticated caller of a request. */

@@ -6,6 +6,7 @@ import {
   type AccessFields,
   type ChainEntry,
   type ChainRound,
+  type ChainStanding,
   dispatchId,
   type EntryContent,
   type GrownChain,
@@ -57,9 +58,10 @@ order by p.number
 limit $3`;
 
 const ADD_CHAINS = /* sql */ `
-insert into access_chain (chain_id, person_id, withheld, entries, link, head)
-select * from unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::integer[], $5::bytea[], $6::text[])
-on conflict (chain_id) do update set entries = excluded.entries, link = excluded.link, head = excluded.head`;
+insert into access_chain (chain_id, person_id, withheld, entries, link, head, sealed_at)
+select *, now() from unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::integer[], $5::bytea[], $6::text[])
+on conflict (chain_id) do update
+  set entries = excluded.entries, link = excluded.link, head = excluded.head, sealed_at = excluded.sealed_at`;
 
 const ADD_ENTRIES = /* sql */ `
 insert into access_entry (chain_id, number, commitment, link, journey, seq, look, recorded, content)
@@ -123,6 +125,39 @@ export class PostgresAccessChainStore implements AccessChainStore {
       .selectAll()
       .where('person_id', '=', person);
     return (await withStoreErrors(query.orderBy('withheld').execute())).map(chainOf);
+  }
+
+  async chainsWith(journey: string): Promise<readonly AccessChain[]> {
+    const { rows } = await withStoreErrors(
+      this.#database.pool.query<ChainRow>(
+        `select * from access_chain where chain_id in (select chain_id from access_entry where journey = $1::uuid)
+          order by chain_id`,
+        [journey],
+      ),
+    );
+    return rows.map(chainOf);
+  }
+
+  async standing(): Promise<ChainStanding> {
+    const { pool } = this.#database;
+    const chained = pool.query<{ chains: number; entries: number; sealed: number | null; below: number }>(
+      `select count(*)::int as chains, coalesce(sum(entries), 0)::bigint as entries,
+        extract(epoch from max(sealed_at)) * 1000 as sealed, (select recorded_below from access_chain_progress) as below
+        from access_chain`,
+    );
+    const { chains, entries, sealed, below } = (await withStoreErrors(chained)).rows[0]!;
+    const unchained = pool.query<{ waiting: number; since: number | null }>(
+      `select count(*)::int as waiting, extract(epoch from min(at)) * 1000 as since from (${UNCHAINED}) u`,
+      [...unchainedBetween(below, null)],
+    );
+    const { waiting, since } = (await withStoreErrors(unchained)).rows[0]!;
+    return {
+      chains,
+      entries: Number(entries),
+      ...(sealed !== null && { sealedAt: Number(sealed) }),
+      waiting,
+      ...(since !== null && { waitingSince: Number(since) }),
+    };
   }
 
   async entries(chain: string, after: number, limit: number): Promise<readonly ChainEntry[]> {

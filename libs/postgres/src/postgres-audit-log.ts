@@ -44,9 +44,21 @@ export class PostgresAuditLog implements AuditLog {
     );
   }
 
-  async page({ actor, action, subject, after, limit }: AuditFilter): Promise<readonly AuditRecord[]> {
+  async page({
+    actor,
+    role,
+    action,
+    subject,
+    from,
+    before,
+    after,
+    limit,
+  }: AuditFilter): Promise<readonly AuditRecord[]> {
     let query = this.#database.kysely.selectFrom('audit').selectAll();
     if (actor !== undefined) query = query.where('actor', '=', actor);
+    if (role !== undefined) query = query.where(sql`split_part(actor, ':', 1)`, '=', role);
+    if (from !== undefined) query = query.where('at', '>=', timestamptz(from));
+    if (before !== undefined) query = query.where('at', '<', timestamptz(before));
     if (action !== undefined) query = query.where('action', '=', action);
     if (subject !== undefined) query = query.where(sql<boolean>`subjects @> ${[subject]}::text[]`);
     if (after !== undefined) query = query.where('entry', '<', Number(after));

@@ -108,6 +108,12 @@ export class PostgresErasureStore implements ErasureStore {
         await remove('journey_key');
         await remove('timer');
         await remove('feedback_giver');
+        // Whoever has no CPR number is known in this journey alone, and nothing else would take what tells of their help.
+        await sql`
+          delete from assistance a using participant p
+          where p.journey_id = ${journey} and a.person_id = p.person_id and substr(p.person_id::text, 15, 1) = '8'`.execute(
+          work,
+        );
         // Whoever is chaining has locked the key: what they have chained by now is seen here.
         await work
           .updateTable('access_entry')
@@ -167,7 +173,11 @@ export class PostgresErasureStore implements ErasureStore {
           .set({ person_id: null })
           .where('person_id', '=', person)
           .execute();
-        await work.deleteFrom('session').where('person_id', '=', person).execute();
+        await work
+          .updateTable('session')
+          .set({ person_id: null, sign_in_hash: null, ended_at: sql`coalesce(ended_at, now())` })
+          .where('person_id', '=', person)
+          .execute();
         await work.deleteFrom('calendar_feed').where('person_id', '=', person).execute();
         await work.deleteFrom('second_channel').where('person_id', '=', person).execute();
         await work.deleteFrom('feedback_giver').where('person_id', '=', person).execute();

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type NotNull, sql } from 'kysely';
 import { type NewSession, type OpenedSession, type Session, type SessionStore } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
@@ -74,6 +74,7 @@ export class PostgresSessionStore implements SessionStore {
         .where('ended_at', 'is', null)
         .where('expires_at', '>', timestamptz(now))
         .returning(COLUMNS)
+        .$narrowType<{ person: NotNull }>()
         .executeTakeFirst(),
     );
     return renewed && sessionOf(renewed);
@@ -84,6 +85,7 @@ export class PostgresSessionStore implements SessionStore {
       this.#database.kysely
         .selectFrom('session')
         .select(COLUMNS)
+        .$narrowType<{ person: NotNull }>()
         .where('person_id', '=', person)
         .where('ended_at', 'is', null)
         .where('expires_at', '>', timestamptz(now))

@@ -4,6 +4,7 @@ import { PostgresAccessChainStore } from './postgres-access-chain-store.js';
 import { PostgresAppraisalStore } from './postgres-appraisal-store.js';
 import { PostgresAssistanceStore } from './postgres-assistance-store.js';
 import { PostgresAuditLog } from './postgres-audit-log.js';
+import { PostgresChainVerificationStore } from './postgres-chain-verification-store.js';
 import { PostgresCalendarFeedStore } from './postgres-calendar-feed-store.js';
 import { PostgresBrowserSessionStore } from './postgres-browser-session-store.js';
 import { PostgresSecondChannelStore } from './postgres-second-channel-store.js';
@@ -61,6 +62,7 @@ export class PostgresStores {
   readonly disclosures: PostgresDisclosureLog;
   readonly chains: PostgresAccessChainStore;
   readonly headKeys: PostgresHeadKeyStore;
+  readonly verifications: PostgresChainVerificationStore;
   readonly ops: PostgresOpsStore;
   readonly digests: PostgresKeyedDigest;
   readonly erasures: PostgresErasureStore;
@@ -96,6 +98,7 @@ export class PostgresStores {
     this.audit = new PostgresAuditLog(database);
     this.disclosures = new PostgresDisclosureLog(database);
     this.chains = new PostgresAccessChainStore(database, keys);
+    this.verifications = new PostgresChainVerificationStore(database);
     this.headKeys = new PostgresHeadKeyStore(database, masterKeys);
     this.ops = new PostgresOpsStore(database);
     this.digests = new PostgresKeyedDigest(database, masterKeys);

@@ -9,6 +9,7 @@ import {
 import {
   AccessChainStore,
   AppraisalStore,
+  ChainVerificationStore,
   AssistanceStore,
   AuditLog,
   CalendarFeedStore,
@@ -56,6 +57,7 @@ const DATABASE = Symbol('database');
 const STORES = [
   [AccessChainStore, 'chains'],
   [AppraisalStore, 'appraisals'],
+  [ChainVerificationStore, 'verifications'],
   [AssistanceStore, 'assistances'],
   [AuditLog, 'audit'],
   [CalendarFeedStore, 'calendarFeeds'],

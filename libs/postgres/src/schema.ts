@@ -4,6 +4,7 @@ import { type Instant, type Json } from '#statechart';
 import { type Language, type MandateBasis } from '#journey';
 import {
   type AssistanceReason,
+  type ChainFault,
   type Clearance,
   type DispatchStatus,
   type Identification,
@@ -47,6 +48,7 @@ export interface Schema {
   readonly audit: AuditTable;
   readonly head_key: HeadKeyTable;
   readonly access_chain: AccessChainTable;
+  readonly chain_verification: ChainVerificationTable;
   readonly access_entry: AccessEntryTable;
 }
 
@@ -284,7 +286,7 @@ interface SigningKeyTable {
 
 interface SessionTable {
   readonly session_id: string;
-  readonly person_id: string;
+  readonly person_id: string | null;
   readonly role: string;
   readonly face: string;
   readonly acr: string;
@@ -332,6 +334,18 @@ interface AccessChainTable {
   readonly entries: number;
   readonly link: Buffer;
   readonly head: string;
+  readonly sealed_at: Generated<Instant | null>;
+}
+
+interface ChainVerificationTable {
+  readonly verification_id: string;
+  readonly actor: string;
+  readonly started_at: Instant;
+  readonly finished_at: Generated<Instant | null>;
+  readonly persons: Generated<number | null>;
+  readonly entries: Generated<number | null>;
+  readonly erased: Generated<number | null>;
+  readonly fault: ColumnType<ChainFault | null, string | null | undefined, string | null>;
 }
 
 interface AccessEntryTable {

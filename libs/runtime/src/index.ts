@@ -101,6 +101,7 @@ export {
   type ProvenEntry,
 } from './proving/access-proof.js';
 export { Chaining, type ChainingParts } from './proving/chaining.js';
+export { ChainVerifications, type ChainVerificationsParts } from './proving/chain-verifications.js';
 export { HeadKeys } from './proving/head-keys.js';
 export * from './proving/ports.js';
 export { ProofReader, type ProofReaderParts } from './proving/proof-reader.js';
@@ -109,6 +110,10 @@ export { readOn } from './read-on.js';
 export * from './assistance/assistance.js';
 export { type Requester } from './decide/participant-request.js';
 export { Assistances, type AssistanceRequest, type AssistancesParts } from './assistance/assistances.js';
+export {
+  UnregisteredParticipants,
+  type UnregisteredParticipantsParts,
+} from './assistance/unregistered-participants.js';
 export { type MandateRequest } from './mandates/givable.js';
 export { GivenMandates, type GivenMandatesParts } from './mandates/given-mandates.js';
 export {

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { ServiceCatalogue } from '#journey';
 import { Assistances } from './assistance/assistances.js';
+import { UnregisteredParticipants } from './assistance/unregistered-participants.js';
 import { OfferReader } from './between/offer-reader.js';
 import { AuthorityChanges } from './authority-changes.js';
 import { Definitions } from './definitions.js';
@@ -26,7 +27,9 @@ import { Mailbox } from './mailbox/mailbox.js';
 import { Chaining } from './proving/chaining.js';
 import { HeadKeys } from './proving/head-keys.js';
 import { ProofReader } from './proving/proof-reader.js';
-import { AccessChainStore, HeadKeyStore } from './proving/ports.js';
+import { ChainCheck } from './proving/chain-check.js';
+import { ChainVerifications } from './proving/chain-verifications.js';
+import { AccessChainStore, ChainVerificationStore, HeadKeyStore } from './proving/ports.js';
 import {
   Alerts,
   Announcer,
@@ -46,6 +49,7 @@ import {
   KeyedDigest,
   MandateStore,
   MessageStore,
+  OpsStore,
   OverviewStore,
   PublicCaseLinks,
   SettingStore,
@@ -140,6 +144,7 @@ const PROVIDERS: Provider[] = [
     calendar: CalendarClock,
     announcer: Announcer,
   }),
+  ofParts(UnregisteredParticipants, { ops: OpsStore, journeys: JourneyStore }),
   ofParts(GivenMandates, {
     given: GivenMandateStore,
     mandates: MandateStore,
@@ -176,6 +181,13 @@ const PROVIDERS: Provider[] = [
     chains: AccessChainStore,
     keys: HeadKeys,
     definitions: Definitions,
+    wall: WallClock,
+  }),
+  ofParts(ChainCheck, { chains: AccessChainStore, keys: HeadKeys }),
+  ofParts(ChainVerifications, {
+    check: ChainCheck,
+    verifications: ChainVerificationStore,
+    chains: AccessChainStore,
     wall: WallClock,
   }),
   {

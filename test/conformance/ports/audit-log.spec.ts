@@ -54,6 +54,9 @@ describe.each(STORE_ADAPTERS)('AuditLog in $name', adapter => {
     ['actor', { actor: 'ops:jens' }, [1]],
     ['action', { action: 'authority-paused' }, [0]],
     ['subject', { subject: 'j-1' }, [1]],
+    ['role', { role: 'ops' }, [1, 0]],
+    ['a role by its whole name', { role: 'op' }, []],
+    ['period', { from: START + MINUTE, before: START + 2 * MINUTE }, [1]],
     ['nothing that is there', { actor: 'ops:maja', subject: 'j-1' }, []],
   ] as const)('is searched by %s', async (_, filter, expected) => {
     const found = await open.stores.audit.page({ ...filter, limit: 9 });

@@ -140,4 +140,18 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
     await expect(stores.persons.cprOf(person)).rejects.toMatchObject({ code: 'unknown-person' });
     expect(await open.elsewhere().persons.personOf(cpr)).not.toBe(person);
   });
+
+  it('ends the sessions of a person: nobody’s from then on, and still told of to those who believe tokens', async () => {
+    const person = await stores.persons.personOf('0101900003');
+    const times = { startedAt: START, expiresAt: START + MINUTE, endsAt: START + MINUTE };
+    const session = { person, role: 'citizen', face: 'face', acr: 'high', signIn: randomUUID(), ...times };
+    const proof = randomUUID();
+    const { id, renewal } = (await stores.sessions.open(session, proof))!;
+    await stores.erasures.erasePerson(person);
+    const { sessions } = open.elsewhere();
+    expect(await sessions.of(person, START)).toEqual([]);
+    expect(await sessions.endedSince(START - MINUTE)).toContain(id);
+    expect(await sessions.renew(renewal, 'face', START, MINUTE)).toBeUndefined();
+    expect(await sessions.open({ ...session, person: randomUUID() }, proof)).toBeUndefined();
+  });
 });

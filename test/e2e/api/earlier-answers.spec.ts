@@ -93,6 +93,7 @@ describe('what somebody has answered in another of their journeys', () => {
       erasures: stores.erasures,
       list: new MemoryErasureList(),
       news: { tell: () => undefined },
+      sessions: { endAll: async () => undefined },
       announcer: new MemoryAnnouncer(),
       definitions: new Definitions(stores.definitions, () => {
         throw new InvariantError('unread', 'not read here');

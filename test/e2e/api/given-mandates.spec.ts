@@ -101,6 +101,16 @@ describe('a mandate that is given', () => {
     expect(theirs).toMatchObject({ held: [{ id: given.id, person: annaId, name: 'Anna Holm' }], given: [] });
     expect(text).not.toContain(ANNA);
 
+    // Whoever has typed a number learns no id by it, here or elsewhere.
+    const motherId = await system.assembly.stores.persons.personOf(MOTHER);
+    expect(given).not.toHaveProperty('person');
+    for (const path of ['mandates', 'messages', 'disclosures', 'export', 'overview']) {
+      expect([path, (await anna.get(`/v1/${path}`)).text]).toEqual([
+        path,
+        expect.not.stringContaining(motherId),
+      ]);
+    }
+
     const [told] = await messagesOf(mother);
     expect((await messagesOf(mother)).length).toBe(before + 1);
     expect(told).toMatchObject({ subject: 'Anna Holm har givet dig fuldmagt', unread: true });
@@ -196,7 +206,7 @@ describe('a mandate that is given', () => {
   it('tells nobody whether there is somebody with a number', async () => {
     const shape = async (cpr: string) => {
       const { status, body } = await anna.post('/v1/mandates', order({ cpr }));
-      const { id: _id, person: _person, number: _number, from: _from, ...rest } = body as MandateDocument;
+      const { id: _id, number: _number, from: _from, ...rest } = body as MandateDocument;
       return { status, ...rest };
     };
     const known = await shape(MOTHER);

@@ -1,4 +1,12 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { type PersonVault } from '#runtime';
 import { systemUnderTest, type SystemUnderTest, until } from '../../support/index.js';
 import { Client } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING } from './system.js';
@@ -11,6 +19,7 @@ describe('a session that is ended at one api', () => {
   let system: SystemUnderTest;
   let here: string;
   let there: string;
+  let persons: PersonVault;
   let open: (person: string, signIn: string) => Promise<string>;
 
   beforeAll(async () => {
@@ -19,6 +28,7 @@ describe('a session that is ended at one api', () => {
       const [one, other] = [await around.startApi(), await around.startApi()];
       [here, there] = [one.address, other.address];
       const { sessions } = one.parts.stores;
+      ({ persons } = one.parts.stores);
       const times = { startedAt: NOW, expiresAt: NOW + HOUR, endsAt: NOW + HOUR };
       open = async (person, signIn) => {
         const session = { person, role: 'citizen', face: 'face', acr: 'high', signIn, ...times };
@@ -48,5 +58,22 @@ describe('a session that is ended at one api', () => {
     await until(async () => (await statusAt(there, one)) === 401, 'the word to be heard');
     expect(await statusAt(there, same)).toBe(401);
     expect(await statusAt(there, another)).toBe(200);
+  });
+
+  it('is over at once when the person is erased, whose tokens are believed no more', async () => {
+    const person = await persons.personOf('0101900002');
+    const [token, other] = [await open(person, randomUUID()), await open(randomUUID(), randomUUID())];
+    for (const each of [token, other]) expect(await statusAt(there, each)).toBe(200);
+    const folder = await mkdtemp(join(tmpdir(), 'overgang-erased-'));
+    const entry = fileURLToPath(new URL('../../../dist/apps/worker/src/erase.js', import.meta.url));
+    const erasing = spawn(process.execPath, [entry, 'person', person, '--reason', 'request'], {
+      env: { ...system.environment, NODE_OPTIONS: '', ERASURES_FILE: join(folder, 'erasures.jsonl') },
+    });
+    const [said] = await Promise.all([text(erasing.stdout), once(erasing, 'close')]);
+    expect(said).toContain(`Erased the number of person ${person}`);
+    await until(async () => (await statusAt(there, token)) === 401, 'the word to be heard');
+    await until(async () => (await statusAt(here, token)) === 401, 'the word to be heard');
+    expect(await statusAt(there, other)).toBe(200);
+    await rm(folder, { recursive: true });
   });
 });

@@ -31,9 +31,24 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /metrics': { ops: 200, scraper: 200 },
 
   // The same for every role: one's own.
-  'GET /v1/sessions': { citizen: 200, caseworker: 200, ops: 200, designer: 200 },
-  'DELETE /v1/sessions': { citizen: 204, caseworker: 204, ops: 204, designer: 204 },
-  'DELETE /v1/sessions/:session': { citizen: 404, caseworker: 404, ops: 404, designer: 404, missing: 404 },
+  'GET /v1/sessions': { citizen: 200, caseworker: 200, ops: 200, designer: 200, approver: 200, auditor: 200 },
+  'DELETE /v1/sessions': {
+    citizen: 204,
+    caseworker: 204,
+    ops: 204,
+    designer: 204,
+    approver: 204,
+    auditor: 204,
+  },
+  'DELETE /v1/sessions/:session': {
+    citizen: 404,
+    caseworker: 404,
+    ops: 404,
+    designer: 404,
+    approver: 404,
+    auditor: 404,
+    missing: 404,
+  },
   // What is sent there proves itself, or nothing.
   'POST /v1/tokens': { face: 400 },
   'POST /v1/tokens/sign-out': { anyone: 401 },
@@ -203,15 +218,24 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'POST /v1/callbacks/:dispatch': { authority: 200, otherAuthority: 404, missing: 404 },
   'POST /v1/events': { authority: 202, otherAuthority: 422 },
 
-  'GET /v1/designer/journeys': { designer: 200 },
-  'GET /v1/designer/versions/:hash': { designer: 200, missing: 404 },
-  'GET /v1/designer/versions/:hash/picture': { designer: 200, missing: 404 },
-  'GET /v1/designer/versions/:hash/picture.svg': { designer: 200, missing: 404 },
+  'GET /v1/designer/journeys': { designer: 200, approver: 200 },
+  'GET /v1/designer/versions/:hash': { designer: 200, approver: 200, missing: 404 },
+  'GET /v1/designer/versions/:hash/picture': { designer: 200, approver: 200, missing: 404 },
+  'GET /v1/designer/versions/:hash/picture.svg': { designer: 200, approver: 200, missing: 404 },
   'GET /v1/designer/versions': { designer: 200 },
   'POST /v1/designer/versions': { designer: 201 },
   'POST /v1/designer/versions/:hash/withdrawal': { designer: 204, missing: 404 },
   'GET /v1/designer/definitions/:definition/remarks': { designer: 200, missing: 404 },
   'POST /v1/designer/check': { designer: 200 },
+
+  'GET /v1/audit/chains': { auditor: 200 },
+  'POST /v1/audit/verifications': { auditor: 202 },
+  // No case of these scenes has the number that is asked for.
+  'POST /v1/audit/cases': { auditor: 404 },
+  'GET /v1/audit/log': { auditor: 200 },
+  'GET /v1/audit/log.csv': { auditor: 200 },
+  'GET /v1/audit/record': { auditor: 200 },
+  'GET /v1/audit/record.md': { auditor: 200 },
 
   'GET /v1/ops/journeys': { ops: 200 },
   'GET /v1/ops/journeys/:journey': { ops: 200, missing: 404 },

@@ -66,6 +66,9 @@ export const AnyRole = (): MethodDecorator & ClassDecorator => role(...CALLER_RO
 export const Caseworker = (): MethodDecorator & ClassDecorator => role('caseworker');
 export const Ops = (): MethodDecorator & ClassDecorator => role('ops');
 export const Designer = (): MethodDecorator & ClassDecorator => role('designer');
+/** Whoever writes definitions, and whoever approves them. */
+export const CatalogueReader = (): MethodDecorator & ClassDecorator => role('designer', 'approver');
+export const Auditor = (): MethodDecorator & ClassDecorator => role('auditor');
 export const SignedByAuthority = (): MethodDecorator & ClassDecorator =>
   applyDecorators(SetMetadata(ACCESS, { kind: 'authority' } satisfies Access), ApiSecurity('authority'));
 export const Scraper = (): MethodDecorator & ClassDecorator =>

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { ASSISTANCE_REASONS, type AssistanceReason, type Identification, IDENTIFICATIONS } from '#runtime';
 
 const IDENTIFIED =
@@ -7,12 +7,33 @@ const IDENTIFIED =
 
 /** Whom a caseworker helps, and how they know who it is. */
 export class BeginAssistance {
-  @ApiProperty({
+  @ApiPropertyOptional({
     example: '3006501234',
-    description: 'The CPR number of the person, with or without a hyphen',
+    description: 'The CPR number of the person, with or without a hyphen; left out of somebody who has none',
   })
+  @IsOptional()
   @Matches(/^\d{6}-?\d{4}$/, { message: 'must be a CPR number of ten digits, DDMMYYXXXX' })
-  readonly cpr!: string;
+  readonly cpr?: string;
+
+  @ApiPropertyOptional({
+    example: 'BRY-7K3M-2Q9X-D4TN',
+    description:
+      'Of somebody without a CPR number, the number of their case, as it stands on a letter to them',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  readonly reference?: string;
+
+  @ApiPropertyOptional({
+    example: 'Maria Silva',
+    maxLength: 140,
+    description: 'Of somebody without a CPR number, their name, as it stands on a letter to them',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(140)
+  readonly name?: string;
 
   @ApiProperty({ enum: IDENTIFICATIONS, description: IDENTIFIED })
   @IsIn(IDENTIFICATIONS)
@@ -36,7 +57,10 @@ export class BeginAssistance {
 export class AssistanceDocument {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty({ format: 'uuid', description: 'To be named in On-Behalf-Of' }) readonly person!: string;
-  @ApiProperty({ example: '300650-****', description: 'Their CPR number, as far as it is shown' })
+  @ApiProperty({
+    example: '300650-****',
+    description: 'Their CPR number, as far as it is shown; of somebody who has none, their name',
+  })
   readonly name!: string;
   @ApiProperty({ enum: IDENTIFICATIONS, description: IDENTIFIED }) readonly identified!: Identification;
   @ApiPropertyOptional({ format: 'date' }) readonly receivedOn?: string;

@@ -10,7 +10,7 @@ import { Catalogue } from '#authorities';
 import { dateAt, isIsoDate, iso } from '#calendar';
 import { bearerOf, type Caller } from '#identity';
 import { type Language } from '#journey';
-import { type Assistance, Assistances, PersonVault, RequestError } from '#runtime';
+import { type Assistance, Assistances, PersonVault, RequestError, UnregisteredParticipants } from '#runtime';
 import { cprNumber } from '#schema';
 import { Caseworker } from '../access/access.js';
 import { Calling } from '../access/calling.js';
@@ -33,6 +33,7 @@ export class AssistancesController {
   constructor(
     private readonly assistances: Assistances,
     private readonly vault: PersonVault,
+    private readonly unregistered: UnregisteredParticipants,
     private readonly persons: PersonExchange,
     private readonly catalogue: Catalogue,
   ) {}
@@ -52,6 +53,7 @@ export class AssistancesController {
   @ApiOperation({
     summary: 'Begin to help a person who is there, or who has sent a letter',
     description:
+      'Whoever has no CPR number is found by the number of their case and their name. ' +
       'Until midnight, or until you end it, the routes for citizens are open to you with On-Behalf-Of. The person sees in their ' +
       'log what was looked at and done, and is told by post of each case in which something was done.',
   })
@@ -62,15 +64,13 @@ export class AssistancesController {
     @Calling() caller: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<AssistanceDocument> {
-    const { cpr: written, identified, receivedOn, reason } = body;
-    const cpr = cprNumber(written);
-    if (cpr === undefined) throw invalid('/cpr', 'cpr', 'must be a CPR number of ten digits, DDMMYYXXXX');
+    const { identified, receivedOn, reason } = body;
     if (receivedOn !== undefined && !isIsoDate(receivedOn))
       throw invalid('/receivedOn', 'format', 'must be a day that there is');
     const assistance = await this.assistances.begin({
       caseworker: bearerOf(caller),
       authority: caller.authority!,
-      person: await this.vault.personOf(cpr),
+      person: await this.#personOf(body),
       identified,
       ...(receivedOn !== undefined && { receivedOn }),
       reason,
@@ -92,12 +92,23 @@ export class AssistancesController {
     );
   }
 
+  /** Whoever has a CPR number is known by it; whoever has none is known in their case alone. */
+  async #personOf({ cpr: written, reference, name }: BeginAssistance): Promise<string> {
+    if (written === undefined && reference !== undefined) {
+      if (name === undefined) throw invalid('/name', 'required', 'must be given with the number of the case');
+      return this.unregistered.find(reference, name);
+    }
+    const cpr = cprNumber(written ?? '');
+    if (cpr === undefined) throw invalid('/cpr', 'cpr', 'must be a CPR number of ten digits, DDMMYYXXXX');
+    return this.vault.personOf(cpr);
+  }
+
   async #document(assistance: Assistance, language: Language): Promise<AssistanceDocument> {
     const { id, authority, person, identified, receivedOn, reason, from, until } = assistance;
     return {
       id,
       person,
-      name: await this.persons.nameOf(person),
+      name: (await this.unregistered.nameOf(person)) ?? (await this.persons.nameOf(person)),
       identified,
       ...(receivedOn !== undefined && { receivedOn }),
       reason,

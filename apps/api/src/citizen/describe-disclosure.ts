@@ -12,6 +12,10 @@ const LOOKED: Words = {
   da: 'En medarbejder i driften har set, hvor sagen står, men ikke hvad der står i den',
   en: 'Somebody in operations has seen how far the case is, but not what is in it',
 };
+const AUDITED: Words = {
+  da: 'En revisor har set, hvem der har arbejdet med sagen, men ikke hvad der står i den',
+  en: 'An auditor has seen who has worked with the case, and not what is in it',
+};
 
 /** What can be said of a case that is not the reader's to see. */
 const SOMEBODY_ELSES: Readonly<Record<Language, (authority: string) => string>> = {
@@ -50,11 +54,11 @@ export function describeDisclosure(
 }
 
 function describeLook(
-  { authority }: Extract<OpenAccess, { kind: 'looked' }>,
+  { authority, by }: Extract<OpenAccess, { kind: 'looked' }>,
   words: DefinitionWords,
 ): Pick<DisclosureDocument, 'text' | 'authority' | 'authorityName'> {
   const { language } = words;
-  if (authority === undefined) return { text: LOOKED[language] };
+  if (authority === undefined) return { text: (by === 'auditor' ? AUDITED : LOOKED)[language] };
   const authorityName = words.authority(authority);
   const who = caseworkerWords(authorityName, language);
   const text =

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Language } from '#journey';
-import { Designer } from '../access/access.js';
+import { CatalogueReader } from '../access/access.js';
 import { Localized } from '../http/representation/localized.interceptor.js';
 import { PreferredLanguage } from '../http/representation/preferred-language.js';
 import { cursorOf, placeOf } from '../paging/cursor.js';
@@ -13,7 +13,7 @@ import { PublishedJourneys } from './published-journeys.js';
 
 const DEFINITION_ID = /^([a-zA-Z][a-zA-Z0-9-]{0,63})$/;
 
-@Designer()
+@CatalogueReader()
 @Localized()
 @ApiTags('designer')
 @Controller('designer')

@@ -4,7 +4,7 @@ import { dateAt } from '#calendar';
 import { type Language } from '#journey';
 import { type JourneyPicture, JourneyStudies } from '#publishing';
 import { CalendarClock, DefinitionStore, RequestError } from '#runtime';
-import { Designer } from '../access/access.js';
+import { CatalogueReader } from '../access/access.js';
 import { Localized } from '../http/representation/localized.interceptor.js';
 import { PreferredLanguage } from '../http/representation/preferred-language.js';
 import { Problems } from '../problem/problems.decorator.js';
@@ -14,7 +14,7 @@ import { PictureQuery } from './picture-query.js';
 const HASH = /^[0-9a-f]{64}$/;
 
 /** A version as a picture, one branch at a time. */
-@Designer()
+@CatalogueReader()
 @Localized()
 @ApiTags('designer')
 @Controller('designer/versions/:hash')

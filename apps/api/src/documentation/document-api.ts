@@ -22,6 +22,7 @@ const TAGS = {
   authority: 'What authorities report, and answer later',
   designer: 'What journey designers check, publish and withdraw',
   ops: 'What operations look at and mend',
+  auditor: 'What auditors verify, look up and read',
   operation: 'Whether the process is well, and what it measures',
   face: 'How those who have signed in get tokens, and where they have signed in',
   problems: 'What each kind of problem means',
@@ -51,6 +52,8 @@ function apiDocument(app: INestApplication): OpenApiDocument {
     .addBearerAuth(bearer, 'caseworker')
     .addBearerAuth(bearer, 'ops')
     .addBearerAuth(bearer, 'designer')
+    .addBearerAuth(bearer, 'approver')
+    .addBearerAuth(bearer, 'auditor')
     .addBasicAuth(
       { type: 'http', scheme: 'basic', description: 'Id and secret of a registered face' },
       'face',

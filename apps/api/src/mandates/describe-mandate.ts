@@ -35,12 +35,11 @@ export function describeMandate(
   mandate: Mandate,
   { reader, number, titles, begun, language }: MandateContext,
 ): MandateDocument {
-  const { holder, person, basis, journeys, from, gift } = mandate;
+  const { holder, basis, journeys, from, gift } = mandate;
   const until = mandateEnd(mandate);
   const isHolder = reader === holder;
   return {
     ...(gift && { id: gift.id }),
-    person: isHolder ? person : holder,
     name: gift?.names[isHolder ? 'person' : 'holder'] ?? number,
     number,
     basis,

@@ -6,11 +6,6 @@ export class MandateDocument {
   @ApiPropertyOptional({ format: 'uuid', description: 'Of one that was given, and can be ended' })
   readonly id?: string;
   @ApiProperty({
-    format: 'uuid',
-    description: 'The other: for whom the caller may act, or who may act for them',
-  })
-  readonly person!: string;
-  @ApiProperty({
     example: 'Grethe Holm',
     description: 'What the other is called: as was said when it was given, or by law, their number',
   })
@@ -33,6 +28,12 @@ export class MandateDocument {
   readonly begun!: boolean;
 }
 
+/** Leave that the caller has. Who has leave from them is told by name alone: a number that is typed leads to no id. */
+export class HeldMandateDocument extends MandateDocument {
+  @ApiProperty({ format: 'uuid', description: 'For whom the caller may act, to be named in On-Behalf-Of' })
+  readonly person!: string;
+}
+
 /** What would be given, in words. */
 export class MandatePreviewDocument {
   @ApiProperty({
@@ -43,8 +44,8 @@ export class MandatePreviewDocument {
 
 /** The caller's own mandates, whomever they act for. */
 export class MandatesDocument {
-  @ApiProperty({ type: [MandateDocument], description: 'For whom you may act' })
-  readonly held!: readonly MandateDocument[];
+  @ApiProperty({ type: [HeldMandateDocument], description: 'For whom you may act' })
+  readonly held!: readonly HeldMandateDocument[];
   @ApiProperty({ type: [MandateDocument], description: 'Who may act for you' })
   readonly given!: readonly MandateDocument[];
 }

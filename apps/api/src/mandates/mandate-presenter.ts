@@ -18,19 +18,16 @@ export class MandatePresenter {
 
   async list(reader: string, language: Language): Promise<MandatesDocument> {
     const all = await this.mandates.of(reader);
+    const mine = all.filter(({ holder }) => holder === reader);
     const [held, given] = await Promise.all([
-      this.#described(
-        all.filter(({ holder }) => holder === reader),
-        reader,
-        language,
-      ),
+      this.#described(mine, reader, language),
       this.#described(
         all.filter(({ holder }) => holder !== reader),
         reader,
         language,
       ),
     ]);
-    return { held, given };
+    return { held: held.map((mandate, at) => ({ ...mandate, person: mine[at]!.person })), given };
   }
 
   async one(mandate: Mandate, reader: string, language: Language): Promise<MandateDocument> {

@@ -5,7 +5,8 @@ import { PageQuery, pageRequest } from '../paging/page-query.js';
 import { IsRfc3339, rfc3339 } from './rfc3339.js';
 import { StorableText } from './storable-text.js';
 
-const IsCaseReference = (): PropertyDecorator =>
+/** A case number, however it is read aloud. */
+export const IsCaseReference = (): PropertyDecorator =>
   ValidateBy({
     name: 'format',
     validator: {

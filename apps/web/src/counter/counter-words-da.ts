@@ -15,6 +15,13 @@ export const COUNTER_DANISH = {
   asked: {
     cpr: 'Borgerens CPR-nummer',
     cprHint: 'Ti cifre.',
+    noCpr: 'Borgeren har ikke et CPR-nummer',
+    noCprText:
+      'Har vi skrevet til borgeren i en sag, kan du hjælpe i den sag. Sagens nummer og borgerens navn står i brevet. Lad CPR-nummeret stå tomt.',
+    reference: 'Sagens nummer',
+    referenceHint: 'For eksempel BRY-7K3M-2Q9X-D4TN.',
+    name: 'Borgerens navn',
+    nameHint: 'Præcis som det står i brevet.',
     identified: 'Hvordan ved du, hvem det er?',
     identifications: {
       counter: 'Borgeren er her og har vist legitimation',
@@ -31,6 +38,9 @@ export const COUNTER_DANISH = {
     begin: 'Begynd hjælpen',
     faults: {
       cpr: 'Skriv borgerens CPR-nummer med ti cifre.',
+      reference:
+        'Vi kan ikke finde en sag med det nummer, hvor en uden CPR-nummer har det navn. Se efter i brevet, og skriv begge dele, som de står.',
+      name: 'Skriv borgerens navn, som det står i brevet.',
       identified: 'Vælg, hvordan du ved, hvem det er.',
       receivedOn: 'Skriv den dag, brevet kom. Det må højst være en måned siden, og kun når der er et brev.',
       reason: 'Vælg, hvorfor borgeren får hjælp.',
@@ -48,6 +58,7 @@ export const COUNTER_DANISH = {
     from: (authority: string) => `Udskrevet hos ${authority}`,
     about: 'Sagsnummer',
     person: 'CPR-nummer',
+    name: 'Navn',
     day: 'Dato',
     now: 'Det skal du gøre nu',
     nothing: 'Du skal ikke gøre noget lige nu.',

@@ -16,6 +16,13 @@ export const COUNTER_ENGLISH: CounterWords = {
   asked: {
     cpr: 'The citizen’s CPR number',
     cprHint: 'Ten digits.',
+    noCpr: 'The citizen has no CPR number',
+    noCprText:
+      'If we have written to the citizen in a case, you can help in that case. The number of the case and the name of the citizen stand on the letter. Leave the CPR number empty.',
+    reference: 'Number of the case',
+    referenceHint: 'For example BRY-7K3M-2Q9X-D4TN.',
+    name: 'Name of the citizen',
+    nameHint: 'Exactly as it stands on the letter.',
     identified: 'How do you know who it is?',
     identifications: {
       counter: 'The citizen is here and has shown an ID',
@@ -32,6 +39,9 @@ export const COUNTER_ENGLISH: CounterWords = {
     begin: 'Begin the help',
     faults: {
       cpr: 'Write the CPR number of the citizen with ten digits.',
+      reference:
+        'We cannot find a case of that number in which somebody without a CPR number has that name. Look at the letter, and write both as they stand there.',
+      name: 'Write the name of the citizen as it stands on the letter.',
       identified: 'Choose how you know who it is.',
       receivedOn:
         'Write the day on which the letter arrived. It may be at most a month ago, and only if there is a letter.',
@@ -50,6 +60,7 @@ export const COUNTER_ENGLISH: CounterWords = {
     from: authority => `Printed at ${authority}`,
     about: 'Case number',
     person: 'CPR number',
+    name: 'Name',
     day: 'Date',
     now: 'What you need to do now',
     nothing: 'You need not do anything right now.',

@@ -1,3 +1,4 @@
+import { auditorWordsIn } from '../auditor/words/auditor-words.js';
 import { counterWordsIn } from '../counter/counter-words.js';
 import { designerWordsIn } from '../designer/words/designer-words.js';
 import { FRONT_PATHS } from '../faces.js';
@@ -25,6 +26,16 @@ export function faceMenu({ face, language, visitor, words: { menu } }: Visit): r
         [PATHS.cases, words.find.title],
         [PATHS.queues, words.links.queues],
         [PATHS.documentation, words.links.documentation],
+      ];
+    }
+    case 'approver':
+      return [[FRONT_PATHS.approver, designerWordsIn(language).title]];
+    case 'auditor': {
+      const words = auditorWordsIn(language);
+      return [
+        [FRONT_PATHS.auditor, words.title],
+        [PATHS.auditLog, words.log.title],
+        [PATHS.processingRecord, words.record.title],
       ];
     }
     case 'designer': {

@@ -1,4 +1,5 @@
 import { dateInWords } from '#calendar';
+import { Alert } from '../design/alert.js';
 import { DataTable } from '../design/data-table.js';
 import { PageLayout } from '../design/page-layout.js';
 import { FRONT_PATHS } from '../faces.js';
@@ -17,12 +18,18 @@ export function CataloguePage({
   readonly page: CatalogueJourneyPage;
   readonly today: string;
 }) {
+  const { face } = useVisit();
   const words = useDesignerWords();
   const isUnderWay = page.items.some(({ appraisal }) => appraisal.status === 'underWay');
   return (
     <PageLayout title={words.title} menu={FRONT_PATHS.designer}>
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
+      {face === 'approver' && (
+        <Alert kind="info" heading={words.approver.title}>
+          <p class="alert-text">{words.approver.text}</p>
+        </Alert>
+      )}
       <div data-part="journeys" data-refresh={isUnderWay ? '15' : undefined}>
         {page.items.length === 0 ? <p>{words.none}</p> : <JourneyTable journeys={page.items} today={today} />}
       </div>

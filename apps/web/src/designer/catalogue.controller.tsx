@@ -15,7 +15,7 @@ import { versionStandingOf } from './version-standing.js';
 const OF_PICTURES = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
 /** What is published, and how good it is. */
-@OfFace('designer')
+@OfFace('designer', 'approver')
 @Controller(FRONT_PATHS.designer)
 export class CataloguePagesController {
   constructor(private readonly designer: DesignerApi) {}

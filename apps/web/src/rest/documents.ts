@@ -7,6 +7,13 @@ export {
   type AssistanceList,
   type BeginAssistance,
 } from '../../../api/src/assistances/assistance-documents.js';
+export { type AuditDocument, type AuditPage } from '../../../api/src/audit/audit-documents.js';
+export { type AuditedCaseDocument } from '../../../api/src/auditor/audited-case-documents.js';
+export { type ChainReportDocument, type ChainsDocument } from '../../../api/src/auditor/chain-documents.js';
+export {
+  type ProcessingRecordDocument,
+  type RecordedJourneyDocument,
+} from '../../../api/src/auditor/processing-record-documents.js';
 export { type AnswerDocument, type AnswerPage } from '../../../api/src/citizen/answer-document.js';
 export {
   type AuthorityContactDocument,

@@ -339,6 +339,14 @@ export const DANISH = {
         title: 'Siden er for dem, der skriver forløbene',
         text: 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.',
       },
+      approver: {
+        title: 'Siden er for dem, der godkender forløbene',
+        text: 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.',
+      },
+      auditor: {
+        title: 'Siden er for revisionen',
+        text: 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.',
+      },
     },
     form: {
       title: 'Vi kunne ikke tage imod det',

@@ -329,6 +329,14 @@ export const ENGLISH: PageWords = {
         title: 'This page is for those who write the journeys',
         text: 'You have done nothing wrong, and your own pages are just as they were.',
       },
+      approver: {
+        title: 'This page is for those who approve the journeys',
+        text: 'You have done nothing wrong, and your own pages are as they always are.',
+      },
+      auditor: {
+        title: 'This page is for auditors',
+        text: 'You have done nothing wrong, and your own pages are as they always are.',
+      },
     },
     form: {
       title: 'We could not accept it',

@@ -17,3 +17,8 @@ export function unregisteredId(role: string, { now, roles }: JourneyContext): Pe
   bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
+
+/** Whether an id is the pseudonym of somebody without a CPR number: those that the vault gives are of version 4. */
+export function isUnregisteredId(person: PersonId): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(person);
+}

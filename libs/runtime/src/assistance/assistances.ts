@@ -40,7 +40,7 @@ export class Assistances {
   /**
    * Begins at once and ends at midnight, for whoever is helped tomorrow shows who they are tomorrow.
    *
-   * @throws RequestError `not-impartial` for oneself and one's family; `invalid` for a letter without its day, from a day to come, or
+   * @throws RequestError `not-impartial` for oneself, one's family and whoever one has a case with; `invalid` for a letter without its day, from a day to come, or
    *   too old
    */
   async begin(request: AssistanceRequest): Promise<Assistance> {
@@ -87,15 +87,20 @@ export class Assistances {
     return true;
   }
 
-  /** Nobody handles a matter of their own or of their family (forvaltningsloven § 3, stk. 1, nr. 1 and 2). */
+  /** Nobody handles a matter of their own, of their family or of whoever they have one with (forvaltningsloven § 3, stk. 1, nr. 1 and 2). */
   async #refusePartiality({ caseworker, person }: AssistanceRequest): Promise<void> {
-    const { mandates } = this.#parts;
-    const kin = await Promise.all([
-      mandates.between(caseworker, person),
-      mandates.between(person, caseworker),
+    const { mandates, journeys } = this.#parts;
+    const [kin, own, theirs] = await Promise.all([
+      Promise.all([mandates.between(caseworker, person), mandates.between(person, caseworker)]),
+      journeys.journeysOf([caseworker]),
+      journeys.journeysOf([person]),
     ]);
-    if (caseworker !== person && kin.flat().length === 0) return;
-    throw new RequestError('not-impartial', 'a caseworker does not help themselves or their family');
+    const shared = theirs.some(({ journey }) => own.some(mine => mine.journey === journey));
+    if (caseworker !== person && kin.flat().length === 0 && !shared) return;
+    throw new RequestError(
+      'not-impartial',
+      'a caseworker does not help themselves, their family or whoever they have a case with',
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { dateAt, dateInWords } from '#calendar';
 import { type CompiledJourney, type WordedMessage } from '#journey';
 import { type Instant } from '#statechart';
 import { type Decision, type TellEffect } from '../decide/decision.js';
+import { letterTo } from '../decide/letter-to.js';
 import { type RunState } from '../journey-record.js';
 import { type Assistance } from './assistance.js';
 
@@ -22,12 +23,14 @@ export function tellAssisted(
   if (!assistance || before?.assisted === assistance.id) return decision;
   const { person, id } = assistance;
   const role = compiled.rolesOf(decision.state.chart, person)[0] ?? 'applicant';
+  const letter = letterTo(decision.state.chart.context, person);
   const telling: TellEffect = {
     type: 'tell',
     role,
     persons: [person],
     text: ASSISTED,
     words: wordsOf(assistance, compiled, dateAt(at)),
+    ...(letter && { letters: { [person]: letter } }),
   };
   return { ...decision, assisted: id, effects: [...decision.effects, telling] };
 }

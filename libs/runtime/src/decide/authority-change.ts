@@ -5,6 +5,7 @@ import { type DispatchRecord, DispatchStatus, isOpen, type JourneyRecord } from 
 import { isDelivery } from '../mailbox/message-number.js';
 import { roleOf } from '../role-of.js';
 import { type Decision, type DecisionEffect, type TellEffect } from './decision.js';
+import { letterTo } from './letter-to.js';
 import { journalOnly } from './step.js';
 
 /** What has passed from one authority to another, as the journal keeps it. */
@@ -89,10 +90,10 @@ function tellings(
   const told = new Set<string>();
   return compiled.visibleTo(state).flatMap(role => {
     const holders = [chart.context.roles[role] ?? []].flat();
-    return holders.flatMap(({ person, name, address }): TellEffect[] => {
+    return holders.flatMap(({ person }): TellEffect[] => {
       if (told.has(person)) return [];
       told.add(person);
-      const letter = name !== undefined && address !== undefined ? { name, address } : undefined;
+      const letter = letterTo(chart.context, person);
       return [
         {
           type: 'tell',

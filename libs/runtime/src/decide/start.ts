@@ -1,6 +1,7 @@
-import { type CompiledJourney } from '#journey';
+import { type CompiledJourney, isUnregisteredId } from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { type StartedBy } from '../between/between.js';
+import { RequestError } from '../errors.js';
 import { type Decision } from './decision.js';
 import { holderOf, type Requester } from './participant-request.js';
 import { statusOf } from './step.js';
@@ -22,8 +23,12 @@ export interface StartRequest extends Requester {
 /** Origin of the first entry of every journal. */
 export const START = 'start';
 
+/** @throws RequestError `forbidden` for somebody without a CPR number, who takes part in the one case that they were invited to */
 export function decideStart(request: StartRequest, compiled: CompiledJourney, at: Instant): Decision {
   const { person, given, startedBy } = request;
+  if (isUnregisteredId(person)) {
+    throw new RequestError('forbidden', 'somebody without a CPR number begins no journey');
+  }
   const { state: chart, effects } = compiled.begin(person, at, { ...(given !== undefined && { given }) });
   return {
     status: statusOf(chart),

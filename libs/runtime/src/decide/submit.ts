@@ -13,8 +13,6 @@ export interface SubmitRequest extends ParticipantRequest {
   /** Path of the state that has the task. */
   readonly task: string;
   readonly event: string;
-  /** `staff:<subject>`, who sends what reached them by letter or at a counter, of a participant without a CPR number. */
-  readonly by?: string;
   /** Must fit the task's form once it has been exchanged. */
   readonly data?: Json;
   /** What makes of the data as it was sent what the journey keeps; without it, that is the same. */
@@ -60,7 +58,7 @@ export async function decideSubmit(
   return step(record, compiled, at, stimulus, {
     entry: {
       kind: 'submitted',
-      actor: request.by ?? person,
+      actor: person,
       ...holderOf(request),
       subject: `${task} ${event}`,
       state: task,
@@ -70,19 +68,16 @@ export async function decideSubmit(
   });
 }
 
-/** Nobody acts as somebody without a CPR number but staff, and staff for nobody else by this way. */
+/** Nobody signs in as somebody without a CPR number: a caseworker sends what they say at the counter or write in a letter. */
 function refuseImpostors(
-  { person, by }: SubmitRequest,
+  { person, assistance }: SubmitRequest,
   record: JourneyRecord,
   compiled: CompiledJourney,
 ): void {
-  const unregistered = compiled.unregisteredName(record.state.chart, person) !== undefined;
-  if (unregistered === (by?.startsWith('staff:') ?? false)) return;
+  if (assistance || compiled.unregisteredName(record.state.chart, person) === undefined) return;
   throw new RequestError(
     'forbidden',
-    unregistered
-      ? 'this participant has no CPR number; what they say is sent by staff'
-      : 'staff send only what participants without a CPR number say',
+    'this participant has no CPR number; a caseworker who helps them sends what they say',
   );
 }
 

@@ -15,6 +15,7 @@ async function erasingWorld(change?: (main: string) => string) {
     erasures: stores.erasures,
     list,
     news: { tell: journeys => void told.push(...journeys) },
+    sessions: { endAll: async () => undefined },
     announcer: new MemoryAnnouncer(),
     definitions: new Definitions(stores.definitions, () => world.compiled()),
     calendar: clock,

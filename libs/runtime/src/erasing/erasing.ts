@@ -10,12 +10,19 @@ import {
   type KeptReason,
   type PersonErasure,
 } from './erasure.js';
-import { type ErasableJourney, type ErasureList, type ErasureNews, type ErasureStore } from './ports.js';
+import {
+  type ErasableJourney,
+  type ErasureList,
+  type ErasureNews,
+  type ErasureStore,
+  type SessionEnding,
+} from './ports.js';
 
 export interface ErasingParts {
   readonly erasures: ErasureStore;
   readonly list: ErasureList;
   readonly news: Pick<ErasureNews, 'tell'>;
+  readonly sessions: SessionEnding;
   readonly announcer: Announcer;
   readonly definitions: Pick<Definitions, 'byHash'>;
   readonly calendar: CalendarClock;
@@ -94,11 +101,12 @@ export class Erasing {
 
   /** Erases again all that stands on the list: what a restored backup has brought back. Repeating it changes nothing. */
   async apply(): Promise<{ readonly listed: number; readonly erased: number }> {
-    const { erasures, list } = this.#parts;
+    const { erasures, list, sessions } = this.#parts;
     let listed = 0;
     let erased = 0;
     for await (const { kind, id, at } of list.read()) {
       listed += 1;
+      if (kind === 'person') await sessions.endAll(id);
       const found = kind === 'journey' ? await erasures.erase(id, at) : await erasures.erasePerson(id);
       if (found) erased += 1;
       if (found && kind === 'journey') this.#tell(id);
@@ -107,10 +115,11 @@ export class Erasing {
   }
 
   async #number(person: string, reason: ErasureReason): Promise<PersonErasure['number']> {
-    const { erasures, list, calendar } = this.#parts;
+    const { erasures, list, sessions, calendar } = this.#parts;
     const journeys = await erasures.openNaming(person);
     if (journeys > 0) return { kind: 'kept', kept: { why: 'needed', journeys } };
     await list.append({ kind: 'person', id: person, at: calendar.now(), reason });
+    await sessions.endAll(person);
     return { kind: (await erasures.erasePerson(person)) ? 'erased' : 'unknown' };
   }
 

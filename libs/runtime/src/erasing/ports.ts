@@ -18,7 +18,8 @@ export interface ErasableJourney {
  * - `erase` takes the key, the content and whatever says whose it was, wholly or not at all, and leaves the bare fact that there
  *   was such a journey. From then on no store knows the journey, no process can commit to it whatever it holds in memory, and its
  *   id is never used again.
- * - `erasePerson` takes the number and all drafts of the person. The same number met again is another person.
+ * - `erasePerson` takes the number and all drafts of the person. The same number met again is another person. Their sessions are nobody's
+ *   from then on, and have ended.
  * - Erasing what has been erased changes nothing.
  */
 export abstract class ErasureStore {
@@ -58,4 +59,9 @@ export abstract class ErasureNews {
   abstract tell(journeys: readonly string[]): void;
   /** Calls `erased` with what is told from now on. */
   abstract listen(erased: (journeys: Erased) => void): Promise<void>;
+}
+
+/** *Token revocation*: ends all sessions of a person in every process, so that no token of theirs is believed any more. */
+export interface SessionEnding {
+  endAll(person: string): Promise<void>;
 }

@@ -16,11 +16,23 @@ export class MemoryAuditLog implements AuditLog {
     this.#records[Number(id) - 1] = { ...record, outcome, subjects: [...record.subjects, ...subjects] };
   }
 
-  async page({ actor, action, subject, after, limit }: AuditFilter): Promise<readonly AuditRecord[]> {
+  async page({
+    actor,
+    role,
+    action,
+    subject,
+    from,
+    before,
+    after,
+    limit,
+  }: AuditFilter): Promise<readonly AuditRecord[]> {
     return this.#records
       .filter(
         record =>
           (actor === undefined || record.actor === actor) &&
+          (role === undefined || record.actor.split(':')[0] === role) &&
+          (from === undefined || record.at >= from) &&
+          (before === undefined || record.at < before) &&
           (action === undefined || record.action === action) &&
           (subject === undefined || record.subjects.includes(subject)) &&
           (after === undefined || Number(record.id) < Number(after)),

@@ -53,9 +53,12 @@ export class MemorySessionStore implements SessionStore {
       .map(({ id }) => id);
   }
 
-  /** Keeps nothing of a person's. */
+  /** Makes a person's sessions nobody's. */
   erase(person: string): void {
-    this.#sessions = this.#sessions.filter(kept => kept.person !== person);
+    for (const kept of this.#sessions) {
+      if (kept.person !== person) continue;
+      Object.assign(kept, { person: '', signIn: undefined, endedAt: kept.endedAt ?? kept.usedAt });
+    }
   }
 
   /** Whether a session of this id is open. */

@@ -1,6 +1,6 @@
 import { type Instant } from '#statechart';
 
-/** Audited actions of ops, designers and caseworkers: their orders, and whom they looked at. */
+/** Audited actions of staff: their orders, and whom they looked at. */
 export const AuditAction = {
   dispatchRetried: 'dispatch-retried',
   incidentRetried: 'incident-retried',
@@ -22,6 +22,9 @@ export const AuditAction = {
   assistanceEnded: 'assistance-ended',
   assistedLook: 'assisted-look',
   assistedAct: 'assisted-act',
+  chainsVerified: 'chains-verified',
+  caseAudited: 'case-audited',
+  auditExported: 'audit-exported',
 } as const;
 export type AuditAction = (typeof AuditAction)[keyof typeof AuditAction];
 
@@ -31,12 +34,13 @@ export const LOOKS: readonly AuditAction[] = [
   AuditAction.journeysSearched,
   AuditAction.dispatchesSearched,
   AuditAction.assistedLook,
+  AuditAction.caseAudited,
 ];
 
 /** Audit record before its outcome. No personal data but the id of the actor. */
 export interface AuditEntry {
   readonly at: Instant;
-  /** `ops:<id>`, `designer:<id>`, `caseworker:<id>` or `system`. */
+  /** `<role>:<id>` or `system`. */
   readonly actor: string;
   readonly action: AuditAction;
   /** Ids of journeys and dispatches, authorities, assistances, definitions and their hashes. */
@@ -56,8 +60,14 @@ export const isLook = ({ action }: AuditEntry): boolean => LOOKS.includes(action
 /** Filter and keyset page. All fields narrow; results are newest first, at most `limit`. */
 export interface AuditFilter {
   readonly actor?: string;
+  /** In which the actor did it. */
+  readonly role?: string;
   readonly action?: AuditAction;
   readonly subject?: string;
+  /** From then on. */
+  readonly from?: Instant;
+  /** Before then. */
+  readonly before?: Instant;
   /** Id of the last entry of the page before. */
   readonly after?: string;
   readonly limit: number;

@@ -2,6 +2,7 @@ import { type JsonWebKey } from 'node:crypto';
 import { type Instant } from '#statechart';
 import { type CaseAccess } from '../ports.js';
 import { type AccessFields } from './access-fields.js';
+import { type ChainReport } from './chain-check.js';
 
 /** Whose chain: one of what the person may know, and one of what they may not. */
 export interface ChainOwner {
@@ -77,6 +78,37 @@ export interface ChainRound {
   readonly elsewhere: boolean;
 }
 
+/** How the chains stand. */
+export interface ChainStanding {
+  readonly chains: number;
+  readonly entries: number;
+  /** When a head was last signed; absent while none is known. */
+  readonly sealedAt?: Instant;
+  /** How many records stand in no chain yet, and since when the oldest of them waits. */
+  readonly waiting: number;
+  readonly waitingSince?: Instant;
+}
+
+/** That somebody had all chains verified. */
+export interface ChainVerification {
+  readonly id: string;
+  /** As the audit trail has it. */
+  readonly actor: string;
+  readonly startedAt: Instant;
+  /** Absent while it is under way, or when it died. */
+  readonly finished?: { readonly at: Instant; readonly report: ChainReport };
+}
+
+/**
+ * Verifications of all chains. Rules: each is begun before it runs and finished once; nothing of it names a person but who asked for it.
+ */
+export abstract class ChainVerificationStore {
+  abstract begin(verification: Omit<ChainVerification, 'finished'>): Promise<void>;
+  abstract finish(id: string, at: Instant, report: ChainReport): Promise<void>;
+  /** Newest first. */
+  abstract latest(limit: number): Promise<readonly ChainVerification[]>;
+}
+
 /**
  * Hash chains beside the access log. Rules: a record stands in the chains once for each person that it concerns, in an order in which
  * commits can have come; one writer at a time, in all processes; a round is stored wholly or not at all; erasing a journey takes
@@ -94,6 +126,10 @@ export abstract class AccessChainStore {
   /** In order of their ids, after the one given. */
   abstract chains(limit: number, after?: string): Promise<readonly AccessChain[]>;
   abstract chainsOf(person: string): Promise<readonly AccessChain[]>;
+  /** Those in which something of a journey stands. */
+  abstract chainsWith(journey: string): Promise<readonly AccessChain[]>;
+  /** How they stand. */
+  abstract standing(): Promise<ChainStanding>;
   /** In order of their numbers, after the one given. */
   abstract entries(chain: string, after: number, limit: number): Promise<readonly ChainEntry[]>;
   /** Ids of records that should have been chained by now and stand in no chain. */

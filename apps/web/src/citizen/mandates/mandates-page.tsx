@@ -57,8 +57,8 @@ export function MandatesPage({ mandates: { held, given }, ended }: MandatesPageP
   );
 }
 
-function keyOf({ id, person, basis }: MandateDocument): string {
-  return id ?? `${person} ${basis}`;
+function keyOf({ id, number, basis }: MandateDocument): string {
+  return id ?? `${number} ${basis}`;
 }
 
 interface MandateProps {

@@ -40,36 +40,37 @@ export class MandatesPageController {
 
   @Get(':mandate/kvittering')
   async receipt(@Param('mandate') id: string, @Visiting() visit: Visit) {
-    const { mandate, isHeld } = await this.#find(id, visit);
-    if (isHeld) throw new NotFoundException();
+    const { mandate, heldFor } = await this.#find(id, visit);
+    if (heldFor !== undefined) throw new NotFoundException();
     return <MandateReceiptPage mandate={mandate} />;
   }
 
   @Get(':mandate/slut')
   async ending(@Param('mandate') id: string, @Visiting() visit: Visit) {
-    return <EndMandatePage {...await this.#find(id, visit)} />;
+    const { mandate, heldFor } = await this.#find(id, visit);
+    return <EndMandatePage mandate={mandate} isHeld={heldFor !== undefined} />;
   }
 
   @Post(':mandate/slut')
   async end(@Param('mandate') id: string, @Visiting() visit: Visit, @Req() request: Request) {
-    const { mandate, isHeld } = await this.#find(id, visit);
+    const { heldFor } = await this.#find(id, visit);
     await this.citizen.endMandate(asThemselves(visit), id);
-    if (isHeld && visit.visitor?.actsFor?.person === mandate.person) {
+    if (heldFor !== undefined && visit.visitor?.actsFor?.person === heldFor) {
       await this.signedIn.actFor(request, undefined);
     }
     return new SeeOther(`${PATHS.mandates}?slut=1`);
   }
 
+  /** `heldFor`: of one that the visitor holds, the person who has given it. */
   async #find(
     id: string,
     visit: Visit,
-  ): Promise<{ readonly mandate: EndableMandate; readonly isHeld: boolean }> {
+  ): Promise<{ readonly mandate: EndableMandate; readonly heldFor?: string }> {
     const { held, given } = await this.citizen.mandates(asThemselves(visit));
-    const isMeant = (mandate: MandateDocument): mandate is EndableMandate => mandate.id === id;
-    const mine = given.find(isMeant);
-    const theirs = held.find(isMeant);
-    if (mine) return { mandate: mine, isHeld: false };
-    if (theirs) return { mandate: theirs, isHeld: true };
+    const mine = given.find(mandate => mandate.id === id);
+    const theirs = held.find(mandate => mandate.id === id);
+    if (mine) return { mandate: { ...mine, id } };
+    if (theirs) return { mandate: { ...theirs, id }, heldFor: theirs.person };
     throw new NotFoundException();
   }
 }

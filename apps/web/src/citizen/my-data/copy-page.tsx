@@ -114,8 +114,8 @@ function SelfCopy({ copy: { mandates, sessions } }: { readonly copy: ExportDocum
           <h2>{words.copy.mandates}</h2>
           {all.length === 0 && <p>{words.copy.none}</p>}
           <ul>
-            {all.map(({ person, basis, text, name }) => (
-              <li key={`${person} ${basis}`}>
+            {all.map(({ number, basis, text, name }, at) => (
+              <li key={`${number} ${basis} ${at}`}>
                 {name}: {text}
               </li>
             ))}

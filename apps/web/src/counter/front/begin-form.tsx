@@ -1,4 +1,5 @@
 import { Button } from '../../design/buttons.js';
+import { Details } from '../../design/details.js';
 import { DateField } from '../../design/fields/date-field.js';
 import { Radios } from '../../design/fields/option-fields.js';
 import { TextField } from '../../design/fields/text-field.js';
@@ -12,6 +13,8 @@ import { type BeginningField } from './beginning.js';
 /** The element that an error of a field leads to. */
 export const FIRST_INPUTS: Readonly<Record<BeginningField, string>> = {
   cpr: 'cpr',
+  reference: 'reference',
+  name: 'name',
   identified: 'identified-0',
   receivedOn: 'receivedOn-day',
   reason: 'reason-0',
@@ -35,6 +38,16 @@ export function BeginForm({ asked, faulty }: BeginFormProps) {
   return (
     <PostForm action={FRONT_PATHS.caseworker}>
       <TextField {...head('cpr')} hint={words.cprHint} value={asked?.cpr ?? ''} digits most={11} />
+      <Details summary={words.noCpr} open={asked?.reference !== undefined}>
+        <p>{words.noCprText}</p>
+        <TextField
+          {...head('reference')}
+          hint={words.referenceHint}
+          value={asked?.reference ?? ''}
+          most={64}
+        />
+        <TextField {...head('name')} hint={words.nameHint} value={asked?.name ?? ''} most={140} />
+      </Details>
       <Radios
         {...head('identified')}
         options={optionsOf(words.identifications)}

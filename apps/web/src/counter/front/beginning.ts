@@ -3,15 +3,18 @@ import { type ApiProblem } from '../../rest/api-problem.js';
 import { type BeginAssistance } from '../../rest/documents.js';
 
 /** Fields of the form, in their order. */
-const FIELDS = ['cpr', 'identified', 'receivedOn', 'reason'] as const;
+const FIELDS = ['cpr', 'reference', 'name', 'identified', 'receivedOn', 'reason'] as const;
 export type BeginningField = (typeof FIELDS)[number];
 
 /** *Form binding*: what was typed. What does not fit the API refuses. */
 export function readBeginning(posted: Posted): BeginAssistance {
   const [year, month, day] = ['year', 'month', 'day'].map(unit => posted.text(`receivedOn.${unit}`));
   const isGiven = `${year}${month}${day}` !== '';
+  const [cpr, reference, name] = ['cpr', 'reference', 'name'].map(field => posted.text(field).trim());
   return {
-    cpr: posted.text('cpr').replaceAll(' ', ''),
+    ...(cpr !== '' && { cpr: cpr!.replaceAll(' ', '') }),
+    ...(reference !== '' && { reference: reference! }),
+    ...(name !== '' && { name: name! }),
     identified: posted.text('identified') as BeginAssistance['identified'],
     ...(isGiven && { receivedOn: `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` }),
     reason: posted.text('reason') as BeginAssistance['reason'],

@@ -1,3 +1,4 @@
+import { isUnregisteredId } from '#journey';
 import { type ComponentChildren } from 'preact';
 import { BackLink } from '../../design/back-link.js';
 import { useVisit } from '../../http/visit.js';
@@ -19,7 +20,7 @@ export function LetterLayout({ journey, heading, at, children }: LetterLayoutPro
   const { language, words, file, address, visitor } = useVisit();
   const { letter } = counterWordsIn(language);
   const about = journey.label ?? journey.title;
-  const { name = '', helpedBy = '' } = visitor?.actsFor ?? {};
+  const { person = '', name = '', helpedBy = '' } = visitor?.actsFor ?? {};
   return (
     <html lang={language}>
       <head>
@@ -46,7 +47,7 @@ export function LetterLayout({ journey, heading, at, children }: LetterLayoutPro
             <dl>
               {[
                 [letter.about, journey.reference],
-                [letter.person, name],
+                [isUnregisteredId(person) ? letter.name : letter.person, name],
                 [letter.day, dayInWords(at, language)],
               ].map(([label, value]) => (
                 <div key={label}>

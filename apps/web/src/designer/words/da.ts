@@ -4,6 +4,10 @@ const several = (count: number, one: string, many: string): string => `${count} 
 export const DESIGNER_DANISH = {
   title: 'Forløb',
   lead: 'Alle forløb, der er udgivet, og hvor gode de er. Tallene er for den version, der gælder i dag.',
+  approver: {
+    title: 'Der er ikke noget at godkende her endnu',
+    text: 'Du kan læse alle de forløb, der er udgivet, se dem som billede og se, hvad kontrollen siger om dem. Forslag til nye versioner kan endnu ikke sendes til godkendelse.',
+  },
   none: 'Der er ikke udgivet noget forløb.',
   columns: ['Forløb', 'Versioner', 'I gang', 'Gennemspillet af scenarier', 'Score', 'Kontrol', 'Billede'],
   more: 'Vis flere',

@@ -6,6 +6,10 @@ const several = (count: number, one: string, many: string): string => `${count} 
 export const DESIGNER_ENGLISH: DesignerWords = {
   title: 'Journeys',
   lead: 'All journeys that are published, and how good they are. The figures are of the version in force today.',
+  approver: {
+    title: 'There is nothing to approve here yet',
+    text: 'You can read all journeys that are published, see them as a picture, and see what the check says of them. Proposals for new versions cannot be sent for approval yet.',
+  },
   none: 'No journey is published.',
   columns: ['Journey', 'Versions', 'Under way', 'Walked by scenarios', 'Score', 'Check', 'Picture'],
   more: 'Show more',

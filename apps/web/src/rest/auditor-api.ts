@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { type Visit } from '../http/visit.js';
+import { Api } from './api.js';
+import { type ListQuery, queryOf } from './citizen-api.js';
+import {
+  type AuditedCaseDocument,
+  type AuditPage,
+  type ChainsDocument,
+  type ProcessingRecordDocument,
+} from './documents.js';
+
+/** What is looked for in the audit log. */
+export interface AuditQuery extends ListQuery {
+  readonly role?: string | undefined;
+  readonly action?: string | undefined;
+  /** The first day, `YYYY-MM-DD`. */
+  readonly from?: string | undefined;
+  /** The day after the last. */
+  readonly before?: string | undefined;
+}
+
+/** What the REST API has for auditors. Every method throws ApiProblem. */
+@Injectable()
+export class AuditorApi {
+  constructor(private readonly api: Api) {}
+
+  chains = (visit: Visit): Promise<ChainsDocument> => this.api.read(visit, '/audit/chains');
+
+  verify = (visit: Visit): Promise<void> => this.api.read(visit, '/audit/verifications', { method: 'POST' });
+
+  lookUp = (visit: Visit, reference: string, reason: string): Promise<AuditedCaseDocument> =>
+    this.api.read(visit, '/audit/cases', { method: 'POST', json: { reference, reason } });
+
+  log = (visit: Visit, query: AuditQuery): Promise<AuditPage> =>
+    this.api.read(visit, `/audit/log${queryOf(query)}`);
+
+  logFile = async (visit: Visit, query: AuditQuery): Promise<ArrayBuffer> =>
+    (await this.api.send(visit, `/audit/log.csv${queryOf(query)}`, {})).arrayBuffer();
+
+  record = (visit: Visit): Promise<ProcessingRecordDocument> => this.api.read(visit, '/audit/record');
+
+  recordFile = async (visit: Visit): Promise<ArrayBuffer> =>
+    (await this.api.send(visit, '/audit/record.md', {})).arrayBuffer();
+}

@@ -1,0 +1,56 @@
+import { type ChainReport, type ChainVerification, type ChainVerificationStore } from '#runtime';
+import { type Instant } from '#statechart';
+import { type Database, timestamptz } from './database.js';
+import { withStoreErrors } from './postgres-failure.js';
+
+/** Verifications of all chains, in Postgres. */
+export class PostgresChainVerificationStore implements ChainVerificationStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async begin({ id, actor, startedAt }: Omit<ChainVerification, 'finished'>): Promise<void> {
+    const row = { verification_id: id, actor, started_at: timestamptz(startedAt) };
+    await withStoreErrors(this.#database.kysely.insertInto('chain_verification').values(row).execute());
+  }
+
+  async finish(id: string, at: Instant, { persons, entries, erased, fault }: ChainReport): Promise<void> {
+    await withStoreErrors(
+      this.#database.kysely
+        .updateTable('chain_verification')
+        .set({
+          finished_at: timestamptz(at),
+          persons,
+          entries,
+          erased,
+          fault: fault ? JSON.stringify(fault) : null,
+        })
+        .where('verification_id', '=', id)
+        .where('finished_at', 'is', null)
+        .execute(),
+    );
+  }
+
+  async latest(limit: number): Promise<readonly ChainVerification[]> {
+    const rows = await withStoreErrors(
+      this.#database.kysely
+        .selectFrom('chain_verification')
+        .selectAll()
+        .orderBy('started_at', 'desc')
+        .limit(limit)
+        .execute(),
+    );
+    return rows.map(({ verification_id: id, actor, started_at: startedAt, finished_at: at, ...found }) => {
+      const { persons, entries, erased, fault } = found;
+      const report = {
+        persons: Number(persons),
+        entries: Number(entries),
+        erased: Number(erased),
+        ...(fault && { fault }),
+      };
+      return { id, actor, startedAt, ...(at !== null && { finished: { at, report } }) };
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import { STARTING, SAMPLE_JOURNEYS } from '../e2e/api/system.js';
+import { until } from '../support/index.js';
+import { type FacesUnderTest, startFaces } from './faces-under-test.js';
+import { type Visitor } from './visitor.js';
+
+const NARROW = { viewport: { width: 320, height: 640 }, unscripted: true };
+
+describe('the pages of auditors, and what approvers see', () => {
+  let faces: FacesUnderTest;
+  let reference: string;
+
+  beforeAll(async () => {
+    faces = await startFaces(SAMPLE_JOURNEYS);
+    const anna = await faces.system.citizen('6110851234');
+    const { id } = await anna.start();
+    ({ reference } = await anna.journey(id));
+    const ops = await faces.system.signedIn('ops');
+    expect((await ops.get(`/v1/ops/journeys/${id}`)).status).toBe(200);
+  }, STARTING);
+  afterAll(() => faces?.close());
+
+  const mainOf = ({ page }: Visitor) => page.locator('main').innerText();
+  const press = async ({ page }: Visitor, name: string) => {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.waitForLoadState();
+  };
+
+  it.each([
+    ['wide, with scripts', {}],
+    ['narrow, without', NARROW],
+  ])(
+    'verify the chains, look up a case for a reason, and read the log and the record: %s',
+    async (_, options) => {
+      const rie = await faces.visitor('rie', options);
+      await rie.goTo('/');
+      expect(rie.path).toBe('/revision');
+      expect(await rie.findings()).toEqual([]);
+      await press(rie, 'Efterprøv alle kæder');
+      expect(await mainOf(rie)).toContain('Efterprøvningen er i gang.');
+      await until(async () => {
+        await rie.goTo('/revision');
+        return (await mainOf(rie)).includes('Alt passer.');
+      }, 'the verification to be finished');
+      expect(await rie.findings()).toEqual([]);
+
+      await press(rie, 'Slå sagen op');
+      expect(await rie.page.title()).toMatch(/^Fejl: /);
+      for (const said of ['Skriv et sagsnummer med 12 tegn', 'Skriv hvorfor, med mindst tre tegn.'])
+        expect(await mainOf(rie)).toContain(said);
+      expect(await rie.findings()).toEqual([]);
+      await rie.page.getByLabel('Sagsnummer').fill(reference);
+      await rie.page.getByLabel('Hvorfor slår du sagen op?').fill('En stikprøve');
+      await press(rie, 'Slå sagen op');
+      expect(await rie.heading()).toBe(`Sag ${reference}`);
+      expect(await mainOf(rie)).toContain('Så, hvor en sag står');
+      expect(await rie.findings()).toEqual([]);
+
+      await rie.goTo('/revision/log');
+      expect(await mainOf(rie)).toContain('En stikprøve');
+      expect(await rie.findings()).toEqual([]);
+      await rie.page.getByLabel('Hvem', { exact: true }).selectOption('Driften');
+      await press(rie, 'Vis');
+      expect(await mainOf(rie)).not.toContain('En stikprøve');
+      expect(await mainOf(rie)).toContain('Så, hvor en sag står');
+      await rie.page.locator('[data-field="fra"]').getByLabel('Dag').fill('31');
+      await rie.page.locator('[data-field="fra"]').getByLabel('Måned').fill('2');
+      await rie.page.locator('[data-field="fra"]').getByLabel('År').fill('2026');
+      await press(rie, 'Vis');
+      expect(await mainOf(rie)).toContain('Skriv en dag, der findes.');
+      expect(await rie.findings()).toEqual([]);
+
+      await rie.goTo('/revision/fortegnelse');
+      expect(await mainOf(rie)).toContain('Fraflytning');
+      expect(await rie.findings()).toEqual([]);
+      await rie.close();
+    },
+  );
+
+  it('show approvers what is published, and that there is nothing to approve yet', async () => {
+    const gorm = await faces.visitor('gorm', NARROW);
+    await gorm.goTo('/');
+    expect(gorm.path).toBe('/katalog');
+    expect(await mainOf(gorm)).toContain('Der er ikke noget at godkende her endnu');
+    expect(await gorm.findings()).toEqual([]);
+    await gorm.page.locator('main a[href^="/katalog/"]').first().click();
+    expect(await gorm.findings()).toEqual([]);
+    expect(await gorm.goTo('/revision')).toBe(403);
+    expect(await gorm.heading()).toBe('Siden er for revisionen');
+    await gorm.close();
+  });
+});
