@@ -27,9 +27,18 @@ const NOTHING: ChainRound = { appended: 0, more: false, elsewhere: false };
 /** Purpose of what is derived from a journey's key. */
 const PURPOSE = 'overgang access chain';
 
-// `skip locked`: whoever finds another at it has nothing to do. The horizon is the oldest transaction that may still commit.
+// `skip locked`: whoever finds another at it has nothing to do. The horizon is the oldest transaction that may still commit here. Numbers
+// are the whole server's: one is passed over once it is seen to be held by a session of another database, for that it stays.
 const TURN = /* sql */ `
-select recorded_below as below, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
+select recorded_below as below, coalesce(
+  (
+    select min(open::text::bigint) from pg_snapshot_xip(pg_current_snapshot()) as open
+    where not exists (
+      select from pg_stat_activity a where a.backend_xid = open::xid and a.datname <> current_database()
+    )
+  ),
+  pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+) as horizon
 from access_chain_progress for update skip locked`;
 
 const PENDING = /* sql */ `
