@@ -24,6 +24,7 @@ export interface Schema {
   readonly person_setting: PersonSettingTable;
   readonly calendar_feed: CalendarFeedTable;
   readonly second_channel: SecondChannelTable;
+  readonly sent_text: SentTextTable;
   readonly feedback: FeedbackTable;
   readonly feedback_giver: { readonly journey_id: string; readonly person_id: string };
   readonly mandate: MandateTable;
@@ -148,6 +149,7 @@ export interface AssistanceTable {
   readonly since: Instant;
   readonly until: Instant;
   readonly ended_at: Instant | null;
+  readonly recorded: Generated<number>;
 }
 
 interface SecondChannelTable {
@@ -157,6 +159,20 @@ interface SecondChannelTable {
   readonly confirmed: boolean;
   readonly code_until: Instant;
   readonly tries: number;
+}
+
+interface SentTextTable {
+  readonly text_id: string;
+  readonly person_id: string;
+  readonly at: Instant;
+  readonly way: string;
+  readonly sealed: Buffer;
+  readonly purpose: string;
+  readonly told_of: string | null;
+  readonly seq: number | null;
+  readonly categories: string[];
+  readonly ground: string;
+  readonly recorded: Generated<number>;
 }
 
 interface FeedbackTable {
@@ -323,6 +339,7 @@ interface AccessChainTable {
   readonly entries: number;
   readonly link: Buffer;
   readonly head: string;
+  readonly erased: Buffer | null;
 }
 
 interface AccessEntryTable {
@@ -333,6 +350,8 @@ interface AccessEntryTable {
   readonly journey: string | null;
   readonly seq: number | null;
   readonly look: number | null;
+  readonly own: string | null;
   readonly recorded: number | null;
   readonly content: Buffer | null;
+  readonly erased: Buffer | null;
 }

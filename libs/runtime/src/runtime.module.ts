@@ -122,6 +122,8 @@ const PROVIDERS: Provider[] = [
   ofParts(SecondChannels, {
     secondChannels: SecondChannelStore,
     authorities: AuthorityPort,
+    catalogue: ServiceCatalogue,
+    calendar: CalendarClock,
     wall: WallClock,
   }),
   ofParts(Mandates, {

@@ -1,6 +1,7 @@
 import { ChainCheck, checkProof, HeadKeys, systemClock } from '#runtime';
 import { type ExportDocument } from '../../../apps/api/src/my-data/export-document.js';
 import { type ProofDocument } from '../../../apps/api/src/my-data/proof-document.js';
+import { MemoryErasureList } from '../../../libs/runtime/src/memory/index.js';
 import { METRICS_TOKEN, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { NUMBER_OF_BO, startMovedHousehold } from './moved-household.js';
@@ -71,7 +72,11 @@ describe('what somebody takes home of their data', () => {
 
   it('is proven in the tables, and the workers say how far they are behind', async () => {
     const { chains, headKeys } = system.assembly.stores;
-    const check = new ChainCheck({ chains, keys: new HeadKeys(headKeys, systemClock) });
+    const check = new ChainCheck({
+      chains,
+      keys: new HeadKeys(headKeys, systemClock),
+      list: new MemoryErasureList(),
+    });
     const report = await check.run();
     expect(report.fault).toBeUndefined();
     expect(report.persons).toBeGreaterThanOrEqual(2);

@@ -21,6 +21,11 @@ export const AuditAction = {
   assistanceBegun: 'assistance-begun',
   assistanceEnded: 'assistance-ended',
   assistedLook: 'assisted-look',
+  assistedStart: 'assisted-start',
+  assistedFill: 'assisted-fill',
+  assistedSend: 'assisted-send',
+  assistedPrint: 'assisted-print',
+  /** Anything else. */
   assistedAct: 'assisted-act',
 } as const;
 export type AuditAction = (typeof AuditAction)[keyof typeof AuditAction];
@@ -32,6 +37,16 @@ export const LOOKS: readonly AuditAction[] = [
   AuditAction.dispatchesSearched,
   AuditAction.assistedLook,
 ];
+
+/** Actions of a caseworker for somebody whom they help. */
+export const HELPING_ACTS = [
+  AuditAction.assistedStart,
+  AuditAction.assistedFill,
+  AuditAction.assistedSend,
+  AuditAction.assistedPrint,
+  AuditAction.assistedAct,
+] as const;
+export type HelpingAct = (typeof HELPING_ACTS)[number];
 
 /** Audit record before its outcome. No personal data but the id of the actor. */
 export interface AuditEntry {
