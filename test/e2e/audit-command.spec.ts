@@ -46,9 +46,15 @@ describe('npm run audit', () => {
     await rm(folder, { recursive: true });
   });
 
-  async function run(args: readonly string[], url = fresh.url) {
+  async function run(args: readonly string[], url = fresh.url, list = join(folder, 'erasures.jsonl')) {
     const child = spawn(process.execPath, [COMMAND, ...args], {
-      env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: url, MASTER_KEY: masterKey },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        DATABASE_URL: url,
+        MASTER_KEY: masterKey,
+        ERASURES_FILE: list,
+      },
     });
     const said = Promise.all([text(child.stdout), text(child.stderr)]);
     await once(child, 'close');

@@ -52,30 +52,29 @@ const WRITTEN: Words = {
   en: 'A message to you about a mandate, by Digital Post or as a letter',
 };
 
-const SENT: Readonly<
-  Record<Texted['way'], Readonly<Record<Texted['purpose'], (address: string) => Words>>>
-> = {
-  sms: {
-    code: address => ({
-      da: `Du bad om en kode på sms, og den blev sendt til ${address}`,
-      en: `You asked for a code by text message, and it was sent to ${address}`,
-    }),
-    news: address => ({
-      da: `En sms om, at der er nyt til dig, blev sendt til ${address}`,
-      en: `A text message that says that there is news for you was sent to ${address}`,
-    }),
-  },
-  email: {
-    code: address => ({
-      da: `Du bad om en kode på mail, og den blev sendt til ${address}`,
-      en: `You asked for a code by e-mail, and it was sent to ${address}`,
-    }),
-    news: address => ({
-      da: `En mail om, at der er nyt til dig, blev sendt til ${address}`,
-      en: `An e-mail that says that there is news for you was sent to ${address}`,
-    }),
-  },
-};
+const SENT: Readonly<Record<Texted['way'], Readonly<Record<Texted['purpose'], (address: string) => Words>>>> =
+  {
+    sms: {
+      code: address => ({
+        da: `Du bad om en kode på sms, og den blev sendt til ${address}`,
+        en: `You asked for a code by text message, and it was sent to ${address}`,
+      }),
+      news: address => ({
+        da: `En sms om, at der er nyt til dig, blev sendt til ${address}`,
+        en: `A text message that says that there is news for you was sent to ${address}`,
+      }),
+    },
+    email: {
+      code: address => ({
+        da: `Du bad om en kode på mail, og den blev sendt til ${address}`,
+        en: `You asked for a code by e-mail, and it was sent to ${address}`,
+      }),
+      news: address => ({
+        da: `En mail om, at der er nyt til dig, blev sendt til ${address}`,
+        en: `An e-mail that says that there is news for you was sent to ${address}`,
+      }),
+    },
+  };
 
 interface Scene {
   readonly catalogue: ServiceCatalogue;

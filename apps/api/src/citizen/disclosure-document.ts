@@ -34,7 +34,8 @@ export class DisclosureDocument {
   readonly until?: string;
   @ApiPropertyOptional({ description: 'What the journey is called' }) readonly title?: string;
   @ApiProperty({ description: 'One sentence for people' }) readonly text!: string;
-  @ApiPropertyOptional({ description: 'Path of the state that asked, or of the task' }) readonly step?: string;
+  @ApiPropertyOptional({ description: 'Path of the state that asked, or of the task' })
+  readonly step?: string;
   @ApiPropertyOptional({ example: 'cpr.registerMove' }) readonly service?: string;
   @ApiPropertyOptional({ example: 'cpr' }) readonly authority?: string;
   @ApiPropertyOptional({ example: 'Civil Registration System (CPR)' }) readonly authorityName?: string;

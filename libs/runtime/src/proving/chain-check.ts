@@ -3,7 +3,7 @@ import { type ErasedSubject } from '../erasing/erasure.js';
 import { type ErasureList } from '../erasing/ports.js';
 import { type AccessFields, ownerOf } from './access-fields.js';
 import { firstLink, nextLink } from './chain-link.js';
-import { commitmentTo, shownFields } from './commitment.js';
+import { commitmentOf } from './commitment.js';
 import { type HeadKeys } from './head-keys.js';
 import { type AccessChain, type AccessChainStore, type ChainEntry } from './ports.js';
 import { verifiedHead } from './signed-head.js';
@@ -162,7 +162,7 @@ function entryFault(
   if (!content) return isListed(entry.erased, listed) ? undefined : 'unlisted';
   if (content === 'unreadable') return 'content';
   const { fields, secret, source, rewritten, owner } = content;
-  const committed = commitmentTo(shownFields(fields, { secret, chain }, () => false));
+  const committed = commitmentOf(fields, { secret, chain });
   if (!committed.equals(commitment) || ownerOf(fields) !== owner) return 'content';
   if (!source) return 'gone';
   return isSame(fields, source, rewritten) ? undefined : 'changed';
