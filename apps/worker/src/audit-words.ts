@@ -18,20 +18,18 @@ const FAULTS: Readonly<Record<ChainFaultKind, string>> = {
   [ChainFaultKind.unchained]: 'it was recorded and never chained',
 };
 
-export function reportInWords({
-  persons,
-  entries,
-  erased,
-  erasedPersons,
-  fault,
-}: ChainReport): AuditOutcome {
+export function reportInWords({ persons, entries, erased, erasedPersons, fault }: ChainReport): AuditOutcome {
   if (fault) return { words: `Broken: ${placeOf(fault)}: ${FAULTS[fault.kind]}.`, proven: false };
   const words = [`Proven: ${counted(entries, 'entry', 'entries')} of ${counted(persons, 'person')}.`];
   if (erased > 0) {
-    words.push(`${erased} of them were erased, as the list of erasures says: linked, and not to be read.`);
+    words.push(
+      `Erased, as the list of erasures says: ${counted(erased, 'entry', 'entries')}, linked, and not to be read.`,
+    );
   }
   if (erasedPersons > 0) {
-    words.push(`${counted(erasedPersons, 'person')} of them erased: the list of erasures says whom.`);
+    words.push(
+      `Erased, as the list of erasures says: ${counted(erasedPersons, 'person')}, and their chains hold.`,
+    );
   }
   return { words: words.join('\n'), proven: true };
 }
