@@ -106,7 +106,7 @@ export function unchainedBetween(from: number, below: number | null): readonly u
 export const PLACES_OF_PERSON = /* sql */ `
 with mine as (
   select distinct journey_id from participant where person_id = $1::uuid and ($2::uuid is null or journey_id = $2)
-), delivered as (
+), delivered as not materialized (
   select journey_id as journey, seq, created_at, persons, categories,
     journey_id || case when seq < 0 then '-m' || -seq else '-' || seq end as id
   from dispatch
