@@ -149,9 +149,9 @@ describe('what concerns one person alone', () => {
       fields.filter(({ kind: told }) => told && 'value' in told && told.value === kind);
     expect(said('acted')).toContainEqual(
       expect.objectContaining({
-        journey: { value: journey, key: expect.any(String) },
-        did: { value: 'assisted-send', key: expect.any(String) },
-        task: { value: 'declareMove', key: expect.any(String) },
+        journey: { value: journey, salt: expect.any(String) },
+        did: { value: 'assisted-send', salt: expect.any(String) },
+        task: { value: 'declareMove', salt: expect.any(String) },
       }),
     );
     expect(said('texted')[0]).toMatchObject({ address: { value: '+4512345678' } });
