@@ -19,5 +19,5 @@ export const HOW_TO_CHECK: Words = {
 
 export const NOTHING_CHAINED: Words = {
   da: 'Der er endnu ikke noget at vise. Nye linjer kommer med efter nogle sekunder.',
-  en: 'There is nothing to show yet. New lines are added after some seconds.',
+  en: 'There is nothing to show yet. New lines are added after a few seconds.',
 };
