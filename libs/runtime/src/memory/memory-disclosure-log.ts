@@ -84,9 +84,7 @@ export class MemoryDisclosureLog implements DisclosureLog {
       const { id, journey: mandate, service, authority, status, createdAt: at, disclosure } = row;
       if (!disclosure?.persons.includes(person) || !this.#tables.givenMandates.has(mandate)) return [];
       const { categories, ground } = disclosure;
-      return [
-        { kind: 'written', id, at, person, mandate, service, authority, status, categories, ground },
-      ];
+      return [{ kind: 'written', id, at, person, mandate, service, authority, status, categories, ground }];
     });
   }
 
@@ -152,19 +150,17 @@ export class MemoryDisclosureLog implements DisclosureLog {
       );
       const places = isOfJourney || journey !== undefined ? own.map(of => this.#of(of)) : [{}];
       const task = record.subjects.find(subject => TASK.test(subject));
-      return places.map(
-        (of): ActedRecord => ({
-          kind: 'acted',
-          id: `act-${record.id}`,
-          at: record.at,
-          person,
-          caseworker,
-          authority,
-          did: record.action,
-          ...(task !== undefined && { task }),
-          ...of,
-        }),
-      );
+      return places.map((of): ActedRecord => ({
+        kind: 'acted',
+        id: `act-${record.id}`,
+        at: record.at,
+        person,
+        caseworker,
+        authority,
+        did: record.action,
+        ...(task !== undefined && { task }),
+        ...of,
+      }));
     });
   }
 
