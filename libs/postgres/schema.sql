@@ -9,6 +9,7 @@ create table access_chain (
   link bytea not null,
   head text not null,
   sealed_at timestamp with time zone,
+  erased bytea,
   constraint access_chain_pkey PRIMARY KEY (chain_id),
   constraint access_chain_entries_check CHECK ((entries > 0)),
   constraint access_chain_person_id_withheld_key UNIQUE (person_id, withheld)
@@ -32,14 +33,16 @@ create table access_entry (
   look bigint,
   recorded bigint,
   content bytea,
+  own uuid,
+  erased bytea,
   constraint access_entry_pkey PRIMARY KEY (chain_id, number),
   constraint access_entry_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES access_chain(chain_id),
   constraint access_entry_check CHECK ((num_nulls(journey, recorded, content) = ANY (ARRAY[0, 3]))),
-  constraint access_entry_check1 CHECK ((num_nonnulls(seq, look) = num_nonnulls(journey))),
+  constraint access_entry_check1 CHECK ((num_nonnulls(seq, look, own) = num_nonnulls(journey))),
   constraint access_entry_number_check CHECK ((number > 0))
 );
 alter table access_entry alter column content set storage external;
-CREATE INDEX access_entry_source ON public.access_entry USING btree (journey, seq, look);
+CREATE INDEX access_entry_source ON public.access_entry USING btree (journey, seq, look, own);
 
 create table appraisal (
   digest text not null,
@@ -61,6 +64,7 @@ create table assistance (
   since timestamp with time zone not null,
   until timestamp with time zone not null,
   ended_at timestamp with time zone,
+  recorded bigint not null default ((pg_current_xact_id())::text)::bigint,
   constraint assistance_pkey PRIMARY KEY (assistance_id),
   constraint assistance_check CHECK ((caseworker_id <> person_id)),
   constraint assistance_check1 CHECK (((received_on IS NOT NULL) = (identified = 'letter'::text))),
@@ -70,6 +74,7 @@ create table assistance (
 );
 CREATE INDEX assistance_caseworker ON public.assistance USING btree (caseworker_id, since DESC);
 CREATE INDEX assistance_person ON public.assistance USING btree (person_id, since DESC);
+CREATE INDEX assistance_recorded ON public.assistance USING btree (recorded);
 
 create table audit (
   entry bigint not null generated always as identity,
@@ -432,6 +437,31 @@ create table secret (
   wrapped bytea not null,
   constraint secret_pkey PRIMARY KEY (name)
 );
+
+create table sent_text (
+  text_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  way text not null,
+  sealed bytea not null,
+  purpose text not null,
+  told_of uuid,
+  seq integer,
+  categories text[] not null,
+  ground text not null,
+  recorded bigint not null default ((pg_current_xact_id())::text)::bigint,
+  constraint sent_text_pkey PRIMARY KEY (text_id),
+  constraint sent_text_check CHECK ((num_nulls(told_of, seq) =
+CASE purpose
+    WHEN 'news'::text THEN 0
+    ELSE 2
+END)),
+  constraint sent_text_purpose_check CHECK ((purpose = ANY (ARRAY['code'::text, 'news'::text]))),
+  constraint sent_text_told_of_seq_key UNIQUE (told_of, seq),
+  constraint sent_text_way_check CHECK ((way = ANY (ARRAY['sms'::text, 'email'::text])))
+);
+CREATE INDEX sent_text_person ON public.sent_text USING btree (person_id, at DESC);
+CREATE INDEX sent_text_recorded ON public.sent_text USING btree (recorded);
 
 create table session (
   session_id uuid not null,

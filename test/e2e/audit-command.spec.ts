@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { MasterKeys, PostgresStores, migrate, openDatabase, type Database } from '#postgres';
 import { type AccessProof, Chaining, HeadKeys, PROOF_FORMAT, systemClock } from '#runtime';
+import { FileErasureList } from '../../apps/worker/src/file-erasure-list.js';
 import { firstLink } from '../../libs/runtime/src/proving/chain-link.js';
 import { creation, newDispatch, step } from '../conformance/ports/changes.js';
 import { chainAll, freshDatabase, type FreshDatabase } from '../support/index.js';
@@ -36,9 +37,7 @@ describe('npm run audit', () => {
     const asked = step(created, { dispatches: [1, 2, 3].map(seq => newDispatch(seq, { disclosure })) });
     for (const change of [created, asked]) await stores.journeys.commit([change]);
     ({ journey } = created);
-    const definitions = { byHash: () => Promise.reject(new Error('there is none')) };
-    const chaining = new Chaining({ chains: stores.chains, keys, definitions, wall: systemClock });
-    await chainAll(chaining, database);
+    await chainAll(chaining(), database);
   });
   afterAll(async () => {
     await database.close();
@@ -46,9 +45,20 @@ describe('npm run audit', () => {
     await rm(folder, { recursive: true });
   });
 
-  async function run(args: readonly string[], url = fresh.url) {
+  function chaining(): Chaining {
+    const definitions = { byHash: () => Promise.reject(new Error('there is none')) };
+    return new Chaining({ chains: stores.chains, keys, definitions, wall: systemClock });
+  }
+
+  async function run(args: readonly string[], url = fresh.url, list = join(folder, 'erasures.jsonl')) {
     const child = spawn(process.execPath, [COMMAND, ...args], {
-      env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: url, MASTER_KEY: masterKey },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        DATABASE_URL: url,
+        MASTER_KEY: masterKey,
+        ERASURES_FILE: list,
+      },
     });
     const said = Promise.all([text(child.stdout), text(child.stderr)]);
     await once(child, 'close');
@@ -78,6 +88,30 @@ describe('npm run audit', () => {
       ),
     );
     expect((await run(['verify'])).code).toBe(0);
+  });
+
+  it('holds what is gone against the list of erasures', async () => {
+    const other = randomUUID();
+    const created = creation({ participants: [{ role: 'applicant', person: other }] });
+    const disclosure = { persons: [other], categories: ['address'], ground: 'CPR-loven § 12' };
+    for (const change of [created, step(created, { dispatches: [newDispatch(1, { disclosure })] })]) {
+      await stores.journeys.commit([change]);
+    }
+    await chainAll(chaining(), database);
+    await stores.erasures.erase(created.journey, Date.now());
+    await stores.erasures.erasePerson(other);
+    const found = await run(['verify']);
+    expect(found).toMatchObject({ code: 1, out: expect.stringContaining('no erasure on the list says so') });
+    const list = new FileErasureList(join(folder, 'erasures.jsonl'));
+    await list.append({ kind: 'journey', id: created.journey, at: Date.now(), reason: 'request' });
+    await list.append({ kind: 'person', id: other, at: Date.now(), reason: 'request' });
+    expect(await run(['verify'])).toMatchObject({
+      code: 0,
+      out:
+        'Proven: 4 entries of 2 persons.\n' +
+        'Erased, as the list of erasures says: 1 entry, linked, and not to be read.\n' +
+        'Erased, as the list of erasures says: 1 person, and their chains hold.\n',
+    });
   });
 
   it('checks a proof that somebody has taken home, without a database', async () => {

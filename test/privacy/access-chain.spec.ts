@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { MasterKeys, PostgresStores, migrate, openDatabase, type Database } from '#postgres';
 import {
   type AccessChainStore,
@@ -27,6 +28,7 @@ describe('the chain of who was given or looked at what', () => {
   let stores: PostgresStores;
   let world: Awaited<ReturnType<typeof sampleWorld>>;
   let check: ChainCheck;
+  let list: MemoryErasureList;
   let anna: string;
   let journey: string;
 
@@ -38,10 +40,11 @@ describe('the chain of who was given or looked at what', () => {
   });
   beforeEach(async () => {
     await query(`truncate access_entry, access_chain, head_key, audit, journey, journey_key, journal, dispatch, timer,
-      participant, message, draft, document, person cascade`);
+      participant, message, draft, document, person, assistance, sent_text, given_mandate cascade`);
     await query('update access_chain_progress set recorded_below = 0');
     world = await sampleWorld();
-    check = new ChainCheck({ chains: stores.chains, keys: headKeys() });
+    list = new MemoryErasureList();
+    check = new ChainCheck({ chains: stores.chains, keys: headKeys(), list });
     anna = await stores.persons.personOf('0101900002');
     journey = await moved(anna);
   });
@@ -58,6 +61,16 @@ describe('the chain of who was given or looked at what', () => {
       keys: headKeys(),
       definitions: definitions(),
       wall: world.clock,
+    });
+  const erasing = (): Erasing =>
+    new Erasing({
+      erasures: stores.erasures,
+      list,
+      news: { tell: () => undefined },
+      sessions: { endAll: async () => undefined },
+      announcer: new MemoryAnnouncer(),
+      definitions: definitions(),
+      calendar: world.clock,
     });
   const query = async (text: string, values: unknown[] = []) =>
     (await database.pool.query(text, values)).rows;
@@ -91,7 +104,7 @@ describe('the chain of who was given or looked at what', () => {
     expect(given.length).toBeGreaterThan(0);
     expect(appended).toBe(given.length + 1);
     expect(await chained()).toBe(0);
-    expect(await check.run()).toEqual({ persons: 1, entries: appended, erased: 0 });
+    expect(await check.run()).toEqual({ persons: 1, entries: appended, erased: 0, erasedPersons: 0 });
     expect(await query('select look from access_entry where look is not null')).toEqual([
       { look: Number(id) },
     ]);
@@ -150,6 +163,33 @@ describe('the chain of who was given or looked at what', () => {
     client.release();
     expect(await chained()).toBe(2);
     expect(await fault()).toBeUndefined();
+  });
+
+  it('does not wait for a transaction of another database, whoever asks', async () => {
+    await chained();
+    const elsewhere = await freshDatabase();
+    const other = new pg.Client({ connectionString: elsewhere.url });
+    const ours = new pg.Client({ connectionString: fresh.url });
+    await Promise.all([other.connect(), ours.connect()]);
+    try {
+      await other.query('begin');
+      const { rows } = await other.query<{ id: string }>('select pg_current_xact_id()::text as id');
+      await look();
+      await chaining().round();
+      const [progress] = await query('select recorded_below as below from access_chain_progress');
+      expect((progress as { below: number }).below).toBeGreaterThan(Number(rows[0]!.id));
+      expect(await fault()).toBeUndefined();
+      // Which transaction a session is in is for everybody to see, also where nothing else of it is.
+      const role = `nobody_${randomUUID().replaceAll('-', '')}`;
+      await ours.query(`begin; create role ${role}; set local role ${role}`);
+      const seen = await ours.query('select query from pg_stat_activity where backend_xid = $1::text::xid', [
+        rows[0]!.id,
+      ]);
+      expect(seen.rows).toEqual([{ query: '<insufficient privilege>' }]);
+    } finally {
+      await Promise.all([other.end(), ours.end()]);
+      await elsewhere.drop();
+    }
   });
 
   it('passes by what is of no journey, such as the letter that tells of a mandate', async () => {
@@ -270,26 +310,17 @@ describe('the chain of who was given or looked at what', () => {
   it('is proven after a journey was erased, and nothing can be read of it', async () => {
     const other = await moved(anna);
     const entries = await chained();
-    const erasing = new Erasing({
-      erasures: stores.erasures,
-      list: new MemoryErasureList(),
-      news: { tell: () => undefined },
-      sessions: { endAll: async () => undefined },
-      announcer: new MemoryAnnouncer(),
-      definitions: definitions(),
-      calendar: world.clock,
-    });
-    await erasing.journey(journey, { reason: 'request', underWay: true });
+    await erasing().journey(journey, { reason: 'request', underWay: true });
     const report = await check.run(anna);
-    expect(report).toEqual({ persons: 1, entries, erased: entries / 2 });
+    expect(report).toEqual({ persons: 1, entries, erased: entries / 2, erasedPersons: 0 });
     const left = await query('select * from access_entry where journey is not null');
     expect(left.every(row => (row as { journey: string }).journey === other)).toBe(true);
     const [gone] = await stores.chains.entries((await stores.chains.chainsOf(anna))[0]!.id, 0, 1);
     expect(gone!.content).toBeUndefined();
 
-    await erasing.person(anna, { reason: 'request' });
+    await erasing().person(anna, { reason: 'request' });
     expect(await stores.chains.chainsOf(anna)).toEqual([]);
-    expect(await check.run()).toEqual({ persons: 1, entries, erased: entries });
+    expect(await check.run()).toEqual({ persons: 1, entries, erased: entries, erasedPersons: 1 });
   });
 
   describe('as a proof that somebody takes home', () => {
@@ -351,7 +382,7 @@ describe('the chain of who was given or looked at what', () => {
 
     it('tells nothing of a journey that whoever reads may not see', async () => {
       const entries = await chained();
-      const proof = (await reader().of(anna, () => false))!;
+      const proof = (await reader().of(anna, { reaches: () => false, isThemselves: true }))!;
       expect(checked(proof)).toMatchObject({ kind: 'proven', entries, told: 0 });
     });
   });

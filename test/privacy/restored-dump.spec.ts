@@ -85,16 +85,17 @@ describe('a dump from before an erasure, restored with the keys and the list of 
     const stores = new PostgresStores(database, masterKeys);
     const definitions = new Definitions(world.stores.definitions, () => world.compiled());
     const keys = new HeadKeys(stores.headKeys, world.clock);
+    const list = new FileErasureList(join(folder, 'erasures.jsonl'));
     return {
       database,
       stores,
       runtime: world.runtime(stores),
       reader: world.readerOn(stores),
       chaining: new Chaining({ chains: stores.chains, keys, definitions, wall: world.clock }),
-      check: new ChainCheck({ chains: stores.chains, keys }),
+      check: new ChainCheck({ chains: stores.chains, keys, list }),
       erasing: new Erasing({
         erasures: stores.erasures,
-        list: new FileErasureList(join(folder, 'erasures.jsonl')),
+        list,
         news: { tell: () => undefined },
         sessions: { endAll: async () => undefined },
         announcer: new MemoryAnnouncer(),

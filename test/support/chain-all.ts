@@ -3,8 +3,8 @@ import { type Chaining } from '#runtime';
 import { until } from './until.js';
 
 /**
- * Chains all that has been committed by now. A round goes no further than the oldest transaction under way on the whole server, and
- * that may be somebody else's.
+ * Chains all that has been committed by now. A round goes no further than the oldest transaction under way, and that may be somebody
+ * else's.
  *
  * @returns how many records were chained
  */

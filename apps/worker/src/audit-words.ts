@@ -14,13 +14,23 @@ const FAULTS: Readonly<Record<ChainFaultKind, string>> = {
   [ChainFaultKind.changed]: 'the log was changed after it was chained',
   [ChainFaultKind.gone]: 'the log has lost what it was about',
   [ChainFaultKind.head]: 'the head is not one that we have signed for these entries',
+  [ChainFaultKind.unlisted]: 'it was erased, and no erasure on the list says so',
   [ChainFaultKind.unchained]: 'it was recorded and never chained',
 };
 
-export function reportInWords({ persons, entries, erased, fault }: ChainReport): AuditOutcome {
+export function reportInWords({ persons, entries, erased, erasedPersons, fault }: ChainReport): AuditOutcome {
   if (fault) return { words: `Broken: ${placeOf(fault)}: ${FAULTS[fault.kind]}.`, proven: false };
   const words = [`Proven: ${counted(entries, 'entry', 'entries')} of ${counted(persons, 'person')}.`];
-  if (erased > 0) words.push(`${erased} of them are of erased journeys: linked, and not to be read.`);
+  if (erased > 0) {
+    words.push(
+      `Erased, as the list of erasures says: ${counted(erased, 'entry', 'entries')}, linked, and not to be read.`,
+    );
+  }
+  if (erasedPersons > 0) {
+    words.push(
+      `Erased, as the list of erasures says: ${counted(erasedPersons, 'person')}, and their chains hold.`,
+    );
+  }
   return { words: words.join('\n'), proven: true };
 }
 

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { PostgresStores } from '#postgres';
 import { ChainCheck, checkProof, HeadKeys, systemClock } from '#runtime';
+import { readEnvironment } from '#settings';
 import { auditRequest } from './audit-request.js';
 import { type AuditOutcome, proofInWords, reportInWords } from './audit-words.js';
 import { withCommandDatabase } from './command-database.js';
+import { ERASURES_VARIABLE, FileErasureList } from './file-erasure-list.js';
 
 const USAGE = `npm run audit -- verify [--person <id>]
 npm run audit -- check <file of a proof>
@@ -11,12 +13,14 @@ npm run audit -- check <file of a proof>
 Ends with 0 when it is proven, 1 when it is not, 2 when it failed.
 `;
 
-/** Proves the chains of the access log, all or one person's, against the tables as they are. */
+/** Proves the chains of the access log, all or one person's, against the tables as they are and the list of erasures. */
 function verify(person: string | undefined): Promise<AuditOutcome> {
+  const { path } = readEnvironment({ path: ERASURES_VARIABLE }, process.env);
+  const list = new FileErasureList(path);
   return withCommandDatabase(async (database, masterKeys) => {
     const { chains, headKeys } = new PostgresStores(database, masterKeys);
     const keys = new HeadKeys(headKeys, systemClock);
-    return reportInWords(await new ChainCheck({ chains, keys }).run(person));
+    return reportInWords(await new ChainCheck({ chains, keys, list }).run(person));
   });
 }
 

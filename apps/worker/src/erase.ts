@@ -4,6 +4,7 @@ import { ErasureReason } from '#runtime';
 import { cprDigits } from '#schema';
 import { PROCESS_VARIABLES, readEnvironment, requireTransport } from '#settings';
 import { eraseRequest, type EraseRequest } from './erase-request.js';
+import { ERASURES_VARIABLE } from './file-erasure-list.js';
 import { openErasing } from './open-erasing.js';
 import { expiredInWords, journeyInWords, personInWords, type ErasureOutcome } from './erasure-words.js';
 
@@ -23,11 +24,7 @@ const VARIABLES = {
   namespace,
   masterKeys: MASTER_KEYS_VARIABLE,
   plaintextHosts,
-  erasuresFile: {
-    name: 'ERASURES_FILE',
-    remedy: 'the path of the list of erasures, on another disk than the database and in none of its backups',
-    read: (path: string): string => path,
-  },
+  erasuresFile: ERASURES_VARIABLE,
 } as const;
 
 type Opened = Awaited<ReturnType<typeof openErasing>>;

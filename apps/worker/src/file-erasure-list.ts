@@ -3,6 +3,13 @@ import { dirname } from 'node:path';
 import { iso } from '#calendar';
 import { type Erasure, type ErasureList, ErasureReason } from '#runtime';
 
+/** Where the list is. */
+export const ERASURES_VARIABLE = {
+  name: 'ERASURES_FILE',
+  remedy: 'the path of the list of erasures, on another disk than the database and in none of its backups',
+  read: (path: string): string => path,
+} as const;
+
 const NEWLINE = 0x0a;
 
 /**

@@ -1,4 +1,4 @@
-import { type Assistance, covers, type Reach, type Requester } from '#runtime';
+import { type Assistance, covers, type Reach, type ReadingScope, type Requester } from '#runtime';
 
 /**
  * Roles: be a party to journeys, help those who are, run the system, write definitions, approve them, see that all is as it should be.
@@ -48,6 +48,14 @@ export function bearerOf({ holder, person }: Caller): string {
  */
 export function reaches({ mandates }: Pick<Caller, 'mandates'>, definition: string | undefined): boolean {
   return mandates?.some(mandate => covers(mandate, definition)) ?? true;
+}
+
+/** How far a caller may see what is the person's. */
+export function scopeOf(caller: Caller): ReadingScope {
+  return {
+    reaches: definition => reaches(caller, definition),
+    isThemselves: caller.holder === undefined,
+  };
 }
 
 export function isCallerRole(value: unknown): value is CallerRole {

@@ -7,6 +7,7 @@ export {
   isCallerRole,
   reaches,
   requesterOf,
+  scopeOf,
 } from './caller.js';
 export { claimedPerson } from './claimed-person.js';
 export {

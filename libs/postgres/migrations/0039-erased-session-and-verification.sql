@@ -16,9 +16,10 @@ create table chain_verification (
   persons integer,
   entries bigint,
   erased bigint,
+  erased_persons integer,
   -- The first entry at which a chain breaks; null when all are proven.
   fault jsonb,
-  check (num_nulls(finished_at, persons, entries, erased) in (0, 4)),
+  check (num_nulls(finished_at, persons, entries, erased, erased_persons) in (0, 5)),
   check (fault is null or finished_at is not null)
 );
 create index chain_verification_started on chain_verification (started_at desc);

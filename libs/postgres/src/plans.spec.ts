@@ -78,6 +78,7 @@ describe('with many journeys, no statement of a step', () => {
       'that reads the rows of a view',
       ({ journeys: store }) => store.viewRows(journey, ['applicant'], { before: 9, limit: 100 }, [1]),
     ],
+    ['that pages the access log', ({ disclosures }) => disclosures.page({ person: anna, limit: 50 })],
     ['that finds dispatches to be rung', ({ due }) => due.dispatches(START, START + MINUTE, 100)],
     ['that finds timers that are due', ({ due }) => due.journeys(START, START + MINUTE, 100)],
   ])('%s reads through a whole table', async (_, ask) => {

@@ -11,6 +11,7 @@ import {
   type EntryContent,
   type GrownChain,
   InvariantError,
+  ownerOf,
   parseDispatchId,
   type RecordedAccess,
 } from '#runtime';
@@ -20,35 +21,58 @@ import { SOURCE_COLUMNS, SOURCE_TABLES, UNCHAINED, unchainedBetween } from './ac
 import { type Database } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { withStoreErrors } from './postgres-failure.js';
+import { type ErasureMarks, placeOfChain, placeOfEntry } from './sealing/erasure-marks.js';
 import { type JourneyKey } from './sealing/journey-key.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
+import { type MasterKeys } from './sealing/master-keys.js';
 
 const NOTHING: ChainRound = { appended: 0, more: false, elsewhere: false };
 
 /** Purpose of what is derived from a journey's key. */
 const PURPOSE = 'overgang access chain';
 
-// `skip locked`: whoever finds another at it has nothing to do. The horizon is the oldest transaction that may still commit.
+// `skip locked`: whoever finds another at it has nothing to do. The horizon is the oldest transaction that may still commit here. Numbers
+// are the whole server's: one is passed over once it is seen to be held by a session of another database, for that it stays.
 const TURN = /* sql */ `
-select recorded_below as below, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
+select recorded_below as below, coalesce(
+  (
+    select min(open::text::bigint) from pg_snapshot_xip(pg_current_snapshot()) as open
+    where not exists (
+      select from pg_stat_activity a where a.backend_xid = open::xid and a.datname <> current_database()
+    )
+  ),
+  pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+) as horizon
 from access_chain_progress for update skip locked`;
 
 const PENDING = /* sql */ `
-select recorded, at, journey, seq, look from (${UNCHAINED}) u order by recorded, at, journey, seq, look limit $4`;
+select recorded, journey, seq, look, own, personal from (${UNCHAINED}) u
+order by recorded, at, journey, seq, look, own limit $5`;
+
+// Whoever erases a person waits for this; who has been erased by now is not there.
+const LOCK_PERSONS = /* sql */ `
+select p.person_id as person, k.wrapped
+from person p
+left join journey_key k on k.journey_id = p.person_id
+where p.person_id = any($1::uuid[])
+order by p.person_id
+for key share of p`;
 
 // The keys are locked against whoever erases the journeys meanwhile; what has been erased by now is not there.
 const DETAILS = /* sql */ `
-select p.recorded, ${SOURCE_COLUMNS}
-from unnest($1::integer[], $2::bigint[], $3::uuid[], $4::integer[], $5::bigint[]) as p (place, recorded, journey, seq, look)
-join journey j on j.journey_id = p.journey
+select p.recorded, ${SOURCE_COLUMNS}, k.wrapped
+from unnest($1::integer[], $2::bigint[], $3::uuid[], $4::integer[], $5::bigint[], $6::uuid[])
+  as p (place, recorded, journey, seq, look, own)
 join journey_key k on k.journey_id = p.journey
+left join journey j on j.journey_id = p.journey
 ${SOURCE_TABLES}
-where d.seq is not null or a.entry is not null
+where coalesce(d.recorded, a.recorded, s.recorded, t.recorded) is not null
 order by p.place
 for key share of k`;
 
 const ENTRIES = /* sql */ `
-select p.number, p.commitment, p.link, p.content, p.recorded, coalesce(d.recorded, a.recorded) as recorded_now, ${SOURCE_COLUMNS}
+select p.number, p.commitment, p.link, p.content, p.erased, p.recorded,
+  coalesce(d.recorded, a.recorded, s.recorded, t.recorded) as recorded_now, ${SOURCE_COLUMNS}, k.wrapped
 from access_entry p
 left join journey j on j.journey_id = p.journey
 left join journey_key k on k.journey_id = p.journey
@@ -64,14 +88,19 @@ on conflict (chain_id) do update
   set entries = excluded.entries, link = excluded.link, head = excluded.head, sealed_at = excluded.sealed_at`;
 
 const ADD_ENTRIES = /* sql */ `
-insert into access_entry (chain_id, number, commitment, link, journey, seq, look, recorded, content)
-select * from unnest($1::uuid[], $2::integer[], $3::bytea[], $4::bytea[], $5::uuid[], $6::integer[], $7::bigint[], $8::bigint[], $9::bytea[])`;
+insert into access_entry (chain_id, number, commitment, link, journey, seq, look, own, recorded, content)
+select * from unnest(
+  $1::uuid[], $2::integer[], $3::bytea[], $4::bytea[], $5::uuid[], $6::integer[], $7::bigint[], $8::uuid[], $9::bigint[], $10::bytea[]
+)`;
 
 interface PendingRow {
   readonly recorded: number;
   readonly journey: string;
   readonly seq: number | null;
   readonly look: number | null;
+  readonly own: string | null;
+  /** Of no journey: under the person's own key. */
+  readonly personal: boolean;
 }
 
 type SourceRow = AccessRow & { readonly wrapped: Buffer | null };
@@ -81,6 +110,7 @@ interface EntryRow extends Omit<SourceRow, 'journey'> {
   readonly commitment: Buffer;
   readonly link: Buffer;
   readonly content: Buffer | null;
+  readonly erased: Buffer | null;
   readonly recorded: number | null;
   readonly recorded_now: number | null;
   readonly journey: string | null;
@@ -90,10 +120,17 @@ interface EntryRow extends Omit<SourceRow, 'journey'> {
 export class PostgresAccessChainStore implements AccessChainStore {
   readonly #database: Database;
   readonly #keys: JourneyKeys;
+  readonly #masterKeys: MasterKeys;
+  readonly #marks: ErasureMarks;
 
-  constructor(database: Database, keys: JourneyKeys) {
+  constructor(
+    database: Database,
+    { keys, masterKeys, marks }: { keys: JourneyKeys; masterKeys: MasterKeys; marks: ErasureMarks },
+  ) {
     this.#database = database;
     this.#keys = keys;
+    this.#masterKeys = masterKeys;
+    this.#marks = marks;
   }
 
   async extend(most: number, grow: Parameters<AccessChainStore['extend']>[1]): Promise<ChainRound> {
@@ -115,7 +152,14 @@ export class PostgresAccessChainStore implements AccessChainStore {
   async chains(limit: number, after?: string): Promise<readonly AccessChain[]> {
     let query = this.#database.kysely.selectFrom('access_chain').selectAll();
     if (after !== undefined) query = query.where('chain_id', '>', after);
-    return (await withStoreErrors(query.orderBy('chain_id').limit(limit).execute())).map(chainOf);
+    const rows = await withStoreErrors(query.orderBy('chain_id').limit(limit).execute());
+    return Promise.all(
+      rows.map(async row => {
+        const { chain_id: id, erased: mark } = row;
+        const erased = mark === null ? undefined : await this.#marks.read(placeOfChain(id), mark);
+        return { ...chainOf(row), ...(erased && { erased }) };
+      }),
+    );
   }
 
   async chainsOf(person: string): Promise<readonly AccessChain[]> {
@@ -168,22 +212,28 @@ export class PostgresAccessChainStore implements AccessChainStore {
         values: [chain, after, limit],
       }),
     );
-    return rows.map(row => {
-      const { number, commitment, link } = row;
-      const content = this.#content(chain, row);
-      return { number, commitment, link, ...(content && { content }) };
-    });
+    return Promise.all(
+      rows.map(async row => {
+        const { number, commitment, link, erased: mark } = row;
+        const content = this.#content(chain, row);
+        const erased = mark === null ? undefined : await this.#marks.read(placeOfEntry(chain, number), mark);
+        return { number, commitment, link, ...(content && { content }), ...(erased && { erased }) };
+      }),
+    );
   }
 
   async unchained(limit: number): Promise<readonly string[]> {
     const { rows } = await withStoreErrors(
-      this.#database.pool.query<{ journey: string; seq: number | null; look: number | null }>({
-        text: `select journey, seq, look from (${UNCHAINED}) u
-          where recorded < (select recorded_below from access_chain_progress) order by recorded, at limit $4`,
+      this.#database.pool.query<Omit<PendingRow, 'recorded' | 'personal'>>({
+        text: `select journey, seq, look, own from (${UNCHAINED}) u
+          where recorded < (select recorded_below from access_chain_progress) order by recorded, at limit $5`,
         values: [...unchainedBetween(0, null), limit],
       }),
     );
-    return rows.map(({ journey, seq, look }) => (seq === null ? `look-${look}` : dispatchId(journey, seq)));
+    return rows.map(({ journey, seq, look, own }) => {
+      if (own !== null) return own;
+      return seq === null ? `look-${look}` : dispatchId(journey, seq);
+    });
   }
 
   async #round(
@@ -201,6 +251,7 @@ export class PostgresAccessChainStore implements AccessChainStore {
     const { rows: pending } = await withStoreErrors(
       client.query<PendingRow>({ name: 'unchained', text: PENDING, values: [...between, most] }),
     );
+    await this.#makeKeys(client, pending);
     const recorded = await this.#read(client, pending, keys);
     const more = pending.length === most;
     const chains = await this.#chainsOfAll(client, recorded);
@@ -211,6 +262,23 @@ export class PostgresAccessChainStore implements AccessChainStore {
       await withStoreErrors(client.query('update access_chain_progress set recorded_below = $1', [below]));
     }
     return { appended: recorded.length, more, elsewhere: false };
+  }
+
+  /** A key for each person of whom something is to be chained that is of no journey. */
+  async #makeKeys(client: PoolClient, pending: readonly PendingRow[]): Promise<void> {
+    const persons = new Set(pending.flatMap(({ journey, personal }) => (personal ? journey : [])));
+    if (persons.size === 0) return;
+    const { rows } = await withStoreErrors(
+      client.query<{ person: string; wrapped: Buffer | null }>(LOCK_PERSONS, [[...persons]]),
+    );
+    const made = rows.flatMap(({ person, wrapped }) => (wrapped ? [] : this.#keys.make(person)));
+    const without = rows.flatMap(({ person, wrapped }) => (wrapped ? [] : person));
+    await withStoreErrors(
+      client.query(
+        'insert into journey_key (journey_id, wrapped) select * from unnest($1::uuid[], $2::bytea[])',
+        [without, made.map(({ wrapped }) => wrapped)],
+      ),
+    );
   }
 
   async #read(
@@ -225,6 +293,7 @@ export class PostgresAccessChainStore implements AccessChainStore {
         pending.map(({ journey }) => journey),
         pending.map(({ seq }) => seq),
         pending.map(({ look }) => look),
+        pending.map(({ own }) => own),
       ]),
     );
     const journeys = [...new Set(rows.map(({ journey }) => journey))];
@@ -240,7 +309,7 @@ export class PostgresAccessChainStore implements AccessChainStore {
     for (const participant of participants) participantsOf.get(participant.journey)!.push(participant);
     const secrets = new Map([...keys].map(([journey, key]) => [journey, key.derived(PURPOSE)]));
     return rows.map(row => ({
-      record: accessRecord(row),
+      record: accessRecord(row, this.#masterKeys),
       ...(row.actor !== null && { actor: row.actor }),
       recorded: row.recorded,
       participants: participantsOf.get(row.journey) ?? [],
@@ -253,7 +322,7 @@ export class PostgresAccessChainStore implements AccessChainStore {
     recorded: readonly RecordedAccess[],
   ): Promise<readonly AccessChain[]> {
     const persons = recorded.flatMap(({ record, participants }) => [
-      ...(record.kind === 'given' ? record.persons : []),
+      ...(record.kind === 'given' ? record.persons : [('person' in record && record.person) || []].flat()),
       ...participants.map(({ person }) => person),
     ]);
     const { rows } = await withStoreErrors(
@@ -291,9 +360,10 @@ export class PostgresAccessChainStore implements AccessChainStore {
         entries.map(({ journey }) => journey),
         entries.map(({ seq }) => seq),
         entries.map(({ look }) => look),
+        entries.map(({ own }) => own),
         entries.map(({ recorded }) => recorded),
         entries.map(({ journey, chain, number, fields }) =>
-          keys.get(journey)!.seal(`access/${chain}/${number}`, fields as Json),
+          keys.get(journey)!.seal(placeOfEntry(chain, number), fields as Json),
         ),
       ]),
     );
@@ -305,12 +375,12 @@ export class PostgresAccessChainStore implements AccessChainStore {
     try {
       const key = this.#keys.unwrap(journey, wrapped);
       const found = now !== null;
-      const record = found ? accessRecord({ ...row, journey }) : undefined;
+      const record = found ? accessRecord({ ...row, journey }, this.#masterKeys) : undefined;
       return {
-        fields: key.open(`access/${chain}/${number}`, content) as AccessFields,
+        fields: key.open(placeOfEntry(chain, number), content) as AccessFields,
         secret: key.derived(PURPOSE),
-        journey,
-        hash,
+        owner: journey,
+        ...(hash !== null && { hash }),
         ...(record && { source: accessFields(record, row.actor ?? undefined) }),
         rewritten: found && now !== recorded,
       };
@@ -335,8 +405,18 @@ function chainOf({ chain_id: id, person_id: person, ...rest }: ChainRow): Access
   return { id, ...(person !== null && { person }), withheld, entries, link, head };
 }
 
-function placeIn(fields: AccessFields): { journey: string; seq: number | null; look: number | null } {
-  const [id, journey] = [String(fields['id']), String(fields['journey'])];
-  if (fields['kind'] === 'looked') return { journey, seq: null, look: Number(id.slice('look-'.length)) };
-  return { journey, seq: parseDispatchId(id)!.seq, look: null };
+function placeIn(fields: AccessFields): Omit<PendingRow, 'recorded' | 'personal'> {
+  const id = String(fields['id']);
+  const place = { journey: ownerOf(fields), seq: null, look: null, own: null };
+  const of = id.slice(id.indexOf('-') + 1);
+  switch (fields['kind']) {
+    case 'looked':
+    case 'acted':
+      return { ...place, look: Number(of) };
+    case 'helped':
+    case 'texted':
+      return { ...place, own: of };
+    default:
+      return { ...place, seq: parseDispatchId(id)!.seq };
+  }
 }

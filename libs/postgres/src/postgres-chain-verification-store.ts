@@ -16,7 +16,8 @@ export class PostgresChainVerificationStore implements ChainVerificationStore {
     await withStoreErrors(this.#database.kysely.insertInto('chain_verification').values(row).execute());
   }
 
-  async finish(id: string, at: Instant, { persons, entries, erased, fault }: ChainReport): Promise<void> {
+  async finish(id: string, at: Instant, report: ChainReport): Promise<void> {
+    const { persons, entries, erased, erasedPersons, fault } = report;
     await withStoreErrors(
       this.#database.kysely
         .updateTable('chain_verification')
@@ -25,6 +26,7 @@ export class PostgresChainVerificationStore implements ChainVerificationStore {
           persons,
           entries,
           erased,
+          erased_persons: erasedPersons,
           fault: fault ? JSON.stringify(fault) : null,
         })
         .where('verification_id', '=', id)
@@ -43,11 +45,12 @@ export class PostgresChainVerificationStore implements ChainVerificationStore {
         .execute(),
     );
     return rows.map(({ verification_id: id, actor, started_at: startedAt, finished_at: at, ...found }) => {
-      const { persons, entries, erased, fault } = found;
+      const { persons, entries, erased, erased_persons: erasedPersons, fault } = found;
       const report = {
         persons: Number(persons),
         entries: Number(entries),
         erased: Number(erased),
+        erasedPersons: Number(erasedPersons),
         ...(fault && { fault }),
       };
       return { id, actor, startedAt, ...(at !== null && { finished: { at, report } }) };

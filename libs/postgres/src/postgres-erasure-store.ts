@@ -1,9 +1,16 @@
-import { type ErasableJourney, type ErasedRows, type ErasureStore } from '#runtime';
+import {
+  type ErasableJourney,
+  type ErasedRows,
+  type ErasedSubject,
+  type ErasureStore,
+  HELPING_ACTS,
+} from '#runtime';
 import { type Instant } from '#statechart';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { withStoreErrors } from './postgres-failure.js';
+import { type ErasureMarks, placeOfChain, placeOfEntry } from './sealing/erasure-marks.js';
 import { type PostgresPersonVault } from './postgres-person-vault.js';
 
 const OPEN = ['active', 'cancelling', 'held'] as const;
@@ -15,10 +22,12 @@ const OPEN = ['active', 'cancelling', 'held'] as const;
 export class PostgresErasureStore implements ErasureStore {
   readonly #database: Database;
   readonly #vault: PostgresPersonVault;
+  readonly #marks: ErasureMarks;
 
-  constructor(database: Database, vault: PostgresPersonVault) {
+  constructor(database: Database, vault: PostgresPersonVault, marks: ErasureMarks) {
     this.#database = database;
     this.#vault = vault;
+    this.#marks = marks;
   }
 
   async find(journey: string): Promise<ErasableJourney | undefined> {
@@ -115,11 +124,8 @@ export class PostgresErasureStore implements ErasureStore {
           work,
         );
         // Whoever is chaining has locked the key: what they have chained by now is seen here.
-        await work
-          .updateTable('access_entry')
-          .set({ journey: null, seq: null, look: null, recorded: null, content: null })
-          .where('journey', '=', journey)
-          .execute();
+        await this.#unchain(work, sql<boolean>`e.journey = ${journey}`, { kind: 'journey', id: journey });
+        await work.deleteFrom('sent_text').where('told_of', '=', journey).execute();
         // What has not been delivered is not: whoever was written to can no longer be told what it was about.
         const { undelivered } = await work
           .selectFrom('dispatch')
@@ -145,6 +151,19 @@ export class PostgresErasureStore implements ErasureStore {
     if (!isUuid(person)) return false;
     return withStoreErrors(
       this.#database.kysely.transaction().execute(async work => {
+        // Whoever is chaining something of the person has locked them: what they have chained by now is seen here.
+        await sql`select from person where person_id = ${person} for update`.execute(work);
+        const subject = { kind: 'person', id: person } as const;
+        await this.#unchain(
+          work,
+          sql<boolean>`e.chain_id in (select chain_id from access_chain where person_id = ${person}) and (
+            e.journey = ${person} or e.own is not null
+            or exists (select from audit a where a.entry = e.look and a.action = any(${HELPING_ACTS as readonly string[] as string[]}))
+          )`,
+          subject,
+        );
+        await work.deleteFrom('journey_key').where('journey_id', '=', person).execute();
+        await work.deleteFrom('sent_text').where('person_id', '=', person).execute();
         await work.deleteFrom('draft').where('person_id', '=', person).execute();
         await work.deleteFrom('document').where('person_id', '=', person).where('sent', '=', false).execute();
         await work
@@ -161,6 +180,8 @@ export class PostgresErasureStore implements ErasureStore {
           for (const table of ['journey_key', 'message', 'dispatch'] as const) {
             await work.deleteFrom(table).where('journey_id', '=', id).execute();
           }
+          await work.deleteFrom('sent_text').where('told_of', '=', id).execute();
+          await this.#unchain(work, sql<boolean>`e.journey = ${id}`, subject);
         }
         await work
           .deleteFrom('browser_session')
@@ -168,11 +189,7 @@ export class PostgresErasureStore implements ErasureStore {
             eb.selectFrom('session').select('session_id').where('person_id', '=', person),
           )
           .execute();
-        await work
-          .updateTable('access_chain')
-          .set({ person_id: null })
-          .where('person_id', '=', person)
-          .execute();
+        await this.#disown(work, subject);
         await work
           .updateTable('session')
           .set({ person_id: null, sign_in_hash: null, ended_at: sql`coalesce(ended_at, now())` })
@@ -193,6 +210,48 @@ export class PostgresErasureStore implements ErasureStore {
 
   personWith(cpr: string): Promise<string | undefined> {
     return this.#vault.find(cpr);
+  }
+
+  /** Takes from the chains what entries are about, and marks each with what was erased. */
+  async #unchain(
+    work: Database['kysely'],
+    isMeant: ReturnType<typeof sql<boolean>>,
+    subject: ErasedSubject,
+  ): Promise<void> {
+    const entries = await work
+      .selectFrom('access_entry as e')
+      .select(['e.chain_id as chain', 'e.number'])
+      .where(isMeant)
+      .orderBy('e.chain_id')
+      .orderBy('e.number')
+      .execute();
+    const marks = await Promise.all(
+      entries.map(({ chain, number }) => this.#marks.mark(placeOfEntry(chain, number), subject)),
+    );
+    await sql`
+      update access_entry e
+      set journey = null, seq = null, look = null, own = null, recorded = null, content = null, erased = m.mark
+      from unnest(
+        ${entries.map(({ chain }) => chain)}::uuid[], ${entries.map(({ number }) => number)}::integer[], ${marks}::bytea[]
+      ) as m (chain, number, mark)
+      where e.chain_id = m.chain and e.number = m.number`.execute(work);
+  }
+
+  /** The chains of a person become nobody's. */
+  async #disown(work: Database['kysely'], subject: ErasedSubject): Promise<void> {
+    const chains = await work
+      .selectFrom('access_chain')
+      .select('chain_id as id')
+      .where('person_id', '=', subject.id)
+      .execute();
+    for (const { id } of chains) {
+      const erased = await this.#marks.mark(placeOfChain(id), subject);
+      await work
+        .updateTable('access_chain')
+        .set({ person_id: null, erased })
+        .where('chain_id', '=', id)
+        .execute();
+    }
   }
 
   #kept() {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   CODE_TRIES,
   type SecondChannel,
@@ -5,12 +6,13 @@ import {
   type ChannelWay,
   sameSecret,
   type SentCode,
+  type SentText,
 } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { withStoreErrors } from './postgres-failure.js';
-import { type MasterKeys, placeOfSecondChannel } from './sealing/master-keys.js';
+import { type MasterKeys, placeOfSecondChannel, placeOfSentText } from './sealing/master-keys.js';
 
 /** What is sealed of one: where somebody is reached, and what was sent there to prove it. */
 interface SealedChannel {
@@ -99,6 +101,29 @@ export class PostgresSecondChannelStore implements SecondChannelStore {
     if (!isUuid(person)) return;
     await withStoreErrors(
       this.#database.kysely.deleteFrom('second_channel').where('person_id', '=', person).execute(),
+    );
+  }
+
+  async record({ person, at, way, address, purpose, delivery, disclosure }: SentText): Promise<void> {
+    const id = randomUUID();
+    const row = {
+      text_id: id,
+      person_id: person,
+      at: timestamptz(at),
+      way,
+      sealed: this.#keys.wrap(placeOfSentText(id), Buffer.from(address)),
+      purpose,
+      told_of: delivery?.journey ?? null,
+      seq: delivery?.seq ?? null,
+      categories: [...disclosure.categories],
+      ground: disclosure.ground,
+    };
+    await withStoreErrors(
+      this.#database.kysely
+        .insertInto('sent_text')
+        .values(row)
+        .onConflict(conflict => conflict.columns(['told_of', 'seq']).doNothing())
+        .execute(),
     );
   }
 

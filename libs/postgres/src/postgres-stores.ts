@@ -31,8 +31,10 @@ import { PostgresSessionStore } from './postgres-session-store.js';
 import { PostgresSigningKeyStore } from './postgres-signing-key-store.js';
 import { PostgresSettingStore } from './postgres-setting-store.js';
 import { CprSeal } from './sealing/cpr-seal.js';
+import { ErasureMarks } from './sealing/erasure-marks.js';
 import { JourneyKeys } from './sealing/journey-keys.js';
 import { type MasterKeys } from './sealing/master-keys.js';
+import { StoredSecret } from './sealing/stored-secret.js';
 
 /** All adapters of the stores' ports, on one database and one set of keys. */
 export class PostgresStores {
@@ -72,6 +74,7 @@ export class PostgresStores {
 
   constructor(database: Database, masterKeys: MasterKeys) {
     const keys = new JourneyKeys(masterKeys);
+    const marks = new ErasureMarks(new StoredSecret(database, masterKeys, 'erasures'));
     this.#keys = keys;
     this.journeys = new PostgresJourneyStore(database, keys);
     this.dispatches = new PostgresDispatchStore(database, keys);
@@ -96,13 +99,13 @@ export class PostgresStores {
     this.browserSessions = new PostgresBrowserSessionStore(database, masterKeys);
     this.signingKeys = new PostgresSigningKeyStore(database, masterKeys);
     this.audit = new PostgresAuditLog(database);
-    this.disclosures = new PostgresDisclosureLog(database);
-    this.chains = new PostgresAccessChainStore(database, keys);
+    this.disclosures = new PostgresDisclosureLog(database, masterKeys);
+    this.chains = new PostgresAccessChainStore(database, { keys, masterKeys, marks });
     this.verifications = new PostgresChainVerificationStore(database);
     this.headKeys = new PostgresHeadKeyStore(database, masterKeys);
     this.ops = new PostgresOpsStore(database);
-    this.digests = new PostgresKeyedDigest(database, masterKeys);
-    this.erasures = new PostgresErasureStore(database, this.persons);
+    this.digests = new PostgresKeyedDigest(new StoredSecret(database, masterKeys, 'digest'));
+    this.erasures = new PostgresErasureStore(database, this.persons, marks);
     this.dependency = { name: 'postgres', ask: async () => void (await database.pool.query('select 1')) };
   }
 

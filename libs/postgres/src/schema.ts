@@ -26,6 +26,7 @@ export interface Schema {
   readonly person_setting: PersonSettingTable;
   readonly calendar_feed: CalendarFeedTable;
   readonly second_channel: SecondChannelTable;
+  readonly sent_text: SentTextTable;
   readonly feedback: FeedbackTable;
   readonly feedback_giver: { readonly journey_id: string; readonly person_id: string };
   readonly mandate: MandateTable;
@@ -152,6 +153,7 @@ export interface AssistanceTable {
   readonly since: Instant;
   readonly until: Instant;
   readonly ended_at: Instant | null;
+  readonly recorded: Generated<number>;
 }
 
 interface SecondChannelTable {
@@ -161,6 +163,20 @@ interface SecondChannelTable {
   readonly confirmed: boolean;
   readonly code_until: Instant;
   readonly tries: number;
+}
+
+interface SentTextTable {
+  readonly text_id: string;
+  readonly person_id: string;
+  readonly at: Instant;
+  readonly way: string;
+  readonly sealed: Buffer;
+  readonly purpose: string;
+  readonly told_of: string | null;
+  readonly seq: number | null;
+  readonly categories: string[];
+  readonly ground: string;
+  readonly recorded: Generated<number>;
 }
 
 interface FeedbackTable {
@@ -335,6 +351,7 @@ interface AccessChainTable {
   readonly link: Buffer;
   readonly head: string;
   readonly sealed_at: Generated<Instant | null>;
+  readonly erased: Generated<Buffer | null>;
 }
 
 interface ChainVerificationTable {
@@ -345,6 +362,7 @@ interface ChainVerificationTable {
   readonly persons: Generated<number | null>;
   readonly entries: Generated<number | null>;
   readonly erased: Generated<number | null>;
+  readonly erased_persons: Generated<number | null>;
   readonly fault: ColumnType<ChainFault | null, string | null | undefined, string | null>;
 }
 
@@ -356,6 +374,8 @@ interface AccessEntryTable {
   readonly journey: string | null;
   readonly seq: number | null;
   readonly look: number | null;
+  readonly own: string | null;
   readonly recorded: number | null;
   readonly content: Buffer | null;
+  readonly erased: Buffer | null;
 }

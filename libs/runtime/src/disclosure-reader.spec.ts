@@ -52,8 +52,10 @@ describe('data about one who takes no part', () => {
 
   it('is not told to whoever acts for them, where that is not to reach the case', async () => {
     const { page, journey } = await told();
-    const reaches = (known: readonly (string | undefined)[]) => (definition: string | undefined) =>
-      known.includes(definition);
+    const reaches = (known: readonly (string | undefined)[]) => ({
+      reaches: (definition: string | undefined) => known.includes(definition),
+      isThemselves: false,
+    });
     const count = async (person: string, known: readonly (string | undefined)[]) =>
       (await page({ person, limit: 10 }, reaches(known))).items.length;
     expect(await count('ida', ['moving', undefined])).toBe(1);

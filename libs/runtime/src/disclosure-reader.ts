@@ -3,7 +3,14 @@ import { unknownJourney } from './decide/refusal.js';
 import { type Definitions } from './definitions.js';
 import { RequestError } from './errors.js';
 import { type JourneyReader } from './journey-reader.js';
-import { isToldSparsely, mayKnowAccess } from './known-access.js';
+import {
+  isOwnAccess,
+  isToldSparsely,
+  mayKnowAccess,
+  mayKnowOwn,
+  OWN_SCOPE,
+  type ReadingScope,
+} from './known-access.js';
 import { type OpenedJourney } from './opened-journey.js';
 import {
   type AccessFilter,
@@ -11,8 +18,8 @@ import {
   type CaseAccess,
   type DisclosureLog,
   type GivenRecord,
-  type HelpedRecord,
   type Keyset,
+  type OwnAccess,
 } from './ports.js';
 import { readOn } from './read-on.js';
 
@@ -23,7 +30,10 @@ export interface DisclosureReaderParts {
 }
 
 /** An access record as one person may know it. */
-export type AccessItem = OpenAccess | SparseAccess | HelpedRecord;
+export type AccessItem = OpenAccess | SparseAccess | OwnItem;
+
+/** What is the reader's own, with the definition whose words tell of its journey, where it is of one. */
+export type OwnItem = OwnAccess & { readonly definition?: Definition };
 
 /** With the definition whose words tell of it. */
 export type OpenAccess = CaseAccess & {
@@ -43,8 +53,6 @@ export interface AccessPage {
   readonly next?: Keyset;
 }
 
-type Reaches = (definition: string | undefined) => boolean;
-
 interface KnownAccess {
   readonly item: AccessItem;
   readonly place: Keyset;
@@ -61,19 +69,18 @@ export class DisclosureReader {
   /**
    * A page, newest first, of one journey or of all. What the person may not know is left out.
    *
-   * @param reaches whether the one who reads may see journeys of a definition; undefined: of one that is not to be known
    * @throws RequestError `unknown-journey`
    */
-  async page(filter: AccessFilter, reaches: Reaches = () => true): Promise<AccessPage> {
+  async page(filter: AccessFilter, scope = OWN_SCOPE): Promise<AccessPage> {
     const { person, journey, limit, after } = filter;
     const asked = journey === undefined ? undefined : await this.#parts.journeys.open(journey, person);
-    if (asked && !reaches(asked.record.definition)) throw unknownJourney(asked.record.id);
+    if (asked && !scope.reaches(asked.record.definition)) throw unknownJourney(asked.record.id);
     const found = await readOn(
       { limit: limit + 1, ...(after && { after }) },
       {
         read: page => this.#parts.disclosures.page({ ...filter, ...page }),
         keysetOf: ({ at, id }) => ({ at, id }),
-        keep: records => this.#known(records, { person, asked, reaches }),
+        keep: records => this.#known(records, { person, asked, scope }),
       },
     );
     const page = found.slice(0, limit);
@@ -87,14 +94,15 @@ export class DisclosureReader {
   /** What the reader may know of some records, each with its place. */
   async #known(
     records: readonly AccessRecord[],
-    { person, asked, reaches }: { person: string; asked: OpenedJourney | undefined; reaches: Reaches },
+    { person, asked, scope }: { person: string; asked: OpenedJourney | undefined; scope: ReadingScope },
   ): Promise<readonly KnownAccess[]> {
-    const cases = records.filter(record => record.kind !== 'helped');
+    const { reaches } = scope;
+    const cases = records.filter(record => !isOwnAccess(record));
     const opened = asked ? [asked] : await this.#openedOf(cases, person);
     const seen = new Map(opened.map(theirs => [theirs.record.id, theirs]));
     const items = await Promise.all(
       records.map(async (record): Promise<AccessItem | undefined> => {
-        if (record.kind === 'helped') return reaches(undefined) ? record : undefined;
+        if (isOwnAccess(record)) return this.#own(record, scope);
         const { definition } = await this.#parts.definitions.byHash(record.hash);
         if (!reaches(definition.id)) return undefined;
         const theirs = seen.get(record.journey);
@@ -110,6 +118,12 @@ export class DisclosureReader {
       const item = items[index];
       return item ? [{ item, place: { at, id } }] : [];
     });
+  }
+
+  async #own(record: OwnAccess, scope: ReadingScope): Promise<OwnItem | undefined> {
+    const of = record.of && (await this.#parts.definitions.byHash(record.of.hash));
+    if (!mayKnowOwn(record.kind, of?.definition.id, scope)) return undefined;
+    return of ? { ...record, definition: of.definition } : record;
   }
 
   /** The journeys of a page that are the person's to read; not one in which they are only spoken of, nor one that was just erased. */

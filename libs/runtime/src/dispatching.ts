@@ -122,7 +122,7 @@ export class Dispatching {
     if (down) this.#isBack(dispatch, down.told);
     const taken = await this.#take(dispatch, reply);
     if (message && reply.kind !== 'refused') {
-      await this.#parts.secondChannels?.tell(message.person, message.language, `news-${id}`);
+      await this.#parts.secondChannels?.tell(message.person, message.language, dispatch);
     }
     return taken;
   }

@@ -22,6 +22,7 @@ export {
   type AccessItem,
   type AccessPage,
   DisclosureReader,
+  type OwnItem,
   type DisclosureReaderParts,
   type OpenAccess,
   type SparseAccess,
@@ -40,7 +41,7 @@ export {
 } from './errors.js';
 export { ContradictionError } from './between/contradictions.js';
 export { JourneyFeedback } from './journey-feedback.js';
-export { SecondChannels } from './mailbox/second-channels.js';
+export { SecondChannels, TEXT_SERVICE } from './mailbox/second-channels.js';
 export { type EarlierAnswer, EarlierAnswers, type EarlierAnswersParts } from './earlier-answers.js';
 export { caseReference, idEndOf } from './case-reference.js';
 export {
@@ -64,6 +65,7 @@ export { Erasing, type ErasingParts } from './erasing/erasing.js';
 export {
   ErasureReason,
   type ErasedRows,
+  type ErasedSubject,
   type Erasure,
   type ExpiredErasure,
   type JourneyErasure,
@@ -85,7 +87,7 @@ export {
   OFFERED,
   type OutgoingMessage,
 } from './mailbox/message.js';
-export { accessFields, type AccessField, type AccessFields } from './proving/access-fields.js';
+export { accessFields, type AccessField, type AccessFields, ownerOf } from './proving/access-fields.js';
 export {
   ChainCheck,
   type ChainCheckParts,
@@ -106,6 +108,7 @@ export { HeadKeys } from './proving/head-keys.js';
 export * from './proving/ports.js';
 export { ProofReader, type ProofReaderParts } from './proving/proof-reader.js';
 export { type ShownField, type ShownFields } from './proving/commitment.js';
+export { type ReadingScope } from './known-access.js';
 export { readOn } from './read-on.js';
 export * from './assistance/assistance.js';
 export { type Requester } from './decide/participant-request.js';

@@ -1,18 +1,18 @@
 import { type CompiledJourney, type Definition } from '#journey';
 import { parseDispatchId } from './dispatch-id.js';
 import { isDelivery } from './mailbox/message-number.js';
-import { type GivenRecord, type LookedRecord } from './ports.js';
+import { type AccessRecord, type GivenRecord, type LookedRecord, type OwnAccess } from './ports.js';
 
 /** What of an access record decides who may know of it. */
 export type KnowableAccess =
-  Pick<LookedRecord, 'kind' | 'id'> | Pick<GivenRecord, 'kind' | 'id' | 'persons' | 'state'>;
+  Pick<LookedRecord, 'kind' | 'id' | 'person'> | Pick<GivenRecord, 'kind' | 'id' | 'persons' | 'state'>;
 
 /** Whether somebody who takes part in the journey, in these roles, may know all of a record. */
 export function mayKnowAccess(
   record: KnowableAccess,
   { compiled, person, roles }: { compiled: CompiledJourney; person: string; roles: readonly string[] },
 ): boolean {
-  if (record.kind === 'looked') return true;
+  if (record.kind === 'looked') return record.person === undefined || record.person === person;
   // What was written to another is theirs.
   if (isDelivery(parseDispatchId(record.id)!)) return record.persons.includes(person);
   return record.state === undefined || compiled.isVisible(record.state, roles);
@@ -30,4 +30,28 @@ export function isToldSparsely(
   if (record.kind === 'looked' || !record.persons.includes(person)) return false;
   if (isDelivery(parseDispatchId(record.id)!)) return false;
   return !Object.values(roles).some(({ confidential }) => confidential);
+}
+
+/** How far whoever reads may see. */
+export interface ReadingScope {
+  /** Whether they may see journeys of a definition; undefined: of one that is not to be known, or of none. */
+  readonly reaches: (definition: string | undefined) => boolean;
+  /** The person themselves, and nobody who acts for them. */
+  readonly isThemselves: boolean;
+}
+
+/** Of one who reads all that is theirs. */
+export const OWN_SCOPE: ReadingScope = { reaches: () => true, isThemselves: true };
+
+/** Whether a record of their own is theirs to read: where they are reached, and whom they have given a mandate, is told to them alone. */
+export function mayKnowOwn(
+  kind: OwnAccess['kind'],
+  definition: string | undefined,
+  { reaches, isThemselves }: ReadingScope,
+): boolean {
+  return (isThemselves || (kind !== 'texted' && kind !== 'written')) && reaches(definition);
+}
+
+export function isOwnAccess(record: AccessRecord): record is OwnAccess {
+  return record.kind !== 'given' && record.kind !== 'looked';
 }

@@ -126,6 +126,8 @@ const PROVIDERS: Provider[] = [
   ofParts(SecondChannels, {
     secondChannels: SecondChannelStore,
     authorities: AuthorityPort,
+    catalogue: ServiceCatalogue,
+    calendar: CalendarClock,
     wall: WallClock,
   }),
   ofParts(Mandates, {
@@ -183,7 +185,12 @@ const PROVIDERS: Provider[] = [
     definitions: Definitions,
     wall: WallClock,
   }),
-  ofParts(ChainCheck, { chains: AccessChainStore, keys: HeadKeys }),
+  {
+    // The list of erasures is kept where no process that serves people can reach it.
+    provide: ChainCheck,
+    inject: [AccessChainStore, HeadKeys],
+    useFactory: (chains: AccessChainStore, keys: HeadKeys) => new ChainCheck({ chains, keys }),
+  },
   ofParts(ChainVerifications, {
     check: ChainCheck,
     verifications: ChainVerificationStore,

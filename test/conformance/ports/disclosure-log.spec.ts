@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type AccessRecord } from '#runtime';
+import { type AccessRecord, type AuditAction } from '#runtime';
 import { creation, MINUTE, newDispatch, START, step } from './changes.js';
 import { STORE_ADAPTERS, type OpenStores } from './store-adapters.js';
 
@@ -136,6 +136,73 @@ describe.each(STORE_ADAPTERS)('DisclosureLog in $name', adapter => {
       hash: (await open.stores.journeys.load(journey))!.hash,
       by: 'ops',
     });
+  });
+
+  it('tells one person alone what a caseworker did for them, and where they were sent texts', async () => {
+    const { stores, elsewhere } = open;
+    const journey = await told();
+    const [help, caseworker] = [randomUUID(), randomUUID()];
+    const { hash } = (await stores.journeys.load(journey))!;
+    const since = START + 10 * MINUTE;
+    await stores.assistances.add({
+      id: help,
+      caseworker,
+      authority: '0630',
+      person: ane,
+      identified: 'counter',
+      reason: 'exempt',
+      from: since,
+      until: since + MINUTE,
+    });
+    const leaves = async (action: AuditAction, outcome: string, ...subjects: readonly string[]) => {
+      const actor = `caseworker:${caseworker}`;
+      const entry = { at: since + MINUTE, actor, action, subjects: [help, ...subjects] };
+      await stores.audit.conclude(await stores.audit.append(entry), outcome);
+    };
+    await leaves('assisted-look', 'done', journey);
+    await leaves('assisted-send', 'done', journey, 'declareMove');
+    await leaves('assisted-send', 'invalid', journey, 'declareMove');
+    await leaves('assisted-act', 'done');
+    const disclosure = { categories: ['contact'], ground: 'Lov § 1' };
+    const text = { person: ane, at: since, way: 'sms', address: '+4512345678', disclosure } as const;
+    await stores.secondChannels.record({ ...text, purpose: 'code' });
+    const delivery = { journey, seq: -1_000 };
+    await stores.secondChannels.record({ ...text, at: since + 1, purpose: 'news', delivery });
+    await stores.secondChannels.record({ ...text, at: since + 2, purpose: 'news', delivery });
+
+    const { disclosures } = elsewhere();
+    const own = async (person: string, of?: string) =>
+      (await disclosures.page({ person, ...(of && { journey: of }), ...all })).filter(
+        ({ at }) => at >= since,
+      );
+    const found = await own(ane);
+    const by = { person: ane, caseworker, authority: '0630' };
+    const of = { journey, hash };
+    expect(found).toHaveLength(6);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'looked', journey, person: ane, authority: '0630' }),
+        expect.objectContaining({ kind: 'acted', ...by, did: 'assisted-send', task: 'declareMove', of }),
+        expect.objectContaining({ kind: 'acted', ...by, did: 'assisted-act' }),
+        {
+          kind: 'helped',
+          id: `help-${help}`,
+          at: since,
+          ...by,
+          identified: 'counter',
+          reason: 'exempt',
+          until: since + MINUTE,
+        },
+        expect.objectContaining({ kind: 'texted', purpose: 'code', address: '+4512345678', ...disclosure }),
+        expect.objectContaining({ kind: 'texted', purpose: 'news', at: since + 1, of }),
+      ]),
+    );
+    const ofJourney = await own(ane, journey);
+    expect(ofJourney.map(({ kind }) => kind).sort()).toEqual(['acted', 'looked', 'texted']);
+    for (const stranger of [bo, caseworker]) {
+      expect(await own(stranger)).toEqual([]);
+      expect(await own(stranger, journey)).toEqual([]);
+    }
   });
 
   it('gives every record once, page by page, also those of the same instant', async () => {

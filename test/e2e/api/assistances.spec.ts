@@ -136,6 +136,11 @@ describe('a caseworker who helps somebody', () => {
     expect((await karen.get(`/v1/journeys/${id}`, forDan())).status).toBe(200);
     expect((await karen.get(`/v1/journeys/${id}`, forDan())).status).toBe(200);
 
+    const letter = { ...forDan(), 'overgang-purpose': 'letter' };
+    expect((await karen.get(`/v1/journeys/${id}`, letter)).status).toBe(200);
+    // What was refused was not done.
+    problem(await karen.post(task, { event: 'submit', data }, forDan()), 409, 'not-offered');
+
     const journal = await system.assembly.stores.journeys.journal(id);
     const both = { actor: danId, holder: karenId, holderAuthority: '0630' };
     expect(journal.slice(0, 2)).toMatchObject([
@@ -155,6 +160,12 @@ describe('a caseworker who helps somebody', () => {
     const looks = (await log()).filter(({ kind }) => kind === 'looked');
     expect(looks).toMatchObject([
       { text: 'A caseworker at Vejle Municipality has seen the case to help you', authority: '0630' },
+    ]);
+    const acts = (await log()).filter(({ kind }) => kind === 'acted');
+    expect(acts).toMatchObject([
+      { text: 'A caseworker at Vejle Municipality has printed a letter about the case for you' },
+      { text: 'A caseworker at Vejle Municipality has sent an answer for you', step: 'declareMove' },
+      { text: 'A caseworker at Vejle Municipality has begun the case for you', journey: id },
     ]);
     const all = ((await dan.get('/v1/disclosures')).body as DisclosurePage).items;
     expect(all).toContainEqual(
@@ -206,7 +217,11 @@ describe('a caseworker who helps somebody', () => {
     const { items } = body as {
       readonly items: readonly { action: string; actor: string; outcome: string }[];
     };
-    expect(items.map(({ action }) => action)).toEqual(['assisted-look', 'assisted-act', 'assistance-begun']);
+    expect(items.map(({ action }) => action)).toEqual([
+      'assisted-look',
+      'assisted-start',
+      'assistance-begun',
+    ]);
     expect(items.every(({ actor, outcome }) => actor === `caseworker:${karenId}` && outcome === 'done')).toBe(
       true,
     );

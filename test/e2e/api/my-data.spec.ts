@@ -1,6 +1,7 @@
 import { ChainCheck, checkProof, HeadKeys, systemClock } from '#runtime';
 import { type ExportDocument } from '../../../apps/api/src/my-data/export-document.js';
 import { type ProofDocument } from '../../../apps/api/src/my-data/proof-document.js';
+import { MemoryErasureList } from '../../../libs/runtime/src/memory/index.js';
 import { METRICS_TOKEN, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { NUMBER_OF_BO, startMovedHousehold } from './moved-household.js';
@@ -71,7 +72,11 @@ describe('what somebody takes home of their data', () => {
 
   it('is proven in the tables, and the workers say how far they are behind', async () => {
     const { chains, headKeys } = system.assembly.stores;
-    const check = new ChainCheck({ chains, keys: new HeadKeys(headKeys, systemClock) });
+    const check = new ChainCheck({
+      chains,
+      keys: new HeadKeys(headKeys, systemClock),
+      list: new MemoryErasureList(),
+    });
     const report = await check.run();
     expect(report.fault).toBeUndefined();
     expect(report.persons).toBeGreaterThanOrEqual(2);
@@ -85,7 +90,8 @@ describe('what somebody takes home of their data', () => {
     const copy = await exportOf(anna);
     expect(copy).toMatchObject({
       shortened: false,
-      journeys: [{ journey: { id, title: 'Fraflytning' }, documents: [] }],
+      journeys: [{ journey: { id, title: 'Fraflytning' }, documents: [], drafts: [], feedbackGiven: false }],
+      offers: [],
       mandates: { held: [], given: [] },
       settings: { language: expect.any(String) },
       sessions: expect.any(Array),
@@ -99,11 +105,31 @@ describe('what somebody takes home of their data', () => {
     expect(JSON.stringify(copy)).not.toContain(NUMBER_OF_BO);
   });
 
+  it('has what is not sent and where one is reached, and nobody else is shown where', async () => {
+    const fresh = await system.citizen('1502784321');
+    const { id: begun } = await fresh.start();
+    const draft = { data: { date: '2026-03-06' } };
+    const path = `/v1/journeys/${begun}/tasks/declareMove/draft`;
+    expect((await fresh.send('PUT', path, draft)).status).toBe(204);
+    const channel = { way: 'sms', address: '+4512345678' };
+    expect((await fresh.send('PUT', '/v1/second-channel', channel)).status).toBe(200);
+    expect((await fresh.post('/v1/calendar', {})).status).toBeLessThan(300);
+    const copy = await exportOf(fresh);
+    expect(copy).toMatchObject({
+      journeys: [{ drafts: [{ task: 'declareMove', ...draft }] }],
+      secondChannel: { ...channel, confirmed: false },
+      calendarFeedSince: expect.any(String),
+    });
+    expect(copy.disclosures).toContainEqual(
+      expect.objectContaining({ service: 'textService.send', text: expect.stringContaining('kode på sms') }),
+    );
+  });
+
   it('leaves out what is the other participant’s, and is nobody else’s', async () => {
     const his = await exportOf(bo);
     expect(his.journeys[0]!.answers.map(({ task }) => task)).toEqual(['partnerConsent']);
     expect(JSON.stringify(his.disclosures)).not.toContain('doctorChoice');
-    const eva = await system.citizen('1502784321');
+    const eva = await system.citizen('2002803333');
     expect(await exportOf(eva)).toMatchObject({ journeys: [], messages: [], disclosures: [] });
     problem(await system.anonymous().get('/v1/export'), 401, 'missing-token');
     problem(await (await system.signedIn('ops')).get('/v1/export'), 403, 'forbidden');

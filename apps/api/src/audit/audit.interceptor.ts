@@ -8,6 +8,7 @@ import { type KnownRequest } from '../access/calling.js';
 import { problemOf } from '../problem/problem-of.js';
 import { AUDITED, type Audited } from './audited.js';
 import { AuditTrail } from './audit-trail.js';
+import { HELPING_ACT, LETTER, PURPOSE } from './helping-act.js';
 
 /** Audit interceptor: records who calls a route that is {@link Audited}, and all that a caseworker does who helps somebody: before it is done that it is asked for, and afterwards how it went. */
 @Injectable()
@@ -20,7 +21,8 @@ export class AuditInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<KnownRequest>();
     const audited =
-      this.reflector.get<Audited | undefined>(AUDITED, context.getHandler()) ?? helping(request);
+      this.reflector.get<Audited | undefined>(AUDITED, context.getHandler()) ??
+      this.#helping(request, context);
     if (!audited) return next.handle();
     const id = await this.#begin(audited.action, request, context);
     return next.handle().pipe(
@@ -33,6 +35,17 @@ export class AuditInterceptor implements NestInterceptor {
         throw error;
       }),
     );
+  }
+
+  /** Whatever a caseworker does for somebody: a look, or more. */
+  #helping(request: KnownRequest, context: ExecutionContext): Audited | undefined {
+    const { caller, method } = request;
+    if (!caller?.assistance) return undefined;
+    const named = this.reflector.get<Audited | undefined>(HELPING_ACT, context.getHandler());
+    if (named) return named;
+    const isLook = method === 'GET' || method === 'HEAD';
+    const seen = request.get(PURPOSE) === LETTER ? 'assisted-print' : 'assisted-look';
+    return { action: isLook ? seen : 'assisted-act', concerns: () => [] };
   }
 
   #begin(action: AuditAction, request: KnownRequest, context: ExecutionContext): Promise<string> {
@@ -52,16 +65,9 @@ export class AuditInterceptor implements NestInterceptor {
   }
 }
 
-/** Whatever a caseworker does for somebody: a look, or more. */
-function helping({ caller, method }: KnownRequest): Audited | undefined {
-  if (!caller?.assistance) return undefined;
-  const action = method === 'GET' || method === 'HEAD' ? 'assisted-look' : 'assisted-act';
-  return { action, concerns: () => [] };
-}
-
-/** Ids of ours, and names of authorities, services and causes: what else is sent in their place may be personal, and is not kept. */
+/** Ids of ours, and names of authorities, services, tasks and causes: what else is sent in their place may be personal, and is not kept. */
 const SUBJECT =
-  /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-\d{1,10})?|[a-z][a-zA-Z-]{0,63}(\.[a-zA-Z]{1,64})?|[0-9a-f]{64})$/;
+  /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-\d{1,10})?|[a-z][a-zA-Z-]{0,63}(\.[a-zA-Z]{1,64}){0,8}|[0-9a-f]{64})$/;
 
 function subjectsOf({ params, query, body, caller }: KnownRequest): readonly string[] {
   const { journey: asked } = (body ?? {}) as { readonly journey?: unknown };

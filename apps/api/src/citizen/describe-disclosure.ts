@@ -1,9 +1,11 @@
 import { iso } from '#calendar';
-import { DATA_CATEGORIES, type Language, type ServiceCatalogue, type Words } from '#journey';
-import { type AccessItem, DispatchStatus, type OpenAccess, type SparseAccess } from '#runtime';
+import { type Language, type ServiceCatalogue, type Words } from '#journey';
+import { type AccessItem, type OpenAccess, type OwnItem, type SparseAccess } from '#runtime';
 import { type DisclosureDocument } from './disclosure-document.js';
-import { describeHelp } from './describe-help.js';
+import { categoriesInWords } from './categories-in-words.js';
+import { describeOwnAccess } from './describe-own-access.js';
 import { caseworkerWords, holderWords } from './holder-words.js';
+import { stageOf } from './stage-of.js';
 import { DefinitionWords } from './words.js';
 
 type Given = Extract<OpenAccess, { kind: 'given' }>;
@@ -35,7 +37,7 @@ export function describeDisclosure(
   holders: ReadonlyMap<string, string>,
 ): DisclosureDocument {
   if (item.kind === 'sparse') return describeSparse(item, catalogue, language);
-  if (item.kind === 'helped') return describeHelp(item, catalogue, language, today);
+  if (isOwn(item)) return describeOwnAccess(item, { catalogue, language, today });
   const words = new DefinitionWords(item.definition, catalogue, language, today);
   const { kind, at, journey } = item;
   const common = { at: iso(at), kind, journey, title: words.title };
@@ -51,6 +53,10 @@ export function describeDisclosure(
           ),
         }),
       };
+}
+
+function isOwn(item: OpenAccess | OwnItem): item is OwnItem {
+  return item.kind !== 'given' && item.kind !== 'looked';
 }
 
 function describeLook(
@@ -82,7 +88,7 @@ function describeSparse(
     authority,
     authorityName,
     ...(contract && { tier: contract.tier }),
-    categories: named(categories, language),
+    categories: categoriesInWords(categories, language),
     ...(contract?.ground && { gdpr: contract.ground.gdpr }),
     aboutYou: true,
     stage: stageOf(status),
@@ -105,35 +111,12 @@ function describeGiven(
     authority,
     authorityName: words.authority(authority),
     ...(contract && { tier: contract.tier }),
-    categories: named(categories, language),
+    categories: categoriesInWords(categories, language),
     ...(ground !== '' && { ground }),
     ...(contract?.ground && { gdpr: contract.ground.gdpr }),
     aboutYou: persons.length === 0 || persons.includes(person),
     stage: stageOf(status),
   };
-}
-
-function named(
-  categories: readonly string[],
-  language: Language,
-): NonNullable<DisclosureDocument['categories']> {
-  return categories.map(category => ({ category, name: categoryName(category, language) }));
-}
-
-function categoryName(category: string, language: Language): string {
-  return (DATA_CATEGORIES as Readonly<Record<string, Words>>)[category]?.[language] ?? category;
-}
-
-function stageOf(status: DispatchStatus): NonNullable<DisclosureDocument['stage']> {
-  switch (status) {
-    case DispatchStatus.pending:
-    case DispatchStatus.parked:
-      return 'underWay';
-    case DispatchStatus.stopped:
-      return 'unsure';
-    default:
-      return 'given';
-  }
 }
 
 function doneForYou(

@@ -19,22 +19,23 @@ export class DisclosedCategory {
 export class DisclosureDocument {
   @ApiProperty({ format: 'date-time' }) readonly at!: string;
   @ApiProperty({
-    enum: ['given', 'looked', 'helped'],
+    enum: ['given', 'looked', 'helped', 'acted'],
     description:
-      '`given`: an authority was given data. `looked`: somebody who takes no part has seen the journey. `helped`: a caseworker could see and do what you can',
+      '`given`: an authority was given data. `looked`: somebody who takes no part has seen the journey. `helped`: a caseworker could see and do what you can. `acted`: they did something for you',
   })
-  readonly kind!: 'given' | 'looked' | 'helped';
+  readonly kind!: 'given' | 'looked' | 'helped' | 'acted';
   @ApiPropertyOptional({
     format: 'uuid',
     description:
-      "Absent of help, in somebody else's case, or in a step of a case that is not yours to see: then nothing is said of the case",
+      "Absent of help and of what belongs to no case, in somebody else's case, or in a step of a case that is not yours to see: then nothing is said of the case",
   })
   readonly journey?: string;
   @ApiPropertyOptional({ format: 'date-time', description: 'When the help was, or will be, over' })
   readonly until?: string;
   @ApiPropertyOptional({ description: 'What the journey is called' }) readonly title?: string;
   @ApiProperty({ description: 'One sentence for people' }) readonly text!: string;
-  @ApiPropertyOptional({ description: 'Path of the state that asked' }) readonly step?: string;
+  @ApiPropertyOptional({ description: 'Path of the state that asked, or of the task' })
+  readonly step?: string;
   @ApiPropertyOptional({ example: 'cpr.registerMove' }) readonly service?: string;
   @ApiPropertyOptional({ example: 'cpr' }) readonly authority?: string;
   @ApiPropertyOptional({ example: 'Civil Registration System (CPR)' }) readonly authorityName?: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#authorities';
 import { dateAt } from '#calendar';
-import { type Caller, reaches } from '#identity';
+import { type Caller, scopeOf } from '#identity';
 import { type Language } from '#journey';
 import { CalendarClock, DisclosureReader } from '#runtime';
 import { cursorOf, placeOf } from '../paging/cursor.js';
@@ -33,7 +33,7 @@ export class DisclosurePresenter {
         ...(query.journey !== undefined && { journey: query.journey }),
         ...(at !== undefined && id !== undefined && { after: { at: Number(at), id } }),
       },
-      definition => reaches(caller, definition),
+      scopeOf(caller),
     );
     const today = dateAt(this.calendar.now());
     const holders = await this.holders.of(

@@ -5,6 +5,7 @@ import { type Language } from '#journey';
 import { JourneyRuntime } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
+import { Helps } from '../audit/helping-act.js';
 import { requestDigest } from '../http/precondition/idempotency-key.js';
 import { IdempotencyKey } from '../http/precondition/idempotent.js';
 import { IfMatch } from '../http/precondition/if-match.js';
@@ -31,6 +32,7 @@ export class JourneysController {
   ) {}
 
   @Post()
+  @Helps('assisted-start', ({ id }: JourneyDocument) => [id])
   @Limited('starts')
   @EntityTagged()
   @ApiOperation({ summary: 'Start a journey' })

@@ -7,6 +7,7 @@ import { JourneyReader, JourneyRuntime, RequestError } from '#runtime';
 import { isObject, type JsonSchema, keysOf, propertiesOf } from '#schema';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
+import { Helps } from '../audit/helping-act.js';
 import { requestDigest } from '../http/precondition/idempotency-key.js';
 import { IdempotencyKey } from '../http/precondition/idempotent.js';
 import { IfMatch } from '../http/precondition/if-match.js';
@@ -46,6 +47,7 @@ export class TasksController {
   ) {}
 
   @Post()
+  @Helps('assisted-send')
   @Localized()
   @EntityTagged()
   @Limited('submissions')
@@ -84,6 +86,7 @@ export class TasksController {
   }
 
   @Post('check')
+  @Helps('assisted-look')
   @Limited('drafts')
   @HttpCode(204)
   @ApiOperation({ summary: 'Whether an event with its data would be taken as things stand. Nothing is sent' })
@@ -123,6 +126,7 @@ export class TasksController {
   }
 
   @Put('draft')
+  @Helps('assisted-fill')
   @Limited('drafts')
   @HttpCode(204)
   @ApiOperation({ summary: 'Keep what you have filled in so far' })

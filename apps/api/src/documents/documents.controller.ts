@@ -13,6 +13,7 @@ import { DOCUMENT_KINDS, type DocumentKind } from '#journey';
 import { type DocumentPlace, Documents, MOST_DOCUMENT_BYTES } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
+import { Helps } from '../audit/helping-act.js';
 import { AlwaysAdmitted } from '../http/admission/always-admitted.js';
 import { StreamedBody } from '../http/body/streamed-body.js';
 import { Limited } from '../limits/limited.js';
@@ -42,6 +43,7 @@ export class DocumentsController {
   ) {}
 
   @Put()
+  @Helps('assisted-fill')
   @StreamedBody()
   @AlwaysAdmitted()
   @Limited('documents')

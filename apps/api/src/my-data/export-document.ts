@@ -1,10 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { CHANNEL_WAYS, type ChannelWay } from '#runtime';
 import { AnswerDocument } from '../citizen/answer-document.js';
 import { DisclosureDocument } from '../citizen/disclosure-document.js';
 import { JourneyDocument } from '../citizen/journey-document.js';
 import { MessageDocument } from '../mailbox/message-document.js';
 import { SettingsDocument } from '../mailbox/settings-document.js';
 import { MandatesDocument } from '../mandates/mandate-documents.js';
+import { OfferDocument } from '../offers/offer-document.js';
 import { SessionDocument } from '../tokens/session-document.js';
 
 /** A document that was attached, without its content. */
@@ -18,11 +20,29 @@ export class ExportedFile {
   @ApiProperty({ description: 'Whether it was sent' }) readonly sent!: boolean;
 }
 
+/** What was written into the form of an open task, and not sent. */
+export class ExportedDraft {
+  @ApiProperty({ description: 'Id of the task' }) readonly task!: string;
+  @ApiProperty({ description: 'What the task is called' }) readonly title!: string;
+  @ApiProperty({ description: 'As it was typed' }) readonly data!: unknown;
+  @ApiProperty({ format: 'date-time' }) readonly savedAt!: string;
+}
+
+/** Where somebody is told that there is news, in full. */
+export class ExportedChannel {
+  @ApiProperty({ enum: CHANNEL_WAYS }) readonly way!: ChannelWay;
+  @ApiProperty({ example: '+4512345678' }) readonly address!: string;
+  @ApiProperty({ description: 'Whether it is used: it was shown to be yours' }) readonly confirmed!: boolean;
+}
+
 export class ExportedJourney {
   @ApiProperty({ type: JourneyDocument }) readonly journey!: JourneyDocument;
   @ApiProperty({ type: [AnswerDocument], description: 'What you have sent, newest first' })
   readonly answers!: readonly AnswerDocument[];
   @ApiProperty({ type: [ExportedFile] }) readonly documents!: readonly ExportedFile[];
+  @ApiProperty({ type: [ExportedDraft] }) readonly drafts!: readonly ExportedDraft[];
+  @ApiProperty({ description: 'Whether you have said how it went. Nothing leads from you to what you said' })
+  readonly feedbackGiven!: boolean;
 }
 
 /** A copy of what is held on a person (GDPR art. 15(3), 20). */
@@ -39,9 +59,22 @@ export class ExportDocument {
   readonly messages!: readonly MessageDocument[];
   @ApiProperty({ type: [DisclosureDocument], description: 'Who used your data, newest first' })
   readonly disclosures!: readonly DisclosureDocument[];
+  @ApiProperty({ type: [OfferDocument], description: 'Newest first' })
+  readonly offers!: readonly OfferDocument[];
   @ApiProperty({ type: SettingsDocument }) readonly settings!: SettingsDocument;
   @ApiPropertyOptional({ type: MandatesDocument, description: 'Absent when you act for somebody' })
   readonly mandates?: MandatesDocument;
+  @ApiPropertyOptional({
+    type: ExportedChannel,
+    description: 'Absent when you act for somebody, or without one',
+  })
+  readonly secondChannel?: ExportedChannel;
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description:
+      'Since when your calendar has a private address; absent when you act for somebody, or without one',
+  })
+  readonly calendarFeedSince?: string;
   @ApiPropertyOptional({ type: [SessionDocument], description: 'Absent when you act for somebody' })
   readonly sessions?: readonly SessionDocument[];
 }

@@ -2,16 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { iso } from '#calendar';
 import { type Caller } from '#identity';
 import { type Language } from '#journey';
-import { CalendarClock, DocumentStore, SessionStore, SettingStore, WallClock } from '#runtime';
+import {
+  CalendarClock,
+  CalendarFeedStore,
+  DocumentStore,
+  FeedbackStore,
+  JourneyReader,
+  SecondChannels,
+  SessionStore,
+  SettingStore,
+  WallClock,
+} from '#runtime';
 import { AnswerPresenter } from '../citizen/answer-presenter.js';
 import { DisclosurePresenter } from '../citizen/disclosure-presenter.js';
+import { type JourneyDocument } from '../citizen/journey-document.js';
 import { JourneyPresenter } from '../citizen/journey-presenter.js';
 import { MessagePresenter } from '../mailbox/message-presenter.js';
 import { MandatePresenter } from '../mandates/mandate-presenter.js';
+import { OfferPresenter } from '../offers/offer-presenter.js';
 import { type PageQuery } from '../paging/page-query.js';
 import { type Page } from '../paging/page.js';
 import { sessionDocument } from '../tokens/session-document.js';
-import { type ExportDocument, type ExportedJourney } from './export-document.js';
+import { type ExportDocument, type ExportedDraft, type ExportedJourney } from './export-document.js';
 
 /** Most items of one list: a copy is made in memory. */
 const MOST = 1_000;
@@ -24,6 +36,11 @@ export class ExportPresenter {
     private readonly journeys: JourneyPresenter,
     private readonly answers: AnswerPresenter,
     private readonly documents: DocumentStore,
+    private readonly reader: JourneyReader,
+    private readonly feedback: FeedbackStore,
+    private readonly offers: OfferPresenter,
+    private readonly secondChannels: SecondChannels,
+    private readonly calendarFeeds: CalendarFeedStore,
     private readonly messages: MessagePresenter,
     private readonly disclosures: DisclosurePresenter,
     private readonly mandates: MandatePresenter,
@@ -49,24 +66,42 @@ export class ExportPresenter {
     const { person } = caller;
     const journeys: ExportedJourney[] = [];
     for (const { id } of await all(query => this.journeys.list(caller, query, language))) {
+      const journey = await this.journeys.one(id, person, language);
       journeys.push({
-        journey: await this.journeys.one(id, person, language),
+        journey,
+        drafts: await this.#draftsOf(journey, person),
+        feedbackGiven: await this.feedback.isGiven(id, person),
         answers: await all(query => this.answers.page(id, person, query, language)),
         documents: await this.documents.held(id, person),
       });
     }
     const messages = await all(query => this.messages.page(caller, {}, query, language));
     const disclosures = await all(query => this.disclosures.page(caller, query, language));
+    const offers = await all(query => this.offers.page(caller, query, language));
     const settings = await this.settings.find(person);
     const at = iso(this.calendar.now());
-    const known = { at, shortened, journeys, messages, disclosures, settings };
+    const known = { at, shortened, journeys, messages, disclosures, offers, settings };
     // Whom else somebody may act for, and where that one has signed in, is nothing that is held on this person.
     if (caller.holder !== undefined) return known;
     const sessions = await this.sessions.of(person, this.wall.now());
+    const secondChannel = await this.secondChannels.of(person);
+    const feedSince = await this.calendarFeeds.since(person);
     return {
       ...known,
       mandates: await this.mandates.list(person, language),
+      ...(secondChannel && { secondChannel }),
+      ...(feedSince !== undefined && { calendarFeedSince: iso(feedSince) }),
       sessions: sessions.map(session => sessionDocument(session, caller)),
     };
+  }
+
+  async #draftsOf({ id, tasks }: JourneyDocument, person: string): Promise<readonly ExportedDraft[]> {
+    const drafts = await Promise.all(
+      tasks.map(async ({ task, title }): Promise<readonly ExportedDraft[]> => {
+        const draft = await this.reader.draft(id, task, person);
+        return draft ? [{ task, title, data: draft.data, savedAt: iso(draft.savedAt) }] : [];
+      }),
+    );
+    return drafts.flat();
   }
 }

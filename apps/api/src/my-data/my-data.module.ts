@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CitizenModule } from '../citizen/citizen.module.js';
 import { MandatesModule } from '../mandates/mandates.module.js';
+import { OffersModule } from '../offers/offers.module.js';
 import { ExportPresenter } from './export-presenter.js';
 import { ExportsController } from './exports.controller.js';
 import { ProofsController } from './proofs.controller.js';
 
 /** What a person takes home: a copy of what is held on them, and the proof of who was given it. */
 @Module({
-  imports: [CitizenModule, MandatesModule],
+  imports: [CitizenModule, MandatesModule, OffersModule],
   controllers: [ExportsController, ProofsController],
   providers: [ExportPresenter],
 })

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Caller, reaches } from '#identity';
+import { type Caller, scopeOf } from '#identity';
 import { type Language } from '#journey';
 import { HeadKeys, ProofReader } from '#runtime';
 import { Citizen, Open } from '../access/access.js';
@@ -26,7 +26,7 @@ export class ProofsController {
   @ApiOperation({ summary: 'Who used your data, with the proof that nothing was changed or taken out' })
   @ApiOkResponse({ type: ProofDocument })
   async proof(@Calling() caller: Caller, @PreferredLanguage() language: Language): Promise<ProofDocument> {
-    const proof = await this.proofs.of(caller.person, definition => reaches(caller, definition));
+    const proof = await this.proofs.of(caller.person, scopeOf(caller));
     return { howToCheck: (proof ? HOW_TO_CHECK : NOTHING_CHAINED)[language], ...proof };
   }
 

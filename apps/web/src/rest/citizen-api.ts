@@ -66,6 +66,10 @@ export class CitizenApi {
   journey = (visit: Visit, id: string): Promise<JourneyDocument> =>
     this.api.read(visit, `/journeys/${part(id)}`);
 
+  /** As it is printed for its person by whoever helps them, which is told to that person. */
+  letterOf = (visit: Visit, id: string): Promise<JourneyDocument> =>
+    this.api.read(visit, `/journeys/${part(id)}`, { headers: { 'Overgang-Purpose': 'letter' } });
+
   /** @param confirm ids of journeys under way that the visitor was told of */
   start = (
     visit: Visit,

@@ -106,6 +106,11 @@ export function placeOfSecondChannel(person: string): string {
   return `second-channel/${person}`;
 }
 
+/** Where the address of a text that was sent stands. */
+export function placeOfSentText(id: string): string {
+  return `sent-text/${id}`;
+}
+
 /** Where what somebody has written of a journey stands. */
 export function placeOfRemark(id: string): string {
   return `feedback/${id}`;

@@ -7,6 +7,7 @@ import {
   placeOfRemark,
   placeOfSecondChannel,
   placeOfSecret,
+  placeOfSentText,
   placeOfSigningKey,
   type MasterKeys,
 } from './master-keys.js';
@@ -14,7 +15,14 @@ import {
 /** A table with a column wrapped under a master key. */
 interface WrappedTable {
   readonly table:
-    'journey_key' | 'person' | 'secret' | 'signing_key' | 'head_key' | 'feedback' | 'second_channel';
+    | 'journey_key'
+    | 'person'
+    | 'secret'
+    | 'signing_key'
+    | 'head_key'
+    | 'feedback'
+    | 'second_channel'
+    | 'sent_text';
   readonly id: string;
   readonly type: 'uuid' | 'text';
   readonly wrapped: string;
@@ -76,6 +84,13 @@ export class Rewrapping {
         type: 'uuid',
         wrapped: 'sealed',
         rewrap: (person, wrapped) => rewrap(placeOfSecondChannel(person), wrapped),
+      },
+      {
+        table: 'sent_text',
+        id: 'text_id',
+        type: 'uuid',
+        wrapped: 'sealed',
+        rewrap: (id, wrapped) => rewrap(placeOfSentText(id), wrapped),
       },
       {
         table: 'feedback',

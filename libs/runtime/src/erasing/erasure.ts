@@ -21,6 +21,9 @@ export interface Erasure {
   readonly reason: ErasureReason;
 }
 
+/** What is erased: a journey or a person. */
+export type ErasedSubject = Pick<Erasure, 'kind' | 'id'>;
+
 /** How much of a journey was erased. */
 export interface ErasedRows {
   readonly entries: number;

@@ -1,16 +1,27 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { type Language, type Words } from '#journey';
+import { type Language, type ServiceCatalogue, type Words } from '#journey';
+import { disclosureOf } from '../decide/disclosure.js';
+import { dispatchId } from '../dispatch-id.js';
 import { RequestError } from '../errors.js';
-import { type AuthorityPort, type SecondChannel, type SecondChannelStore, type WallClock } from '../ports.js';
+import {
+  type AuthorityPort,
+  type CalendarClock,
+  type SecondChannel,
+  type SecondChannelStore,
+  type SentText,
+  type WallClock,
+} from '../ports.js';
 
 export interface SecondChannelsParts {
   readonly secondChannels: SecondChannelStore;
   readonly authorities: AuthorityPort;
+  readonly catalogue: Pick<ServiceCatalogue, 'service'>;
+  readonly calendar: CalendarClock;
   readonly wall: WallClock;
 }
 
 /** Service that sends short texts. */
-const SEND = { service: 'textService.send', authority: 'textService' } as const;
+export const TEXT_SERVICE = { service: 'textService.send', authority: 'textService' } as const;
 
 /** Milliseconds for which a code is of use. */
 const CODE_LASTS = 15 * 60_000;
@@ -63,7 +74,8 @@ export class SecondChannels {
     const { secondChannels, wall } = this.#parts;
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     await secondChannels.save(person, channel, { code, until: wall.now() + CODE_LASTS });
-    const isSent = await this.#send(channel, CODE[language](code), `code-${randomUUID()}`);
+    const sent = { ...channel, person, purpose: 'code' } as const;
+    const isSent = await this.#send(sent, CODE[language](code), `code-${randomUUID()}`);
     if (!isSent) throw invalid('/address', 'format', UNREACHED);
   }
 
@@ -81,25 +93,37 @@ export class SecondChannels {
   /**
    * Tells somebody that there is news, where they have confirmed an address. Failing is of no consequence: the message itself is on its way.
    *
-   * @param id idempotency key: the same is sent once
+   * @param delivery of each it is told once
    */
-  async tell(person: string, language: Language, id: string): Promise<void> {
+  async tell(
+    person: string,
+    language: Language,
+    { journey, seq }: NonNullable<SentText['delivery']>,
+  ): Promise<void> {
     try {
       const channel = await this.#parts.secondChannels.find(person);
-      if (channel?.confirmed === true) await this.#send(channel, NEWS[language], id);
+      if (channel?.confirmed !== true) return;
+      const { way, address } = channel;
+      const sent = { way, address, person, purpose: 'news', delivery: { journey, seq } } as const;
+      await this.#send(sent, NEWS[language], `news-${dispatchId(journey, seq)}`);
     } catch {
       // The gateway or the store is away, and the message stands in the mailbox.
     }
   }
 
-  /** @returns whether it was taken */
-  async #send(
-    { way, address }: Pick<SecondChannel, 'way' | 'address'>,
-    text: string,
-    id: string,
-  ): Promise<boolean> {
-    const { authorities } = this.#parts;
-    const { kind } = await authorities.call({ dispatch: id, ...SEND, input: { way, address, text } });
+  /**
+   * Recorded before it is done: what somebody is sent stands among what was given about them.
+   *
+   * @param id idempotency key
+   * @returns whether it was taken
+   */
+  async #send(sent: Omit<SentText, 'at' | 'disclosure'>, text: string, id: string): Promise<boolean> {
+    const { secondChannels, authorities, catalogue, calendar } = this.#parts;
+    const input = { way: sent.way, address: sent.address, text };
+    const contract = catalogue.service(TEXT_SERVICE.service);
+    const disclosure = (contract && disclosureOf(contract, input)) ?? { categories: [], ground: '' };
+    await secondChannels.record({ ...sent, at: calendar.now(), disclosure });
+    const { kind } = await authorities.call({ dispatch: id, ...TEXT_SERVICE, input });
     return kind !== 'refused';
   }
 }

@@ -1,17 +1,29 @@
-import { assistanceEnd } from '../assistance/assistance.js';
+import { type Assistance, assistanceEnd } from '../assistance/assistance.js';
 import { parseDispatchId } from '../dispatch-id.js';
 import { isDelivery } from '../mailbox/message-number.js';
 import {
   type AccessFilter,
   type AccessRecord,
+  type ActedRecord,
+  type AuditAction,
   type AuditLog,
+  type AuditRecord,
   type DisclosureLog,
   type GivenRecord,
+  HELPING_ACTS,
   type HelpedRecord,
+  type HelpingAct,
   isLook,
   type LookedRecord,
+  type TextedRecord,
+  type WrittenRecord,
 } from '../ports.js';
 import { type DispatchRow, type MemoryTables } from './memory-tables.js';
+
+const EVERYTHING = { limit: Number.MAX_SAFE_INTEGER };
+
+/** Of all subjects, only the path of a task has no digits. */
+const TASK = /^[a-zA-Z]+(\.[a-zA-Z]+)*$/;
 
 /** Access log of personal data, in memory. */
 export class MemoryDisclosureLog implements DisclosureLog {
@@ -36,16 +48,19 @@ export class MemoryDisclosureLog implements DisclosureLog {
             !isDelivery(parseDispatchId(record.id)!) &&
             record.persons.includes(person),
       );
-    const looked = await Promise.all(journeys.map(id => this.#looked(id)));
-    const helped = journey === undefined ? this.#helped(person) : [];
-    return [...given, ...looked.flat(), ...helped]
+    const looked = await Promise.all(journeys.map(id => this.#looked(id, person)));
+    const acted = await Promise.all(this.#helping(person).map(help => this.#acted(help, journeys, journey)));
+    const ofNone = journey === undefined ? [...this.#helped(person), ...this.#written(person)] : [];
+    const texted = this.#texted(person).filter(({ of }) => journey === undefined || of?.journey === journey);
+    return [...given, ...looked.flat(), ...acted.flat(), ...ofNone, ...texted]
       .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
       .filter(({ at, id }) => !after || at < after.at || (at === after.at && id < after.id))
       .slice(0, limit);
   }
 
   #given({ id, journey, service, authority, status, createdAt, ...row }: DispatchRow): GivenRecord[] {
-    if (!row.disclosure) return [];
+    const hash = this.#tables.journeys.get(journey)?.hash;
+    if (!row.disclosure || hash === undefined) return [];
     const state = row.state ?? this.#undone(id, row.undoes)?.state;
     return [
       {
@@ -53,7 +68,7 @@ export class MemoryDisclosureLog implements DisclosureLog {
         id,
         at: createdAt,
         journey,
-        hash: this.#hashOf(journey),
+        hash,
         service,
         authority,
         ...(state !== undefined && { state }),
@@ -63,38 +78,107 @@ export class MemoryDisclosureLog implements DisclosureLog {
     ];
   }
 
-  #hashOf(journey: string): string {
-    return this.#tables.journeys.get(journey)!.hash;
+  /** Deliveries of what was written about mandates. */
+  #written(person: string): WrittenRecord[] {
+    return [...this.#tables.dispatches.values()].flatMap((row): WrittenRecord[] => {
+      const { id, journey: mandate, service, authority, status, createdAt: at, disclosure } = row;
+      if (!disclosure?.persons.includes(person) || !this.#tables.givenMandates.has(mandate)) return [];
+      const { categories, ground } = disclosure;
+      return [{ kind: 'written', id, at, person, mandate, service, authority, status, categories, ground }];
+    });
+  }
+
+  #texted(person: string): TextedRecord[] {
+    return [...this.#tables.sentTexts].flatMap(([id, text]): TextedRecord[] => {
+      if (text.person !== person) return [];
+      const { at, way, address, purpose, delivery, disclosure } = text;
+      const mandate = delivery && this.#tables.givenMandates.has(delivery.journey) && delivery.journey;
+      return [
+        {
+          kind: 'texted',
+          id: `text-${id}`,
+          at,
+          person,
+          way,
+          address,
+          purpose,
+          ...disclosure,
+          ...(mandate && { mandate }),
+          ...(delivery && !mandate && this.#of(delivery.journey)),
+        },
+      ];
+    });
+  }
+
+  #of(journey: string): Pick<ActedRecord, 'of'> {
+    const hash = this.#tables.journeys.get(journey)?.hash;
+    return hash === undefined ? {} : { of: { journey, hash } };
   }
 
   #undone(id: string, undoes: number | undefined): DispatchRow | undefined {
     return this.#tables.dispatches.get(`${parseDispatchId(id)?.journey}-${undoes}`);
   }
 
-  async #looked(journey: string): Promise<readonly AccessRecord[]> {
-    const records = await this.#audit.page({ subject: journey, limit: Number.MAX_SAFE_INTEGER });
+  async #looked(journey: string, person: string): Promise<readonly AccessRecord[]> {
+    const records = await this.#audit.page({ subject: journey, ...EVERYTHING });
     const seen = new Set<string>();
     return records
       .filter(isLook)
       .toReversed()
-      .flatMap(({ id, at, actor, subjects }): LookedRecord[] => {
+      .flatMap(({ id, at, actor, action, subjects }): LookedRecord[] => {
         const assistance = subjects.map(subject => this.#tables.assistances.get(subject)).find(Boolean);
         if (assistance && seen.has(assistance.id)) return [];
+        if (action === 'assisted-look' && assistance?.person !== person) return [];
         if (assistance) seen.add(assistance.id);
-        const hash = this.#hashOf(journey);
+        const { hash } = this.#tables.journeys.get(journey)!;
         const by = actor.split(':')[0]!;
-        const authority = assistance && { authority: assistance.authority };
-        return [{ kind: 'looked', id: `look-${id}`, at, journey, hash, by, ...authority }];
+        const help = assistance && { authority: assistance.authority, person };
+        return [{ kind: 'looked', id: `look-${id}`, at, journey, hash, by, ...help }];
       });
   }
 
-  #helped(person: string): HelpedRecord[] {
-    return [...this.#tables.assistances.values()].flatMap(assistance => {
-      const { id, authority, identified, receivedOn, from: at } = assistance;
-      if (assistance.person !== person) return [];
-      const received = receivedOn !== undefined && { receivedOn };
-      const until = assistanceEnd(assistance);
-      return [{ kind: 'helped', id: `help-${id}`, at, authority, identified, ...received, until }];
+  async #acted(
+    { id, person, authority, caseworker }: Assistance,
+    journeys: readonly string[],
+    journey: string | undefined,
+  ): Promise<readonly ActedRecord[]> {
+    const records = await this.#audit.page({ subject: id, ...EVERYTHING });
+    return records.filter(isDone).flatMap(record => {
+      const own = record.subjects.filter(subject => journeys.includes(subject));
+      const isOfJourney = record.subjects.some(
+        subject => this.#tables.journeys.has(subject) || this.#tables.erased.has(subject),
+      );
+      const places = isOfJourney || journey !== undefined ? own.map(of => this.#of(of)) : [{}];
+      const task = record.subjects.find(subject => TASK.test(subject));
+      return places.map((of): ActedRecord => ({
+        kind: 'acted',
+        id: `act-${record.id}`,
+        at: record.at,
+        person,
+        caseworker,
+        authority,
+        did: record.action,
+        ...(task !== undefined && { task }),
+        ...of,
+      }));
     });
   }
+
+  #helping(person: string): readonly Assistance[] {
+    return [...this.#tables.assistances.values()].filter(assistance => assistance.person === person);
+  }
+
+  #helped(person: string): HelpedRecord[] {
+    return this.#helping(person).map((assistance): HelpedRecord => {
+      const { id, caseworker, authority, identified, receivedOn, reason, from: at } = assistance;
+      const received = receivedOn !== undefined && { receivedOn };
+      const help = { person, caseworker, authority, identified, ...received, reason };
+      return { kind: 'helped', id: `help-${id}`, at, ...help, until: assistanceEnd(assistance) };
+    });
+  }
+}
+
+function isDone(record: AuditRecord): record is AuditRecord & { readonly action: HelpingAct } {
+  const isAct = (HELPING_ACTS as readonly AuditAction[]).includes(record.action);
+  return isAct && (record.outcome ?? 'done') === 'done';
 }

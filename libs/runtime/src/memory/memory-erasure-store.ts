@@ -81,6 +81,7 @@ export class MemoryErasureStore implements ErasureStore {
     };
     this.#forgetGivers(giver => giver.journey === journey);
     remove(timers, row => row.journey === journey);
+    remove(this.#tables.sentTexts, ({ delivery }) => delivery?.journey === journey);
     journal.delete(journey);
     participants.delete(journey);
     return rows;
@@ -93,6 +94,7 @@ export class MemoryErasureStore implements ErasureStore {
     this.#tables.settings.delete(person);
     this.#tables.calendarFeeds.delete(person);
     this.#tables.secondChannels.delete(person);
+    remove(this.#tables.sentTexts, row => row.person === person);
     remove(this.#tables.mandates, row => row.holder === person || row.person === person);
     remove(this.#tables.assistances, row => row.person === person);
     remove(this.#tables.givenMandates, ({ holder, person: giver, gift: { id } }) => {

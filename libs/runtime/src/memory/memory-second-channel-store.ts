@@ -1,5 +1,12 @@
 import { type Instant } from '#statechart';
-import { CODE_TRIES, type SecondChannel, type SecondChannelStore, type SentCode } from '../ports.js';
+import {
+  CODE_TRIES,
+  type SecondChannel,
+  type SecondChannelStore,
+  type SentCode,
+  type SentText,
+} from '../ports.js';
+import { randomUUID } from 'node:crypto';
 import { type MemoryTables } from './memory-tables.js';
 
 /** Second channels of persons, in memory. */
@@ -34,5 +41,14 @@ export class MemorySecondChannelStore implements SecondChannelStore {
 
   async remove(person: string): Promise<void> {
     this.#tables.secondChannels.delete(person);
+  }
+
+  async record(text: SentText): Promise<void> {
+    const { delivery } = text;
+    const isTold = [...this.#tables.sentTexts.values()].some(
+      other =>
+        delivery && other.delivery?.journey === delivery.journey && other.delivery.seq === delivery.seq,
+    );
+    if (!isTold) this.#tables.sentTexts.set(randomUUID(), text);
   }
 }

@@ -15,6 +15,7 @@ import {
   type Draft,
   type Feedback,
   type SentCode,
+  type SentText,
   type Settings,
 } from '../ports.js';
 import { roleOf } from '../role-of.js';
@@ -67,6 +68,7 @@ export class MemoryTables {
     string,
     { readonly channel: SecondChannel; readonly sent?: SentCode; readonly tries: number }
   >();
+  readonly sentTexts = new Map<string, SentText>();
   readonly feedback: Feedback[] = [];
   readonly feedbackGivers: { readonly journey: string; readonly person: string }[] = [];
   readonly settings = new Map<string, Settings>();

@@ -21,6 +21,11 @@ export const AuditAction = {
   assistanceBegun: 'assistance-begun',
   assistanceEnded: 'assistance-ended',
   assistedLook: 'assisted-look',
+  assistedStart: 'assisted-start',
+  assistedFill: 'assisted-fill',
+  assistedSend: 'assisted-send',
+  assistedPrint: 'assisted-print',
+  /** Anything else. */
   assistedAct: 'assisted-act',
   chainsVerified: 'chains-verified',
   caseAudited: 'case-audited',
@@ -36,6 +41,16 @@ export const LOOKS: readonly AuditAction[] = [
   AuditAction.assistedLook,
   AuditAction.caseAudited,
 ];
+
+/** Actions of a caseworker for somebody whom they help. */
+export const HELPING_ACTS = [
+  AuditAction.assistedStart,
+  AuditAction.assistedFill,
+  AuditAction.assistedSend,
+  AuditAction.assistedPrint,
+  AuditAction.assistedAct,
+] as const;
+export type HelpingAct = (typeof HELPING_ACTS)[number];
 
 /** Audit record before its outcome. No personal data but the id of the actor. */
 export interface AuditEntry {

@@ -1,13 +1,18 @@
 import { type Instant } from '#statechart';
 import { type Assistance } from '../assistance/assistance.js';
+import { type HelpingAct } from './audit-log.js';
+import { type SentText } from './second-channel-store.js';
 import { type Disclosure, type DispatchStatus } from '../journey-record.js';
 import { type PageRequest } from './page-request.js';
 
-/** Record of access: personal data that was given to an authority, a journey that somebody else has looked at, or a caseworker's help. */
-export type AccessRecord = CaseAccess | HelpedRecord;
+/** Record of access: to what is in a journey, or to what is a person's own. */
+export type AccessRecord = CaseAccess | OwnAccess;
 
-/** Record of access to what is in a journey. */
+/** Record of access to what is in a journey: data that an authority was given, or that somebody else has looked. */
 export type CaseAccess = GivenRecord | LookedRecord;
+
+/** Record of what concerns one person alone, whoever else takes part in the journey that it may be of. */
+export type OwnAccess = HelpedRecord | ActedRecord | WrittenRecord | TextedRecord;
 
 interface AnyRecord {
   /** Sorts records of the same instant. */
@@ -38,13 +43,50 @@ export interface LookedRecord extends RecordBase {
   readonly by: string;
   /** The authority at which they work, of a caseworker; the first look of each assistance stands for all. */
   readonly authority?: string;
+  /** Whom a caseworker helped by it: nobody else is told. */
+  readonly person?: string;
+}
+
+interface OwnRecord extends AnyRecord {
+  readonly person: string;
+  /** With the definition that it is pinned to; absent of no journey. */
+  readonly of?: { readonly journey: string; readonly hash: string };
 }
 
 /** A caseworker could see and do what the person can, to help them. It is of no journey, and begins with the assistance. */
-export interface HelpedRecord extends AnyRecord, Pick<Assistance, 'authority' | 'identified' | 'receivedOn'> {
+export interface HelpedRecord
+  extends OwnRecord, Pick<Assistance, 'caseworker' | 'authority' | 'identified' | 'receivedOn' | 'reason'> {
   readonly kind: 'helped';
   /** When it was, or will be, over. */
   readonly until: Instant;
+}
+
+/** A caseworker has done something for the person. */
+export interface ActedRecord extends OwnRecord {
+  readonly kind: 'acted';
+  readonly did: HelpingAct;
+  /** A person id, as everywhere. */
+  readonly caseworker: string;
+  /** Where they work. */
+  readonly authority: string;
+  /** Path of the task, where it was one. */
+  readonly task?: string;
+}
+
+/** A message about a mandate went the way of messages. */
+export interface WrittenRecord
+  extends OwnRecord, Pick<GivenRecord, 'service' | 'authority' | 'status' | 'categories' | 'ground'> {
+  readonly kind: 'written';
+  readonly mandate: string;
+}
+
+/** A text to the person's second channel. */
+export interface TextedRecord extends OwnRecord, Pick<SentText, 'way' | 'address' | 'purpose'> {
+  readonly kind: 'texted';
+  /** Of the mandate that it tells of. */
+  readonly mandate?: string;
+  readonly categories: readonly string[];
+  readonly ground: string;
 }
 
 /** Whose records: of the journeys in which the person takes part, and of all others what was given about them. */

@@ -1,5 +1,6 @@
 import { iso } from '#calendar';
-import { type CaseAccess } from '../ports.js';
+import { TEXT_SERVICE } from '../mailbox/second-channels.js';
+import { type AccessRecord, type GivenRecord } from '../ports.js';
 
 /** One field of what is proven: text, or a list of it. */
 export type AccessField = string | readonly string[];
@@ -14,17 +15,49 @@ export const NEVER_SHOWN: readonly string[] = ['persons', 'holder', 'actedFor', 
 export const SHOWN_SPARSELY: readonly string[] = ['kind', 'at', 'categories'];
 
 /**
- * What never changes of a record; how far a request has come, and which version of its definition a journey follows, is left out.
+ * What never changes of a record; how far a request has come, when help is over, and which version of its definition a journey follows, is
+ * left out.
  *
  * @param actor who has looked, as the audit trail has it
  */
-export function accessFields(record: CaseAccess, actor?: string): AccessFields {
-  const { kind, id, at, journey } = record;
-  const common = { kind, id, at: iso(at), journey };
-  if (record.kind === 'looked') return { ...common, by: record.by, actor: actor ?? record.by };
-  const { service, authority, state, persons, categories, ground, acting } = record;
+export function accessFields(record: AccessRecord, actor?: string): AccessFields {
+  const { kind, id, at } = record;
+  const common = { kind, id, at: iso(at) };
+  switch (record.kind) {
+    case 'looked':
+      return { ...common, journey: record.journey, by: record.by, actor: actor ?? record.by };
+    case 'given':
+      return { ...common, ...givenFields(record) };
+    case 'helped': {
+      const { person, authority, identified, receivedOn, reason, caseworker } = record;
+      const received = receivedOn !== undefined && { receivedOn };
+      return { ...common, person, authority, identified, ...received, reason, ...actorOf(caseworker) };
+    }
+    case 'acted': {
+      const { authority, did, task, caseworker } = record;
+      const asked = task !== undefined && { task };
+      return { ...common, ...placeOf(record), authority, did, ...asked, ...actorOf(caseworker) };
+    }
+    case 'written': {
+      const { mandate, service, authority, categories, ground } = record;
+      return { ...common, mandate, service, authority, categories, ground };
+    }
+    case 'texted': {
+      const { way, address, purpose, categories, ground } = record;
+      return { ...common, ...placeOf(record), ...TEXT_SERVICE, way, address, purpose, categories, ground };
+    }
+  }
+}
+
+/** Under whose key an entry stands: a journey, a mandate, or else the person. */
+export function ownerOf({ journey, mandate, person }: AccessFields): string {
+  return String(journey ?? mandate ?? person);
+}
+
+function givenFields(record: GivenRecord): AccessFields {
+  const { journey, service, authority, state, persons, categories, ground, acting } = record;
   return {
-    ...common,
+    journey,
     service,
     authority,
     ...(state !== undefined && { state }),
@@ -34,4 +67,17 @@ export function accessFields(record: CaseAccess, actor?: string): AccessFields {
     ...(acting && { holder: acting.holder, actedFor: acting.person }),
     ...(acting?.authority !== undefined && { holderAuthority: acting.authority }),
   };
+}
+
+function placeOf({
+  of,
+  mandate,
+  person,
+}: Extract<AccessRecord, { kind: 'acted' | 'texted' }> & { readonly mandate?: string }): AccessFields {
+  if (of) return { journey: of.journey };
+  return mandate === undefined ? { person } : { mandate };
+}
+
+function actorOf(caseworker: string): AccessFields {
+  return { by: 'caseworker', actor: `caseworker:${caseworker}` };
 }

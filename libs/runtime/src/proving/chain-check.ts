@@ -1,5 +1,7 @@
 import { type JsonWebKey } from 'node:crypto';
-import { type AccessFields } from './access-fields.js';
+import { type ErasedSubject } from '../erasing/erasure.js';
+import { type ErasureList } from '../erasing/ports.js';
+import { type AccessFields, ownerOf } from './access-fields.js';
 import { firstLink, nextLink } from './chain-link.js';
 import { commitmentOf } from './commitment.js';
 import { type HeadKeys } from './head-keys.js';
@@ -20,6 +22,8 @@ export const ChainFaultKind = {
   gone: 'gone',
   /** The head is not signed by us, or is the head of other entries. */
   head: 'head',
+  /** It is gone, and no erasure that is on the list has taken it. */
+  unlisted: 'unlisted',
   /** Recorded, and never chained. */
   unchained: 'unchained',
 } as const;
@@ -42,8 +46,10 @@ export interface ChainFault {
 export interface ChainReport {
   readonly persons: number;
   readonly entries: number;
-  /** How many of these are of erased journeys: linked, and nothing to be read in them. */
+  /** How many of these were erased: linked, and nothing to be read in them. */
   readonly erased: number;
+  /** How many of the persons were erased. */
+  readonly erasedPersons: number;
   readonly fault?: ChainFault;
 }
 
@@ -52,6 +58,23 @@ const PAGE = 500;
 export interface ChainCheckParts {
   readonly chains: AccessChainStore;
   readonly keys: Pick<HeadKeys, 'published'>;
+  /** What is gone must be on it; where it is kept out of reach, what is gone is not held against it. */
+  readonly list?: Pick<ErasureList, 'read'>;
+}
+
+/** What is on the list of erasures, as `kind id`. */
+type Listed = ReadonlySet<string> | undefined;
+
+/** What a chain is held against. */
+interface Known {
+  readonly keys: ReadonlyMap<string, JsonWebKey>;
+  readonly listed: Listed;
+}
+
+interface Sum {
+  entries: number;
+  erased: number;
+  readonly erasedPersons: Set<string>;
 }
 
 /**
@@ -81,19 +104,33 @@ export class ChainCheck {
   async #verify(chains: AsyncIterable<AccessChain> | Iterable<AccessChain>): Promise<ChainReport> {
     const published = await this.#parts.keys.published();
     const keys = new Map(published.map(key => [String(key['kid']), key]));
+    const listed = await this.#listed();
     const persons = new Set<string>();
-    const sum = { entries: 0, erased: 0 };
+    const sum: Sum = { entries: 0, erased: 0, erasedPersons: new Set() };
     const report = (fault?: ChainFault): ChainReport => ({
       persons: persons.size,
       ...sum,
+      erasedPersons: sum.erasedPersons.size,
       ...(fault && { fault }),
     });
     for await (const chain of chains) {
-      persons.add(chain.person ?? chain.id);
-      const fault = await this.#settledFaultOf(chain, keys, sum);
+      const { erased } = chain;
+      persons.add(chain.person ?? erased?.id ?? chain.id);
+      if (erased) sum.erasedPersons.add(erased.id);
+      if (chain.person === undefined && !isListed(erased, listed)) {
+        return report({ kind: 'unlisted', chain: chain.id });
+      }
+      const fault = await this.#settledFaultOf(chain, { keys, listed }, sum);
       if (fault) return report(fault);
     }
     return report();
+  }
+
+  async #listed(): Promise<Listed> {
+    if (!this.#parts.list) return undefined;
+    const listed = new Set<string>();
+    for await (const { kind, id } of this.#parts.list.read()) listed.add(`${kind} ${id}`);
+    return listed;
   }
 
   async *#chains(person: string | undefined): AsyncGenerator<AccessChain> {
@@ -106,15 +143,11 @@ export class ChainCheck {
   }
 
   /** A chain that grows while it is read has a newer head than the one in hand: then that counts. */
-  async #settledFaultOf(
-    chain: AccessChain,
-    keys: ReadonlyMap<string, JsonWebKey>,
-    sum: { entries: number; erased: number },
-  ): Promise<ChainFault | undefined> {
+  async #settledFaultOf(chain: AccessChain, known: Known, sum: Sum): Promise<ChainFault | undefined> {
     const counted = { entries: 0, erased: 0 };
-    const fault = await this.#faultOf(chain, keys, counted);
+    const fault = await this.#faultOf(chain, known, counted);
     const grown = fault?.kind === 'head' ? await this.#grown(chain) : undefined;
-    if (grown) return this.#settledFaultOf(grown, keys, sum);
+    if (grown) return this.#settledFaultOf(grown, known, sum);
     sum.entries += counted.entries;
     sum.erased += counted.erased;
     return fault;
@@ -127,8 +160,8 @@ export class ChainCheck {
 
   async #faultOf(
     chain: AccessChain,
-    keys: ReadonlyMap<string, JsonWebKey>,
-    sum: { entries: number; erased: number },
+    { keys, listed }: Known,
+    sum: Pick<Sum, 'entries' | 'erased'>,
   ): Promise<ChainFault | undefined> {
     const { id, person } = chain;
     const owner = { chain: id, ...(person !== undefined && { person }) };
@@ -138,7 +171,7 @@ export class ChainCheck {
       page = await this.#parts.chains.entries(id, number, PAGE);
       for (const entry of page) {
         number += 1;
-        const kind = entry.number === number ? entryFault(entry, id, link) : ChainFaultKind.missing;
+        const kind = entry.number === number ? entryFault(entry, id, link, listed) : ChainFaultKind.missing;
         if (kind) return { kind, ...owner, number, ...(kind !== 'missing' && placeOf(entry)) };
         link = entry.link;
         sum.entries += 1;
@@ -152,16 +185,25 @@ export class ChainCheck {
   }
 }
 
-function entryFault(entry: ChainEntry, chain: string, before: Buffer): ChainFaultKind | undefined {
+function entryFault(
+  entry: ChainEntry,
+  chain: string,
+  before: Buffer,
+  listed: Listed,
+): ChainFaultKind | undefined {
   const { number, commitment, link, content } = entry;
   if (!nextLink(before, number, commitment).equals(link)) return 'link';
-  if (!content) return undefined;
+  if (!content) return isListed(entry.erased, listed) ? undefined : 'unlisted';
   if (content === 'unreadable') return 'content';
-  const { fields, secret, source, rewritten, journey } = content;
+  const { fields, secret, source, rewritten, owner } = content;
   const committed = commitmentOf(fields, { secret, chain });
-  if (!committed.equals(commitment) || fields['journey'] !== journey) return 'content';
+  if (!committed.equals(commitment) || ownerOf(fields) !== owner) return 'content';
   if (!source) return 'gone';
   return isSame(fields, source, rewritten) ? undefined : 'changed';
+}
+
+function isListed(erased: ErasedSubject | undefined, listed: Listed): boolean {
+  return listed === undefined || (erased !== undefined && listed.has(`${erased.kind} ${erased.id}`));
 }
 
 /** A request that was passed on to another authority is recorded anew: what went before stays as it was. */

@@ -1,6 +1,7 @@
 import { type JsonWebKey } from 'node:crypto';
 import { type Instant } from '#statechart';
-import { type CaseAccess } from '../ports.js';
+import { type AccessRecord } from '../ports.js';
+import { type ErasedSubject } from '../erasing/erasure.js';
 import { type AccessFields } from './access-fields.js';
 import { type ChainReport } from './chain-check.js';
 
@@ -19,18 +20,20 @@ export interface AccessChain extends ChainOwner {
   readonly link: Buffer;
   /** JWS, see {@link ChainHead}. */
   readonly head: string;
+  /** Whose it was who has been erased. */
+  readonly erased?: ErasedSubject;
 }
 
 /** What is to be chained, in the order in which it was recorded. */
 export interface RecordedAccess {
-  readonly record: CaseAccess;
+  readonly record: AccessRecord;
   /** Who has looked, as the audit trail has it. */
   readonly actor?: string;
   /** Number of the transaction that wrote it. */
   readonly recorded: number;
-  /** Who takes part in its journey now. */
+  /** Who takes part in its journey now; of none: nobody. */
   readonly participants: readonly { readonly person: string; readonly role: string }[];
-  /** Secret of the journey, for commitments alone. */
+  /** Secret of the journey, or of what else its key is, for commitments alone. */
   readonly secret: Buffer;
 }
 
@@ -43,7 +46,7 @@ export interface NewChainEntry {
 }
 
 /** A chain as it is after some entries have been appended. */
-export interface GrownChain extends AccessChain {
+export interface GrownChain extends Omit<AccessChain, 'erased'> {
   readonly person: string;
   readonly appended: readonly NewChainEntry[];
 }
@@ -53,16 +56,19 @@ export interface ChainEntry {
   readonly number: number;
   readonly commitment: Buffer;
   readonly link: Buffer;
-  /** Absent when its journey has been erased; `unreadable` when what is stored cannot be opened. */
+  /** Absent when what it was about has been erased; `unreadable` when what is stored cannot be opened. */
   readonly content?: EntryContent | 'unreadable';
+  /** What was erased; absent when nobody has marked it. */
+  readonly erased?: ErasedSubject;
 }
 
 export interface EntryContent {
   readonly fields: AccessFields;
   readonly secret: Buffer;
-  readonly journey: string;
-  /** Of the definition that the journey is pinned to. */
-  readonly hash: string;
+  /** A journey, a mandate or a person; see {@link ownerOf}. */
+  readonly owner: string;
+  /** Of the definition that the journey is pinned to; absent of no journey. */
+  readonly hash?: string;
   /** What the source says now; absent when it is gone. */
   readonly source?: AccessFields;
   /** Whether the source was written anew since; then its authority may be another. */
@@ -111,8 +117,8 @@ export abstract class ChainVerificationStore {
 
 /**
  * Hash chains beside the access log. Rules: a record stands in the chains once for each person that it concerns, in an order in which
- * commits can have come; one writer at a time, in all processes; a round is stored wholly or not at all; erasing a journey takes
- * what its entries are about and the secret, and leaves commitments and links.
+ * commits can have come; one writer at a time, in all processes; a round is stored wholly or not at all; erasing a journey or a person
+ * takes what its entries are about and the secret, and leaves commitments and links.
  */
 export abstract class AccessChainStore {
   /** Chains what comes next, at most so many records. */

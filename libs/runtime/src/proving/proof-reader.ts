@@ -1,13 +1,21 @@
 import { type Definitions } from '../definitions.js';
 import { RequestError } from '../errors.js';
 import { type JourneyReader } from '../journey-reader.js';
-import { isToldSparsely, type KnowableAccess, mayKnowAccess } from '../known-access.js';
+import {
+  isToldSparsely,
+  type KnowableAccess,
+  mayKnowAccess,
+  mayKnowOwn,
+  OWN_SCOPE,
+  type ReadingScope,
+} from '../known-access.js';
 import { type OpenedJourney } from '../opened-journey.js';
 import { type AccessFields, NEVER_SHOWN, SHOWN_SPARSELY } from './access-fields.js';
 import { type AccessProof, PROOF_FORMAT, type ProvenEntry } from './access-proof.js';
 import { firstLink } from './chain-link.js';
 import { shownFields } from './commitment.js';
 import { type HeadKeys } from './head-keys.js';
+import { type OwnAccess } from '../ports.js';
 import { type AccessChain, type AccessChainStore, type ChainEntry, type EntryContent } from './ports.js';
 
 export interface ProofReaderParts {
@@ -21,7 +29,6 @@ export interface ProofReaderParts {
 const MOST = 2_000;
 const PAGE = 500;
 
-type Reaches = (definition: string) => boolean;
 type Shows = (name: string) => boolean;
 
 /** Query side (CQRS) of the chains: what one person may know, with the proof that nothing of it was changed or taken out. */
@@ -32,11 +39,8 @@ export class ProofReader {
     this.#parts = parts;
   }
 
-  /**
-   * @param reaches whether the one who reads may see journeys of a definition
-   * @returns undefined when nothing has been chained yet
-   */
-  async of(person: string, reaches: Reaches = () => true): Promise<AccessProof | undefined> {
+  /** @returns undefined when nothing has been chained yet */
+  async of(person: string, scope = OWN_SCOPE): Promise<AccessProof | undefined> {
     const { chains, keys } = this.#parts;
     const chain = (await chains.chainsOf(person)).find(({ withheld }) => !withheld);
     if (!chain) return undefined;
@@ -45,7 +49,7 @@ export class ProofReader {
     const opened = new Map<string, Promise<OpenedJourney | undefined>>();
     const entries: ProvenEntry[] = [];
     for (const entry of await this.#entries(chain, number)) {
-      const shows = await this.#shown(entry, person, reaches, opened);
+      const shows = await this.#shown(entry, person, scope, opened);
       entries.push(provenEntry(entry, chain.id, shows));
     }
     return {
@@ -74,17 +78,22 @@ export class ProofReader {
   async #shown(
     { content }: ChainEntry,
     person: string,
-    reaches: Reaches,
+    scope: ReadingScope,
     opened: Map<string, Promise<OpenedJourney | undefined>>,
   ): Promise<Shows | undefined> {
     if (!content || content === 'unreadable') return undefined;
-    const { journey, fields, hash } = content;
+    const { owner: journey, fields, hash } = content;
     const record = knowable(fields);
+    if (!record || hash === undefined) {
+      const of = hash === undefined ? undefined : await this.#parts.definitions.byHash(hash);
+      const isKnown = mayKnowOwn(fields['kind'] as OwnAccess['kind'], of?.definition.id, scope);
+      return isKnown ? name => !NEVER_SHOWN.includes(name) : undefined;
+    }
     const opening = opened.get(journey) ?? this.#open(journey, person);
     opened.set(journey, opening);
     const theirs = await opening;
     const { definition } = theirs?.compiled ?? (await this.#parts.definitions.byHash(hash));
-    if (!reaches(definition.id)) return undefined;
+    if (!scope.reaches(definition.id)) return undefined;
     if (theirs && mayKnowAccess(record, theirs)) return name => !NEVER_SHOWN.includes(name);
     if (isToldSparsely(record, person, definition)) return name => SHOWN_SPARSELY.includes(name);
     return undefined;
@@ -105,9 +114,11 @@ function provenEntry(entry: ChainEntry, chain: string, shows: Shows | undefined)
   return { number, fields: shownFields(fields, { secret, chain }, shows) };
 }
 
-function knowable(fields: AccessFields): KnowableAccess {
+/** Undefined of what is somebody's own. */
+function knowable(fields: AccessFields): KnowableAccess | undefined {
   const id = String(fields['id']);
   if (fields['kind'] === 'looked') return { kind: 'looked', id };
+  if (fields['kind'] !== 'given') return undefined;
   const { state, persons } = fields;
   return {
     kind: 'given',

@@ -40,6 +40,7 @@ export const AUDITOR_DANISH = {
       changed: 'Loggen er blevet ændret, efter at leddet blev føjet til kæden.',
       gone: 'Det, leddet handler om, står ikke i loggen længere.',
       head: 'Underskriften er ikke vores underskrift på disse led.',
+      unlisted: 'Posten er væk, uden at nogen sletning på listen har taget den.',
       unchained: 'Posten er skrevet i loggen og aldrig kommet i en kæde.',
     },
   },

@@ -42,6 +42,7 @@ export const AUDITOR_ENGLISH: AuditorWords = {
       changed: 'The log was changed after the entry was chained.',
       gone: 'What the entry is about no longer stands in the log.',
       head: 'The signature is not ours for these entries.',
+      unlisted: 'It is gone, and no erasure on the list has taken it.',
       unchained: 'The record was written to the log and never chained.',
     },
   },

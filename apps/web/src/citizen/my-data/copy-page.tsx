@@ -2,9 +2,9 @@ import { BackLink } from '../../design/back-link.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
-import { PATHS } from '../../paths.js';
+import { PATHS, taskPath } from '../../paths.js';
 import { type ExportDocument, type ExportedJourney } from '../../rest/documents.js';
-import { dayAndTime } from '../../words/times.js';
+import { dayAndTime, dayInWords } from '../../words/times.js';
 import { DisclosureLine } from './disclosure-line.js';
 import { capital } from '../../words/capital.js';
 
@@ -27,6 +27,7 @@ export function CopyPage({ copy }: { readonly copy: ExportDocument }) {
       {journeys.map(exported => (
         <JourneyCopy key={exported.journey.id} exported={exported} />
       ))}
+      <OffersCopy copy={copy} />
       <MessagesCopy copy={copy} />
       <h2>{words.copy.disclosures}</h2>
       {disclosures.length === 0 && <p>{words.copy.none}</p>}
@@ -42,8 +43,9 @@ export function CopyPage({ copy }: { readonly copy: ExportDocument }) {
   );
 }
 
-function JourneyCopy({ exported: { journey, answers, documents } }: { readonly exported: ExportedJourney }) {
+function JourneyCopy({ exported }: { readonly exported: ExportedJourney }) {
   const { words, language } = useVisit();
+  const { journey, answers, documents, drafts, feedbackGiven } = exported;
   const { label, title, reference, startedAt, endedAt } = journey;
   return (
     <section>
@@ -70,6 +72,20 @@ function JourneyCopy({ exported: { journey, answers, documents } }: { readonly e
           <Rows rows={answer.fields.map(({ label: name, value }) => ({ label: name, value }))} />
         </div>
       ))}
+      {drafts.length > 0 && (
+        <>
+          <h4>{words.copy.drafts}</h4>
+          <ul>
+            {drafts.map(({ task, title: name, savedAt }) => (
+              <li key={task}>
+                <a href={taskPath(journey.id, task)}>{name}</a>,{' '}
+                {words.copy.saved(dayAndTime(savedAt, language))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {feedbackGiven && <p>{words.copy.feedbackGiven}</p>}
       {documents.length > 0 && (
         <>
           <h4>{words.copy.documents}</h4>
@@ -83,6 +99,23 @@ function JourneyCopy({ exported: { journey, answers, documents } }: { readonly e
         </>
       )}
     </section>
+  );
+}
+
+function OffersCopy({ copy: { offers } }: { readonly copy: ExportDocument }) {
+  const { words, language } = useVisit();
+  if (offers.length === 0) return null;
+  return (
+    <>
+      <h2>{words.copy.offers}</h2>
+      <ul>
+        {offers.map(({ id, title, lastDay }) => (
+          <li key={id}>
+            {title}, {words.copy.until(dayInWords(lastDay, language))}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -104,7 +137,11 @@ function MessagesCopy({ copy: { messages } }: { readonly copy: ExportDocument })
 }
 
 /** What is theirs alone: absent in the copy of somebody for whom one acts. */
-function SelfCopy({ copy: { mandates, sessions } }: { readonly copy: ExportDocument }) {
+function SelfCopy({
+  copy: { mandates, sessions, secondChannel, calendarFeedSince },
+}: {
+  readonly copy: ExportDocument;
+}) {
   const { words, language } = useVisit();
   const all = mandates && [...mandates.held, ...mandates.given];
   return (
@@ -120,6 +157,21 @@ function SelfCopy({ copy: { mandates, sessions } }: { readonly copy: ExportDocum
               </li>
             ))}
           </ul>
+        </>
+      )}
+      {secondChannel && (
+        <>
+          <h2>{words.copy.channel}</h2>
+          <p>
+            {words.copy.ways[secondChannel.way]}: {secondChannel.address}
+            {!secondChannel.confirmed && ` (${words.copy.notConfirmed})`}
+          </p>
+        </>
+      )}
+      {calendarFeedSince !== undefined && (
+        <>
+          <h2>{words.copy.calendarFeed}</h2>
+          <p>{words.copy.calendarFeedSince(dayAndTime(calendarFeedSince, language))}</p>
         </>
       )}
       {sessions && sessions.length > 0 && (

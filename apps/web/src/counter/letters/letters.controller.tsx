@@ -17,7 +17,7 @@ export class LettersController {
 
   @Get()
   async journey(@Param('journey') id: string, @Visiting() visit: Visit): Promise<VNode> {
-    return <JourneyLetter journey={await this.citizen.journey(visit, id)} at={now()} />;
+    return <JourneyLetter journey={await this.citizen.letterOf(visit, id)} at={now()} />;
   }
 
   @Get('opgaver/:task')
@@ -26,7 +26,7 @@ export class LettersController {
     @Param('task') path: string,
     @Visiting() visit: Visit,
   ): Promise<VNode> {
-    const journey = await this.citizen.journey(visit, id);
+    const journey = await this.citizen.letterOf(visit, id);
     const task = journey.tasks.find(open => open.task === path);
     if (!task) throw new TaskNotOpen(journey);
     return <FormLetter journey={journey} task={task} at={now()} />;
@@ -39,7 +39,7 @@ export class LettersController {
     @Visiting() visit: Visit,
   ): Promise<VNode> {
     const [journey, answer] = await Promise.all([
-      this.citizen.journey(visit, id),
+      this.citizen.letterOf(visit, id),
       this.citizen.answer(visit, id, receipt),
     ]);
     return <ReceiptLetter journey={journey} answer={answer} at={now()} />;

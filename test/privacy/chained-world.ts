@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { type Database, MasterKeys, migrate, openDatabase, PostgresStores } from '#postgres';
+import { ChainCheck, type ChainFault, Chaining, Definitions, HeadKeys, ProofReader } from '#runtime';
+import { MemoryErasureList } from '../../libs/runtime/src/memory/index.js';
+import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
+import { chainAll, freshDatabase } from '../support/index.js';
+
+const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
+
+/** A database with journeys of people, whose chains grow and are checked. */
+export async function openChainedWorld() {
+  const fresh = await freshDatabase();
+  await migrate(fresh.url);
+  const database: Database = openDatabase({ url: fresh.url, connections: 4, groupConnections: 2 });
+  const stores = new PostgresStores(database, new MasterKeys([randomBytes(32)]));
+  const world = await sampleWorld();
+  const list = new MemoryErasureList();
+  const keys = new HeadKeys(stores.headKeys, world.clock);
+  const definitions = new Definitions(world.stores.definitions, () => world.compiled());
+  const check = new ChainCheck({ chains: stores.chains, keys, list });
+  const chaining = new Chaining({ chains: stores.chains, keys, definitions, wall: world.clock });
+  const journeys = world.readerOn(stores);
+  return {
+    database,
+    stores,
+    clock: world.clock,
+    list,
+    check,
+    definitions,
+    journeys,
+    proofs: new ProofReader({ chains: stores.chains, keys, journeys, definitions }),
+    chained: (): Promise<number> => chainAll(chaining, database),
+    fault: async (): Promise<ChainFault | undefined> => (await check.run()).fault,
+    query: async (text: string, values: unknown[] = []) => (await database.pool.query(text, values)).rows,
+    moved: async (person: string): Promise<string> => {
+      const runtime = world.runtime(stores);
+      const { record } = await runtime.start({ definition: 'moving', person });
+      await runtime.submit({ journey: record.id, person, task: 'declareMove', event: 'submit', data: move });
+      return record.id;
+    },
+    close: async (): Promise<void> => {
+      await database.close();
+      await fresh.drop();
+    },
+  };
+}
