@@ -59,7 +59,7 @@ export class PostgresErasureStore implements ErasureStore {
               or exists (select from dispatch d where d.journey_id = j.journey_id and ${person}::uuid = any(d.persons))
             )
             or j.journey_id in (
-              select d.journey_id from dispatch d where d.settled_at is null and d.seq < 0 and ${person}::uuid = any(d.persons)
+              select d.journey_id from dispatch d where d.settled_at is null and d.seq <= 0 and ${person}::uuid = any(d.persons)
             )
           )`,
         )
@@ -151,11 +151,19 @@ export class PostgresErasureStore implements ErasureStore {
           .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
           .returning('mandate_id')
           .execute();
-        for (const { mandate_id: id } of given) {
-          for (const table of ['journey_key', 'message', 'dispatch'] as const) {
-            await work.deleteFrom(table).where('journey_id', '=', id).execute();
-          }
-        }
+        await forgetLetters(
+          work,
+          given.map(({ mandate_id: id }) => id),
+        );
+        const asked = await work
+          .deleteFrom('correction')
+          .where('person_id', '=', person)
+          .returning('correction_id')
+          .execute();
+        await forgetLetters(
+          work,
+          asked.map(({ correction_id: id }) => id),
+        );
         await work
           .deleteFrom('browser_session')
           .where('session_id', 'in', eb =>
@@ -181,6 +189,29 @@ export class PostgresErasureStore implements ErasureStore {
     );
   }
 
+  async eraseCorrections(answeredBefore: Instant, limit: number): Promise<number> {
+    return withStoreErrors(
+      this.#database.kysely.transaction().execute(async work => {
+        const expired = await work
+          .deleteFrom('correction')
+          .where('correction_id', 'in', eb =>
+            eb
+              .selectFrom('correction')
+              .select('correction_id')
+              .where('answered_at', '<', timestamptz(answeredBefore))
+              .limit(limit),
+          )
+          .returning('correction_id')
+          .execute();
+        await forgetLetters(
+          work,
+          expired.map(({ correction_id: id }) => id),
+        );
+        return expired.length;
+      }),
+    );
+  }
+
   personWith(cpr: string): Promise<string | undefined> {
     return this.#vault.find(cpr);
   }
@@ -199,5 +230,13 @@ export class PostgresErasureStore implements ErasureStore {
         ),
       ])
       .where('j.erased_at', 'is', null);
+  }
+}
+
+/** The keys of mandates and corrections, and what was written and asked under their ids. */
+async function forgetLetters(work: Database['kysely'], ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  for (const table of ['journey_key', 'message', 'dispatch'] as const) {
+    await work.deleteFrom(table).where('journey_id', 'in', ids).execute();
   }
 }

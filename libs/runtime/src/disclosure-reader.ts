@@ -9,6 +9,7 @@ import {
   type AccessFilter,
   type AccessRecord,
   type CaseAccess,
+  type CorrectionRecord,
   type DisclosureLog,
   type GivenRecord,
   type HelpedRecord,
@@ -23,7 +24,7 @@ export interface DisclosureReaderParts {
 }
 
 /** An access record as one person may know it. */
-export type AccessItem = OpenAccess | SparseAccess | HelpedRecord;
+export type AccessItem = OpenAccess | SparseAccess | CorrectionRecord | HelpedRecord;
 
 /** With the definition whose words tell of it. */
 export type OpenAccess = CaseAccess & {
@@ -89,12 +90,13 @@ export class DisclosureReader {
     records: readonly AccessRecord[],
     { person, asked, reaches }: { person: string; asked: OpenedJourney | undefined; reaches: Reaches },
   ): Promise<readonly KnownAccess[]> {
-    const cases = records.filter(record => record.kind !== 'helped');
+    const cases = records.filter(record => record.kind !== 'helped' && record.kind !== 'correction');
     const opened = asked ? [asked] : await this.#openedOf(cases, person);
     const seen = new Map(opened.map(theirs => [theirs.record.id, theirs]));
     const items = await Promise.all(
       records.map(async (record): Promise<AccessItem | undefined> => {
         if (record.kind === 'helped') return reaches(undefined) ? record : undefined;
+        if (record.kind === 'correction') return reaches(record.definition) ? record : undefined;
         const { definition } = await this.#parts.definitions.byHash(record.hash);
         if (!reaches(definition.id)) return undefined;
         const theirs = seen.get(record.journey);

@@ -17,6 +17,23 @@ export { type Outcome, type SettleRequest } from './decide/settle.js';
 export { type SkipPreview } from './decide/skip-preview.js';
 export { type StartRequest } from './decide/start.js';
 export { type TaskForm, type Exchange, type SubmitRequest } from './decide/submit.js';
+export {
+  type Correction,
+  CORRECTION,
+  type CorrectionAnswer,
+  type CorrectionContent,
+  isCorrection,
+  isOpenCorrection,
+} from './corrections/correction.js';
+export { reasonOf } from './corrections/correction-letters.js';
+export { CorrectionAnswers } from './corrections/correction-answers.js';
+export {
+  type CorrectionRequest,
+  Corrections,
+  type CorrectionsParts,
+  unknownCorrection,
+} from './corrections/corrections.js';
+export { holderOfData } from './corrections/holder-of-data.js';
 export { Definitions, type CompileDefinition, type DefinitionVersion } from './definitions.js';
 export {
   type AccessItem,

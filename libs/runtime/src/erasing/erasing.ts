@@ -1,4 +1,4 @@
-import { addPeriod, dateAt, endOfDay } from '#calendar';
+import { addPeriod, dateAt, endOfDay, startOfDay, subtractPeriod } from '#calendar';
 import { type CompiledJourney } from '#journey';
 import { type Instant } from '#statechart';
 import { type Definitions } from '../definitions.js';
@@ -23,6 +23,9 @@ export interface ErasingParts {
 
 /** How long an offer is kept that nobody has taken. */
 const LAPSED_FOR = 'P6M';
+
+/** How long a correction is kept after its answer (Forældelsesloven § 3). */
+const CORRECTIONS_FOR = 'P3Y';
 
 /** Journeys looked at in one query. */
 const PAGE = 200;
@@ -69,8 +72,14 @@ export class Erasing {
     return { person, journeys, number: await this.#number(person, reason) };
   }
 
-  /** Erases journeys that have been kept as long as their definitions say, at most so many. */
+  /**
+   * Erases journeys that have been kept as long as their definitions say, and corrections that have been for as long as a claim may be
+   * made of them; at most so many of either.
+   */
   async expired(most: number): Promise<ExpiredErasure> {
+    const { erasures, calendar } = this.#parts;
+    const today = dateAt(calendar.now());
+    await erasures.eraseCorrections(startOfDay(subtractPeriod(today, CORRECTIONS_FOR)), most);
     const erased: JourneyErasure[] = [];
     const unreadable: Record<string, string> = {};
     let unlimited = 0;

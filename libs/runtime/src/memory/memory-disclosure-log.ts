@@ -1,10 +1,12 @@
 import { assistanceEnd } from '../assistance/assistance.js';
-import { parseDispatchId } from '../dispatch-id.js';
+import { CORRECTION } from '../corrections/correction.js';
+import { dispatchId, parseDispatchId } from '../dispatch-id.js';
 import { isDelivery } from '../mailbox/message-number.js';
 import {
   type AccessFilter,
   type AccessRecord,
   type AuditLog,
+  type CorrectionRecord,
   type DisclosureLog,
   type GivenRecord,
   type HelpedRecord,
@@ -28,7 +30,7 @@ export class MemoryDisclosureLog implements DisclosureLog {
       .filter(([id, participants]) => id === (journey ?? id) && participants.some(p => p.person === person))
       .map(([id]) => id);
     const given = [...this.#tables.dispatches.values()]
-      .flatMap(row => this.#given(row))
+      .flatMap(row => (this.#tables.journeys.has(row.journey) ? this.#given(row) : []))
       .filter(record =>
         journeys.includes(record.journey)
           ? journey !== undefined || record.persons.length === 0 || record.persons.includes(person)
@@ -38,7 +40,8 @@ export class MemoryDisclosureLog implements DisclosureLog {
       );
     const looked = await Promise.all(journeys.map(id => this.#looked(id)));
     const helped = journey === undefined ? this.#helped(person) : [];
-    return [...given, ...looked.flat(), ...helped]
+    const corrections = journey === undefined ? this.#corrections(person) : [];
+    return [...given, ...looked.flat(), ...helped, ...corrections]
       .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
       .filter(({ at, id }) => !after || at < after.at || (at === after.at && id < after.id))
       .slice(0, limit);
@@ -86,6 +89,16 @@ export class MemoryDisclosureLog implements DisclosureLog {
         const authority = assistance && { authority: assistance.authority };
         return [{ kind: 'looked', id: `look-${id}`, at, journey, hash, by, ...authority }];
       });
+  }
+
+  #corrections(of: string): CorrectionRecord[] {
+    return [...this.#tables.corrections.values()].flatMap(({ id: correction, person, definition }) => {
+      const row = this.#tables.dispatches.get(dispatchId(correction, CORRECTION));
+      if (person !== of || !row?.disclosure) return [];
+      const { id, createdAt: at, service, authority, status } = row;
+      const { persons: _, ...disclosed } = row.disclosure;
+      return [{ kind: 'correction', id, at, service, authority, definition, status, ...disclosed }];
+    });
   }
 
   #helped(person: string): HelpedRecord[] {

@@ -1,4 +1,5 @@
 import { type Instant } from '#statechart';
+import { isCorrection } from '../corrections/correction.js';
 import { type ErasedRows } from '../erasing/erasure.js';
 import { type ErasableJourney, type ErasureStore } from '../erasing/ports.js';
 import { isOpen } from '../journey-record.js';
@@ -50,7 +51,7 @@ export class MemoryErasureStore implements ErasureStore {
       dispatches.some(
         row =>
           row.journey === of &&
-          isDelivery(row) &&
+          (isDelivery(row) || isCorrection(row)) &&
           isOpen(row.status) &&
           row.disclosure?.persons.includes(person),
       );
@@ -97,12 +98,27 @@ export class MemoryErasureStore implements ErasureStore {
     remove(this.#tables.assistances, row => row.person === person);
     remove(this.#tables.givenMandates, ({ holder, person: giver, gift: { id } }) => {
       if (holder !== person && giver !== person) return false;
-      remove(this.#tables.messages, message => message.journey === id);
-      remove(this.#tables.dispatches, row => row.journey === id);
-      return true;
+      return this.#forgetLetters(id);
     });
+    remove(this.#tables.corrections, row => row.person === person && this.#forgetLetters(row.id));
     this.#sessions.erase(person);
     return this.#vault.erase(person);
+  }
+
+  async eraseCorrections(answeredBefore: Instant, limit: number): Promise<number> {
+    let left = limit;
+    return remove(this.#tables.corrections, ({ id, answer }) => {
+      if (!answer || answer.at >= answeredBefore || left === 0) return false;
+      left -= 1;
+      return this.#forgetLetters(id);
+    });
+  }
+
+  /** What was written, and asked, of something that is no journey. */
+  #forgetLetters(id: string): true {
+    remove(this.#tables.messages, message => message.journey === id);
+    remove(this.#tables.dispatches, row => row.journey === id);
+    return true;
   }
 
   async personWith(cpr: string): Promise<string | undefined> {

@@ -3,8 +3,11 @@ import { type Assistance } from '../assistance/assistance.js';
 import { type Disclosure, type DispatchStatus } from '../journey-record.js';
 import { type PageRequest } from './page-request.js';
 
-/** Record of access: personal data that was given to an authority, a journey that somebody else has looked at, or a caseworker's help. */
-export type AccessRecord = CaseAccess | HelpedRecord;
+/**
+ * Record of access: personal data that was given to an authority, a journey that somebody else has looked at, a correction that was asked for, or a
+ * caseworker's help.
+ */
+export type AccessRecord = CaseAccess | CorrectionRecord | HelpedRecord;
 
 /** Record of access to what is in a journey. */
 export type CaseAccess = GivenRecord | LookedRecord;
@@ -38,6 +41,16 @@ export interface LookedRecord extends RecordBase {
   readonly by: string;
   /** The authority at which they work, of a caseworker; the first look of each assistance stands for all. */
   readonly authority?: string;
+}
+
+/** A correction was given to the authority that is to answer it. It is of no journey. */
+export interface CorrectionRecord extends AnyRecord, Omit<Disclosure, 'persons'> {
+  readonly kind: 'correction';
+  readonly service: string;
+  readonly authority: string;
+  /** Definition of the journey in which the data had been given. */
+  readonly definition: string;
+  readonly status: DispatchStatus;
 }
 
 /** A caseworker could see and do what the person can, to help them. It is of no journey, and begins with the assistance. */
