@@ -1,7 +1,16 @@
 import { iso } from '#calendar';
 import { DATA_CATEGORIES, type Language, type ServiceCatalogue, type Words } from '#journey';
-import { type AccessItem, DispatchStatus, type OpenAccess, type SparseAccess } from '#runtime';
-import { type DisclosureDocument } from './disclosure-document.js';
+import {
+  type AccessItem,
+  type CorrectionRecord,
+  DispatchStatus,
+  holderOfData,
+  type OpenAccess,
+  roleOf,
+  type SparseAccess,
+} from '#runtime';
+import { authorityName } from './authority-name.js';
+import { type DisclosedCategory, type DisclosureDocument } from './disclosure-document.js';
 import { describeHelp } from './describe-help.js';
 import { caseworkerWords, holderWords } from './holder-words.js';
 import { DefinitionWords } from './words.js';
@@ -11,6 +20,11 @@ type Given = Extract<OpenAccess, { kind: 'given' }>;
 const LOOKED: Words = {
   da: 'En medarbejder i driften har set, hvor sagen står, men ikke hvad der står i den',
   en: 'Somebody in operations has seen where the case stands, and not what is in it',
+};
+
+const CORRECTION_ASKED: Words = {
+  da: 'Du har bedt om at få rettet oplysninger om dig',
+  en: 'You have asked for data about you to be corrected',
 };
 
 /** What can be said of a case that is not the reader's to see. */
@@ -29,8 +43,10 @@ export function describeDisclosure(
   language: Language,
   today: string,
   holders: ReadonlyMap<string, string>,
+  id?: string,
 ): DisclosureDocument {
   if (item.kind === 'sparse') return describeSparse(item, catalogue, language);
+  if (item.kind === 'correction') return describeCorrectionGiven(item, catalogue, language, today);
   if (item.kind === 'helped') return describeHelp(item, catalogue, language, today);
   const words = new DefinitionWords(item.definition, catalogue, language, today);
   const { kind, at, journey } = item;
@@ -38,6 +54,7 @@ export function describeDisclosure(
   return kind === 'looked'
     ? { ...common, ...describeLook(item, words) }
     : {
+        ...(id !== undefined && { id }),
         ...common,
         ...describeGiven(item, person, catalogue, words),
         ...(item.byHolder && {
@@ -85,6 +102,29 @@ function describeSparse(
   };
 }
 
+function describeCorrectionGiven(
+  { at, service, authority, categories, ground, status }: CorrectionRecord,
+  catalogue: ServiceCatalogue,
+  language: Language,
+  today: string,
+): DisclosureDocument {
+  const contract = catalogue.service(service);
+  return {
+    at: iso(at),
+    kind: 'given',
+    text: CORRECTION_ASKED[language],
+    service,
+    authority,
+    authorityName: authorityName(authority, catalogue, language, today),
+    ...(contract && { tier: contract.tier }),
+    categories: named(categories, language),
+    ground: contract?.ground?.[language] ?? ground,
+    ...(contract?.ground && { gdpr: contract.ground.gdpr }),
+    aboutYou: true,
+    stage: stageOf(status),
+  };
+}
+
 function describeGiven(
   { service, authority, state, status, persons, categories, ...given }: Given,
   person: string,
@@ -101,7 +141,11 @@ function describeGiven(
     authority,
     authorityName: words.authority(authority),
     ...(contract && { tier: contract.tier }),
-    categories: named(categories, language),
+    categories: categories.map(category => {
+      const holder = holderOfData(category, catalogue);
+      const isOther = holder !== undefined && holder !== roleOf(service);
+      return { ...dataCategory(category, language), ...(isOther && { heldBy: words.authority(holder) }) };
+    }),
     ...(ground !== '' && { ground }),
     ...(contract?.ground && { gdpr: contract.ground.gdpr }),
     aboutYou: persons.length === 0 || persons.includes(person),
@@ -113,11 +157,13 @@ function named(
   categories: readonly string[],
   language: Language,
 ): NonNullable<DisclosureDocument['categories']> {
-  return categories.map(category => ({ category, name: categoryName(category, language) }));
+  return categories.map(category => dataCategory(category, language));
 }
 
-function categoryName(category: string, language: Language): string {
-  return (DATA_CATEGORIES as Readonly<Record<string, Words>>)[category]?.[language] ?? category;
+/** A category of data, with what it is called. */
+export function dataCategory(category: string, language: Language): DisclosedCategory {
+  const name = (DATA_CATEGORIES as Readonly<Record<string, Words>>)[category]?.[language] ?? category;
+  return { category, name };
 }
 
 function stageOf(status: DispatchStatus): NonNullable<DisclosureDocument['stage']> {

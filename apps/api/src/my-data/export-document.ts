@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { AnswerDocument } from '../citizen/answer-document.js';
+import { CorrectionDocument } from '../corrections/correction-document.js';
 import { DisclosureDocument } from '../citizen/disclosure-document.js';
 import { JourneyDocument } from '../citizen/journey-document.js';
 import { MessageDocument } from '../mailbox/message-document.js';
@@ -39,6 +40,11 @@ export class ExportDocument {
   readonly messages!: readonly MessageDocument[];
   @ApiProperty({ type: [DisclosureDocument], description: 'Who used your data, newest first' })
   readonly disclosures!: readonly DisclosureDocument[];
+  @ApiProperty({
+    type: [CorrectionDocument],
+    description: 'What you have asked to have corrected, newest first',
+  })
+  readonly corrections!: readonly CorrectionDocument[];
   @ApiProperty({ type: SettingsDocument }) readonly settings!: SettingsDocument;
   @ApiPropertyOptional({ type: MandatesDocument, description: 'Absent when you act for somebody' })
   readonly mandates?: MandatesDocument;

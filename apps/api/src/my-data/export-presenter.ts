@@ -7,6 +7,7 @@ import { AnswerPresenter } from '../citizen/answer-presenter.js';
 import { DisclosurePresenter } from '../citizen/disclosure-presenter.js';
 import { JourneyPresenter } from '../citizen/journey-presenter.js';
 import { MessagePresenter } from '../mailbox/message-presenter.js';
+import { CorrectionPresenter } from '../corrections/correction-presenter.js';
 import { MandatePresenter } from '../mandates/mandate-presenter.js';
 import { type PageQuery } from '../paging/page-query.js';
 import { type Page } from '../paging/page.js';
@@ -26,6 +27,7 @@ export class ExportPresenter {
     private readonly documents: DocumentStore,
     private readonly messages: MessagePresenter,
     private readonly disclosures: DisclosurePresenter,
+    private readonly corrections: CorrectionPresenter,
     private readonly mandates: MandatePresenter,
     private readonly settings: SettingStore,
     private readonly sessions: SessionStore,
@@ -57,9 +59,10 @@ export class ExportPresenter {
     }
     const messages = await all(query => this.messages.page(caller, {}, query, language));
     const disclosures = await all(query => this.disclosures.page(caller, query, language));
+    const corrections = await all(query => this.corrections.page(caller, query, language));
     const settings = await this.settings.find(person);
     const at = iso(this.calendar.now());
-    const known = { at, shortened, journeys, messages, disclosures, settings };
+    const known = { at, shortened, journeys, messages, disclosures, corrections, settings };
     // Whom else somebody may act for, and where that one has signed in, is nothing that is held on this person.
     if (caller.holder !== undefined) return known;
     const sessions = await this.sessions.of(person, this.wall.now());
