@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CitizenApi } from '../rest/citizen-api.js';
 import { SecondChannelApi } from '../rest/second-channel-api.js';
 import { TaskApi } from '../rest/task-api.js';
+import { CorrectionApi } from '../rest/correction-api.js';
+import { CorrectionsPageController } from './corrections/corrections.controller.js';
 import { FeedbackPageController } from './feedback/feedback.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { JourneyController } from './journey/journey.controller.js';
@@ -27,6 +29,7 @@ import { TaskFormFiller } from './task/task-form-filler.js';
   controllers: [
     CalendarPageController,
     CheckController,
+    CorrectionsPageController,
     FeedbackPageController,
     // Before that of one mandate: `giv` is no id.
     GiveMandateController,
@@ -43,7 +46,7 @@ import { TaskFormFiller } from './task/task-form-filler.js';
     StartController,
     TaskController,
   ],
-  providers: [CitizenApi, JourneyNews, SecondChannelApi, TaskApi, TaskFormFiller, TaskOpener],
+  providers: [CitizenApi, CorrectionApi, JourneyNews, SecondChannelApi, TaskApi, TaskFormFiller, TaskOpener],
   exports: [CitizenApi],
 })
 export class CitizenPagesModule {}

@@ -5,12 +5,13 @@ import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
 import { type ExportDocument, type ExportedJourney } from '../../rest/documents.js';
 import { dayAndTime } from '../../words/times.js';
+import { CorrectionCopy } from '../corrections/correction-copy.js';
 import { DisclosureLine } from './disclosure-line.js';
 
 /** A copy of all that is held on somebody, to be read and printed (GDPR art. 15(3)). */
 export function CopyPage({ copy }: { readonly copy: ExportDocument }) {
   const { words, language } = useVisit();
-  const { at, shortened, journeys, disclosures, settings } = copy;
+  const { at, shortened, journeys, disclosures, corrections, settings } = copy;
   return (
     <PageLayout
       title={words.copy.title}
@@ -34,6 +35,11 @@ export function CopyPage({ copy }: { readonly copy: ExportDocument }) {
           <DisclosureLine key={`${item.at} ${index}`} item={item} />
         ))}
       </ol>
+      <h2>{words.corrections.title}</h2>
+      {corrections.length === 0 && <p>{words.copy.none}</p>}
+      {corrections.map(correction => (
+        <CorrectionCopy key={correction.id} correction={correction} />
+      ))}
       <SelfCopy copy={copy} />
       <h2>{words.copy.language}</h2>
       <p>{words.copy.languages[settings.language]}</p>

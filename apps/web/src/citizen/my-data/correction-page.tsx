@@ -3,6 +3,7 @@ import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
 import { type AuthorityContactDocument } from '../../rest/documents.js';
+import { ComplaintLines } from '../corrections/complaint-lines.js';
 import { ContactLines } from '../help/contact-lines.js';
 
 export interface CorrectionPageProps {
@@ -38,11 +39,7 @@ export function CorrectionPage({ authorities, asked }: CorrectionPageProps) {
         ))}
       </ol>
       <p>{correction.right}</p>
-      <p>
-        <a href={correction.inspectionWeb} rel="noreferrer">
-          {correction.inspection}
-        </a>
-      </p>
+      <ComplaintLines />
       <p>{correction.answers}</p>
       <p>
         <a href={PATHS.help}>{correction.all}</a>
