@@ -22,11 +22,9 @@ export {
   CORRECTION,
   type CorrectionAnswer,
   type CorrectionContent,
-  isCorrection,
   isOpenCorrection,
 } from './corrections/correction.js';
 export { reasonOf } from './corrections/correction-letters.js';
-export { CorrectionAnswers } from './corrections/correction-answers.js';
 export {
   type CorrectionRequest,
   Corrections,

@@ -64,7 +64,7 @@ describe('a correction', () => {
     doctor = items.find(({ service }) => service === 'doctorChoice.chooseDoctor')!.id!;
   }, STARTING);
   afterAll(() => system?.close());
-  afterEach(() => turn('cpr', { hold: false, outage: false }));
+  afterEach(() => turn('cpr', {}));
 
   it('reaches the authority and is answered by it, and its person is written twice', async () => {
     turn('cpr', { hold: true });
@@ -114,7 +114,7 @@ describe('a correction', () => {
     expect(items).toContainEqual(
       expect.objectContaining({ service: 'cpr.correctData', cause: 'unreachable' }),
     );
-    turn('cpr', { outage: false });
+    turn('cpr', {});
     await ops.post(`/v1/ops/dispatches/${asked.id}-0/retry`, { reason: 'CPR is back' });
     await reaches(asked.id, 'corrected');
     expect(ledger('cpr', asked.id)).toHaveLength(1);

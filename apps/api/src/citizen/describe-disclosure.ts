@@ -9,7 +9,7 @@ import {
   roleOf,
   type SparseAccess,
 } from '#runtime';
-import { authorityName } from './authority-name.js';
+import { authorityName as nameOfAuthority } from './authority-name.js';
 import { type DisclosedCategory, type DisclosureDocument } from './disclosure-document.js';
 import { describeHelp } from './describe-help.js';
 import { caseworkerWords, holderWords } from './holder-words.js';
@@ -115,7 +115,7 @@ function describeCorrectionGiven(
     text: CORRECTION_ASKED[language],
     service,
     authority,
-    authorityName: authorityName(authority, catalogue, language, today),
+    authorityName: nameOfAuthority(authority, catalogue, language, today),
     ...(contract && { tier: contract.tier }),
     categories: named(categories, language),
     ground: contract?.ground?.[language] ?? ground,
