@@ -59,13 +59,13 @@ export class PostgresErasureStore implements ErasureStore {
               or exists (select from dispatch d where d.journey_id = j.journey_id and ${person}::uuid = any(d.persons))
             )
             or j.journey_id in (
-              select d.journey_id from dispatch d where d.settled_at is null and d.seq <= 0 and ${person}::uuid = any(d.persons)
+              select d.journey_id from dispatch d where d.settled_at is null and d.seq < 0 and ${person}::uuid = any(d.persons)
             )
           )`,
         )
         .executeTakeFirstOrThrow(),
     );
-    return count;
+    return count + (await this.#openCorrections(person));
   }
 
   /** The row of the journey first, as a commit does: whoever commits meanwhile waits, and finds another version. */
@@ -214,6 +214,18 @@ export class PostgresErasureStore implements ErasureStore {
 
   personWith(cpr: string): Promise<string | undefined> {
     return this.#vault.find(cpr);
+  }
+
+  async #openCorrections(person: string): Promise<number> {
+    const { count } = await withStoreErrors(
+      this.#database.kysely
+        .selectFrom('correction')
+        .select(eb => eb.fn.countAll<number>().as('count'))
+        .where('person_id', '=', person)
+        .where('answered_at', 'is', null)
+        .executeTakeFirstOrThrow(),
+    );
+    return count;
   }
 
   #kept() {

@@ -159,7 +159,9 @@ describe.each(STORE_ADAPTERS)('CorrectionStore in $name', ({ open }) => {
     const correction = await add({ person });
     const { id } = correction;
     const settlement = { ...corrected(correction), letters: { ...lettersOf(correction, 2), dispatches: [] } };
+    expect(await stores.erasures.openNaming(person)).toBe(1);
     await stores.corrections.settle(id, settlement);
+    expect(await stores.erasures.openNaming(person)).toBe(0);
     expect(await stores.erasures.erasePerson(person)).toBe(true);
     expect(await stores.corrections.find(id)).toBeUndefined();
     expect(await stores.dispatches.find(`${id}-0`)).toBeUndefined();

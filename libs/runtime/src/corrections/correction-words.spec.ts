@@ -28,14 +28,14 @@ describe('what somebody is written about a correction', () => {
   });
 
   it('says by when it is answered, in words, and where one complains', () => {
-    expect(correctionMessage(SAID, 'da').body).toContain('senest 30. december 2026');
-    expect(correctionMessage(SAID, 'en').body).toContain('by 30 December 2026 at the latest');
+    expect(correctionMessage(SAID, 'da').body).toContain('senest onsdag den 30. december 2026');
+    expect(correctionMessage(SAID, 'en').body).toMatch(/by .*30 December 2026 at the latest/);
     expect(correctionMessage(SAID, 'da').body).toContain('Datatilsynet');
   });
 
   it('says what the authority has done, and whom it has told', () => {
     const { body } = correctionMessage({ ...SAID, answer: ANSWERS[1]! }, 'da');
-    expect(body).toContain('Det blev rettet 1. december 2026.');
+    expect(body).toContain('Det blev rettet tirsdag den 1. december 2026.');
     expect(body).toContain('Roskilde Kommune skriver: Nu er det rettet.');
     expect(body).toContain('har givet besked om rettelsen til CPR og Skat.');
   });

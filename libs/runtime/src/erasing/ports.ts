@@ -28,7 +28,7 @@ export abstract class ErasureStore {
   abstract ofPerson(person: string): Promise<readonly ErasableJourney[]>;
   /** Those that have ended, in order of their start and id, after the one given. */
   abstract ended(after: ErasableJourney | undefined, limit: number): Promise<readonly ErasableJourney[]>;
-  /** Open journeys and corrections in which the person takes part, or an authority was told of them. */
+  /** Open journeys in which the person takes part, or an authority was told of them, and their corrections without an answer. */
   abstract openNaming(person: string): Promise<number>;
   /** @returns undefined when there is none, or it has been erased */
   abstract erase(journey: string, at: Instant): Promise<ErasedRows | undefined>;

@@ -1,5 +1,4 @@
 import { type Instant } from '#statechart';
-import { isCorrection } from '../corrections/correction.js';
 import { type ErasedRows } from '../erasing/erasure.js';
 import { type ErasableJourney, type ErasureStore } from '../erasing/ports.js';
 import { isOpen } from '../journey-record.js';
@@ -51,17 +50,19 @@ export class MemoryErasureStore implements ErasureStore {
       dispatches.some(
         row =>
           row.journey === of &&
-          (isDelivery(row) || isCorrection(row)) &&
+          isDelivery(row) &&
           isOpen(row.status) &&
           row.disclosure?.persons.includes(person),
       );
-    return all.filter(
+    const asked = [...this.#tables.corrections.values()].filter(row => row.person === person && !row.answer);
+    const open = all.filter(
       ({ journey, status }) =>
         isWrittenTo(journey) ||
         (status !== 'done' &&
           status !== 'cancelled' &&
           (this.#takesPart(person, journey) || isNamed(journey))),
-    ).length;
+    );
+    return open.length + asked.length;
   }
 
   async erase(journey: string, _at: Instant): Promise<ErasedRows | undefined> {
