@@ -10,7 +10,7 @@ import {
 } from '../ports.js';
 import { type MemoryTables } from './memory-tables.js';
 import { newestFirst } from './newest-first.js';
-import { sendLetters } from './send-letters.js';
+import { keepLetters } from './keep-letters.js';
 
 /** Corrections in memory. */
 export class MemoryCorrectionStore implements CorrectionStore {
@@ -24,7 +24,7 @@ export class MemoryCorrectionStore implements CorrectionStore {
     const { corrections } = this.#tables;
     if (corrections.has(correction.id)) return false;
     corrections.set(correction.id, structuredClone(correction));
-    sendLetters(this.#tables, correction.id, letters);
+    keepLetters(this.#tables, correction.id, letters);
     return true;
   }
 
@@ -47,7 +47,7 @@ export class MemoryCorrectionStore implements CorrectionStore {
     if (!isOpen(sent.status) && (sent.status !== 'stopped' || dispatch === 'stopped')) return false;
     dispatches.set(sent.id, { ...sent, status: dispatch, settledAt: answer.at });
     corrections.set(id, structuredClone({ ...row, answer }));
-    sendLetters(this.#tables, id, letters);
+    keepLetters(this.#tables, id, letters);
     return true;
   }
 

@@ -2,7 +2,7 @@ import { type Instant } from '#statechart';
 import { type GivenMandate } from '../mandates/mandate.js';
 import { type GivenMandateStore, type MandateChange, type Letters } from '../ports.js';
 import { type MemoryTables } from './memory-tables.js';
-import { sendLetters } from './send-letters.js';
+import { keepLetters } from './keep-letters.js';
 
 /** Given mandates in memory. */
 export class MemoryGivenMandateStore implements GivenMandateStore {
@@ -16,7 +16,7 @@ export class MemoryGivenMandateStore implements GivenMandateStore {
     const { id } = mandate.gift;
     if (this.#tables.givenMandates.has(id)) return false;
     this.#tables.givenMandates.set(id, structuredClone(mandate));
-    sendLetters(this.#tables, id, letters);
+    keepLetters(this.#tables, id, letters);
     return true;
   }
 
@@ -37,7 +37,7 @@ export class MemoryGivenMandateStore implements GivenMandateStore {
       ...(ended !== undefined && { ended }),
       gift: { ...gift, ...(due !== undefined && { due }) },
     });
-    if (letters) sendLetters(this.#tables, id, letters);
+    if (letters) keepLetters(this.#tables, id, letters);
     return true;
   }
 

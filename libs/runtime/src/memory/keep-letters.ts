@@ -4,7 +4,7 @@ import { type Letters } from '../ports.js';
 import { type MemoryTables } from './memory-tables.js';
 
 /** The rows that a commit of a journey would write, of messages that belong to none. */
-export function sendLetters(
+export function keepLetters(
   { messages: sent, dispatches: asked }: MemoryTables,
   journey: string,
   { entry, at, messages, dispatches }: Letters,

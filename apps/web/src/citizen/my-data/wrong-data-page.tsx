@@ -6,14 +6,14 @@ import { type AuthorityContactDocument } from '../../rest/documents.js';
 import { ComplaintLines } from '../corrections/complaint-lines.js';
 import { ContactLines } from '../help/contact-lines.js';
 
-export interface CorrectionPageProps {
+export interface WrongDataPageProps {
   readonly authorities: readonly AuthorityContactDocument[];
   /** Id of the authority that was given the data; undefined when somebody asks in general. */
   readonly asked: string | undefined;
 }
 
 /** The right to rectification (GDPR art. 16): which authority one turns to, and what to expect of it. */
-export function CorrectionPage({ authorities, asked }: CorrectionPageProps) {
+export function WrongDataPage({ authorities, asked }: WrongDataPageProps) {
   const { words } = useVisit();
   const { correction } = words;
   const found = authorities.find(({ authority }) => authority === asked);
