@@ -91,7 +91,10 @@ describe('pages on which data are corrected', () => {
     );
     await isSound(anna);
     await anna.goTo('/beskeder');
-    expect(await mainOf(anna)).toContain('har rettet oplysninger om dig');
+    const letter = anna.page.getByRole('link', { name: /har rettet oplysninger om dig/ }).first();
+    await letter.click();
+    await anna.page.getByRole('link', { name: 'Se anmodningen' }).click();
+    expect(await anna.heading()).toBe('Anmodning om rettelse');
     await anna.close();
   });
 

@@ -24,7 +24,7 @@ export {
   type CorrectionContent,
   isOpenCorrection,
 } from './corrections/correction.js';
-export { reasonOf } from './corrections/correction-letters.js';
+export { isOfCorrection, reasonOf } from './corrections/correction-letters.js';
 export {
   type CorrectionRequest,
   Corrections,

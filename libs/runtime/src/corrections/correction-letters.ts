@@ -3,13 +3,21 @@ import { type Language, LANGUAGES, type ServiceCatalogue, type Words } from '#jo
 import { type Instant } from '#statechart';
 import { deliveriesOf } from '../decide/messages.js';
 import { RING_GRACE } from '../decide/rows-of.js';
-import { type MessageContent, type OutgoingMessage } from '../mailbox/message.js';
+import { type MessageContent, type MessageRecord, type OutgoingMessage } from '../mailbox/message.js';
 import { type Letters, type NewCorrection, type WallClock } from '../ports.js';
 import { type CorrectionAnswer } from './correction.js';
 import { correctionMessage } from './correction-words.js';
 
 /** Number of each occasion. What can happen to a correction once has one number, so that it is written of once. */
 const ENTRIES = { asked: 1, corrected: 2, refused: 2, undelivered: 3 } as const;
+
+/** How the texts of messages about corrections begin. No message of a definition does, for there is a space in it. */
+const OF_CORRECTION = 'correction ';
+
+/** Whether a message is about a correction, whose id then stands for that of a journey. */
+export function isOfCorrection({ text, definition }: Pick<MessageRecord, 'text' | 'definition'>): boolean {
+  return definition === undefined && text.startsWith(OF_CORRECTION);
+}
 
 interface LettersParts {
   readonly catalogue: ServiceCatalogue;
@@ -34,7 +42,7 @@ export function correctionLetters(
   ) as MessageContent['words'];
   const occasion = answer?.outcome ?? 'asked';
   const messages: OutgoingMessage[] = [
-    { person, role: 'person', text: `correction ${occasion}`, content: { words } },
+    { person, role: 'person', text: `${OF_CORRECTION}${occasion}`, content: { words } },
   ];
   const entry = ENTRIES[occasion];
   return {

@@ -3,7 +3,6 @@ import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
 import { CopyPage } from './copy-page.js';
-
 import { MyDataPage } from './my-data-page.js';
 import { WrongDataPage } from './wrong-data-page.js';
 
