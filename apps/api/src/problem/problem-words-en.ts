@@ -13,10 +13,10 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Malformed request',
     'Something in what was sent is missing or does not have the right form.',
   ),
-  'missing-token': words('Not signed in', 'Sign in to go on.'),
+  'missing-token': words('Not signed in', 'Sign in to continue.'),
   'malformed-token': words('Not signed in', 'Your sign-in cannot be read. Sign in again.'),
   'expired-token': words('Signed out', 'You have been away for too long. Sign in again.'),
-  'session-over': words('Signed out', 'You have been signed out. Sign in again to go on.'),
+  'session-over': words('Signed out', 'You have been signed out. Sign in again to continue.'),
   'early-token': words('Sign-in not valid yet', 'Your sign-in becomes valid in a moment. Try again shortly.'),
   'forged-token': words('Sign-in not genuine', 'Your sign-in cannot be confirmed. Sign in again.'),
   'wrong-issuer': words(
@@ -47,16 +47,19 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Signature too old',
     'The message was signed more than five minutes away from now. Sign it again.',
   ),
-  forbidden: words('Not allowed', 'You are signed in, but may not do this.'),
+  forbidden: words('Not allowed', 'You are signed in, but you may not do this.'),
   'no-mandate': words(
     'You cannot act for this person',
-    'You have no leave to act for this person here, or not any more.',
+    'You may not act for this person here, or no longer may.',
   ),
   'not-impartial': words(
     'You cannot help this person',
     'Nobody handles their own case or that of their family. Ask a colleague to help.',
   ),
-  'unknown-assistance': words('The help has ended', 'You have no such help under way, or no longer.'),
+  'unknown-assistance': words(
+    'The help has ended',
+    'You do not have that help under way, or no longer have it.',
+  ),
   'not-your-role': words('Not your task', 'The task belongs to somebody else in the journey.'),
   'no-such-route': words('No such address', 'There is nothing at this address.'),
   'unknown-definition': words('Unknown definition', 'There is no such journey to start.'),
@@ -78,12 +81,12 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'You can no longer say yes or no to the offer. You can begin the journey yourself if you need it.',
   ),
   contradicts: words(
-    'It contradicts a case of yours that is under way',
+    'It does not fit with a case you have under way',
     'You cannot begin this while the other case is under way. The case says why, and what you can do.',
   ),
   unconfirmed: words(
-    'A case of yours is under way that you should think of first',
-    'The case says what it means. You can begin all the same once you have confirmed that you know of it.',
+    'You have a case under way that you should think of first',
+    'The case says what it means. You can begin anyway once you have confirmed that you know of it.',
   ),
   'unknown-disclosure': words(
     'Unknown disclosure',
@@ -115,16 +118,16 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   ),
   'journey-ended': words(
     'Journey has ended',
-    'The journey has ended and takes no more. Start a new one if you need to.',
+    'The journey has ended and does not accept anything more. Start a new one if you need to.',
   ),
   'journey-held': words(
     'Journey is held',
-    'A fault of ours has stopped the journey. It is being looked at, and nothing is lost.',
+    'A fault on our side has stopped the journey. We are looking at it, and nothing is lost.',
   ),
   'key-reused': words('Sent before', 'Something else was sent under the same number. Try again.'),
   stale: words(
-    'Changed meanwhile',
-    'The journey has moved since you saw it. Look at it again, and decide anew.',
+    'Changed in the meantime',
+    'The journey has moved since you saw it. Look at it again, and decide again.',
   ),
   'too-large': words('Too large', 'What you sent is too large.'),
   'too-slow': words('Too slow', 'What you sent did not arrive in time. Send it again.'),
@@ -132,21 +135,24 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   'unmet-expectation': words('Expectation not met', 'Something was asked for that is not offered here.'),
   'unsupported-media-type': words('Wrong format', 'What was sent is not in a format that we can read.'),
   'unknown-event': words('Unknown event', 'No authority in the catalogue reports events of this type.'),
-  invalid: words('Not filled in correctly', 'There is something to correct before you can go on.'),
+  invalid: words(
+    'Not filled in correctly',
+    'There is something you need to correct before you can continue.',
+  ),
   'unsound-definition': words(
     'Definition is not sound',
     'The definition has faults, and nothing was published.',
   ),
   'too-many-requests': words(
     'Too much at once',
-    'More has come from you than is taken in so short a time. Nothing was changed. Wait a little, and try again.',
+    'You have sent more than we can accept in so short a time. Nothing was changed. Wait a little, and try again.',
   ),
   'check-too-long': words(
     'The check took too long',
     'The files are too large or too involved to be checked. Nothing was published. Make two journeys of it, or a simpler one.',
   ),
   'unknown-version': words('Unknown version', 'No such version has ever been published.'),
-  fault: words('A fault of ours', 'Something went wrong on our side, not on yours. Try again later.'),
+  fault: words('A fault on our side', 'Something went wrong on our side, not on yours. Try again later.'),
   unavailable: words(
     'Not available right now',
     'A system we need is not answering, or too many are asking at once. Nothing was changed or lost. Try again shortly.',
