@@ -140,6 +140,21 @@ create table clearance (
   constraint clearance_pkey PRIMARY KEY (digest)
 );
 
+create table correction (
+  correction_id uuid not null,
+  person_id uuid not null,
+  definition text not null,
+  asked_at timestamp with time zone not null,
+  last_day date not null,
+  content bytea not null,
+  answered_at timestamp with time zone,
+  answer bytea,
+  constraint correction_pkey PRIMARY KEY (correction_id),
+  constraint correction_check CHECK ((num_nulls(answered_at, answer) = ANY (ARRAY[0, 2])))
+);
+CREATE INDEX correction_answered ON public.correction USING btree (answered_at) WHERE (answered_at IS NOT NULL);
+CREATE INDEX correction_person ON public.correction USING btree (person_id, asked_at DESC, correction_id DESC);
+
 create table definition (
   hash text not null,
   id text not null,
@@ -184,7 +199,7 @@ create table dispatch (
   constraint dispatch_pkey PRIMARY KEY (journey_id, seq),
   constraint dispatch_asked_by CHECK ((num_nonnulls(state, undoes) =
 CASE
-    WHEN (seq < 0) THEN 0
+    WHEN (seq <= 0) THEN 0
     ELSE 1
 END)),
   constraint dispatch_check CHECK (((ring_at IS NOT NULL) = (status = 'pending'::text))),

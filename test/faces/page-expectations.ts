@@ -62,6 +62,11 @@ export const EXPECTED_OF_PAGES: Readonly<Record<string, PageExpectation>> = {
   'GET /mine-oplysninger': OWN,
   'GET /mine-oplysninger/bevis.json': OWN,
   'GET /mine-oplysninger/noget-er-forkert': OWN,
+  'GET /mine-oplysninger/rettelser': OWN,
+  'GET /mine-oplysninger/rettelser/:correction': NOWHERE,
+  'GET /mine-oplysninger/rettelser/:correction/kvittering': NOWHERE,
+  // Of no disclosure.
+  'GET /mine-oplysninger/rettelser/ny': NOWHERE,
   'GET /mine-oplysninger/udtraek': OWN,
   'GET /mine-oplysninger/udtraek.json': OWN,
 
@@ -161,6 +166,7 @@ export const EXPECTED_OF_FORMS: Readonly<Record<string, FormExpectation>> = {
   'POST /fuldmagter/giv': { applicant: 422, stranger: 422 },
   'POST /fuldmagter/:mandate/slut': { applicant: 404, stranger: 404 },
   'POST /fuldmagter': { applicant: 303, stranger: 303 },
+  'POST /mine-oplysninger/rettelser/ny': { applicant: 404, stranger: 404 },
   'POST /indstillinger': { applicant: 303, stranger: 303 },
   'POST /indstillinger/kalender': { applicant: 200, stranger: 200 },
   'POST /indstillinger/kalender/luk': { applicant: 303, stranger: 303 },

@@ -77,6 +77,7 @@ describe('the pages for citizens', () => {
       '/start?q=jeg+skal+flytte',
       '/beskeder',
       '/mine-oplysninger',
+      '/mine-oplysninger/rettelser',
       '/mine-oplysninger/udtraek',
       '/mine-oplysninger/noget-er-forkert?myndighed=cpr',
       '/mine-oplysninger/noget-er-forkert?myndighed=ingen',

@@ -66,6 +66,10 @@ export class Knowledge {
   readonly assistances = new Set<string>();
   /** Ids of mandates that were given, by who may end them. */
   readonly mandates = new Map<string, Sender>();
+  /** Ids of disclosures of which a correction can be asked, by whose they are. */
+  readonly disclosures = new Map<string, Sender>();
+  /** Ids of corrections, by who has asked for them. */
+  readonly corrections = new Map<string, Sender>();
   /** What is secret in the addresses of calendars, by whose they are; some have ended. */
   readonly calendars = new Map<string, Sender>();
   /** What is attached, by its path. */
@@ -140,6 +144,10 @@ export class Knowledge {
       if (path.startsWith('/v1/sessions') && item['id'] !== undefined)
         this.sessions.set(item['id'], sender.id);
       else if (path.includes('/messages') && item['id'] !== undefined) this.messages.set(item['id'], sender);
+      else if (/^\/v1\/disclosures(\?|$)/.test(path) && item['id'] !== undefined)
+        this.disclosures.set(item['id'], sender);
+      else if (path.startsWith('/v1/corrections') && item['id'] !== undefined)
+        this.corrections.set(item['id'], sender);
       else if (path.startsWith('/v1/offers') && item['id'] !== undefined) this.offers.set(item['id'], sender);
       else this.#learnItem(item, method);
     }

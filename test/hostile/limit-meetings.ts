@@ -49,6 +49,8 @@ export const ASKING: Readonly<Record<RateName, Asking>> = {
       yourName: 'B',
       until: 'never',
     }),
+  corrections: ({ citizen, address }) =>
+    shot(citizen, address, 'POST', '/v1/corrections', { disclosure: 'none', wrong: 'A', right: 'B' }),
   streams: ({ citizen, address, journey }) => shot(citizen, address, 'GET', `/v1/journeys/${journey}/stream`),
   signIns: ({ citizen, address }) => {
     const headers = { authorization: `${citizen.headers['authorization']}x` };

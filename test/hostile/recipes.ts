@@ -157,6 +157,19 @@ export class Recipes {
       const [offer, sender] = random.pick(known);
       return { sender, path: { offer }, body: { answer: random.pick(['take', 'decline']) } };
     }
+    if (asks('correction')) {
+      const known = [...this.#knowledge.corrections];
+      if (known.length === 0) return undefined;
+      const [correction, sender] = random.pick(known);
+      return { sender, path: { correction } };
+    }
+    if (name.startsWith('POST') && name.endsWith('/corrections')) {
+      const known = [...this.#knowledge.disclosures];
+      if (known.length === 0) return undefined;
+      const [disclosure, sender] = random.pick(known);
+      const body = { disclosure, wrong: 'Der står 2. sal.', right: 'Det er 1. sal.' };
+      return { sender, path: {}, body };
+    }
     if (asks('mandate')) {
       const known = [...this.#knowledge.mandates];
       if (known.length === 0) return undefined;

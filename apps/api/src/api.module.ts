@@ -5,6 +5,7 @@ import { AssistancesModule } from './assistances/assistances.module.js';
 import { AuditorModule } from './auditor/auditor.module.js';
 import { AuthorityModule } from './authority/authority.module.js';
 import { CitizenModule } from './citizen/citizen.module.js';
+import { CorrectionsModule } from './corrections/corrections.module.js';
 import { DesignerModule } from './designer/designer.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
@@ -27,6 +28,7 @@ export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
 @Module({
   imports: [
     CitizenModule,
+    CorrectionsModule,
     FeedbackModule,
     MailboxModule,
     MandatesModule,

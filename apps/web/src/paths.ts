@@ -35,6 +35,14 @@ export const EXPORT_FILE_PATH = `${EXPORT_PATH}.json`;
 export const AUDIT_FILE_PATH = `${PATHS.auditLog}.csv`;
 export const RECORD_FILE_PATH = `${PATHS.processingRecord}.md`;
 export const PROOF_FILE_PATH = `${PATHS.myData}/bevis.json`;
+export const CORRECTIONS_PATH = `${PATHS.myData}/rettelser`;
+export const NEW_CORRECTION_PATH = `${CORRECTIONS_PATH}/ny`;
+/** @param disclosure what the correction is asked of */
+export const askCorrectionPath = (disclosure: string): string =>
+  `${NEW_CORRECTION_PATH}?om=${part(disclosure)}`;
+export const askedCorrectionPath = (correction: string): string => `${CORRECTIONS_PATH}/${part(correction)}`;
+export const correctionReceiptPath = (correction: string): string =>
+  `${askedCorrectionPath(correction)}/kvittering`;
 /** @param authority whose data are wrong; absent: it is not known */
 export const correctionPath = (authority?: string): string =>
   `${PATHS.myData}/noget-er-forkert${authority === undefined ? '' : `?myndighed=${part(authority)}`}`;

@@ -1,7 +1,7 @@
 import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { iso } from '#calendar';
-import { type Erasure, type ErasureList, ErasureReason } from '#runtime';
+import { ERASED_KINDS, type Erasure, type ErasureList, ErasureReason } from '#runtime';
 
 /** Where the list is. */
 export const ERASURES_VARIABLE = {
@@ -64,8 +64,9 @@ function erasureIn(line: string): Erasure | undefined {
   try {
     const { kind, id, at, reason } = JSON.parse(line) as Readonly<Record<string, unknown>>;
     const known = Object.values(ErasureReason).find(word => word === reason);
-    if ((kind !== 'journey' && kind !== 'person') || typeof id !== 'string' || !known) return undefined;
-    return { kind, id, at: Date.parse(String(at)), reason: known };
+    const erasedKind = ERASED_KINDS.find(word => word === kind);
+    if (!erasedKind || typeof id !== 'string' || !known) return undefined;
+    return { kind: erasedKind, id, at: Date.parse(String(at)), reason: known };
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import {
   type ActedRecord,
   type AuditAction,
   type CaseAccess,
+  CORRECTION,
   dispatchId,
   type DispatchStatus,
   HELPING_ACTS,
@@ -17,11 +18,14 @@ import { type MasterKeys, placeOfSentText } from './sealing/master-keys.js';
 /** An access record in columns: of a dispatch, of an entry of the audit trail, of an assistance or of a text. */
 export interface AccessRow {
   readonly at: Instant | string;
-  /** Of a journey or a mandate, or else of the person. */
+  /** Of a journey, a mandate or a correction, or else of the person. */
   readonly journey: string;
   /** Of a journey. */
   readonly hash: string | null;
   readonly mandate: string | null;
+  readonly correction: string | null;
+  /** Of a correction: id of a definition. */
+  readonly given_in: string | null;
   readonly seq: number | null;
   readonly look: number | null;
   readonly own: string | null;
@@ -55,12 +59,29 @@ export function accessRecord(row: AccessRow, keys: MasterKeys): AccessRecord {
   if (row.way !== null) return textedRecord(row, keys);
   if (row.identified !== null) return helpedRecord(row);
   if (row.action !== null) return isAct(row.action) ? actedRecord(row, row.action) : lookedRecord(row);
-  const { journey, mandate, seq, service, authority, state, status, persons, categories, ground } = row;
+  const {
+    journey,
+    mandate,
+    correction,
+    seq,
+    service,
+    authority,
+    state,
+    status,
+    persons,
+    categories,
+    ground,
+  } = row;
   const id = dispatchId(journey, seq!);
   const at = Number(row.at);
   const given = { id, at, service, authority, status, categories, ground };
-  if (mandate !== null) return { kind: 'written', person: persons[0]!, mandate, ...given };
   const acting = actingOf(row);
+  if (mandate !== null) return { kind: 'written', person: persons[0]!, mandate, ...given };
+  if (correction !== null) {
+    const asked = { person: row.person!, correction, ...given };
+    if (seq !== CORRECTION) return { kind: 'written', ...asked };
+    return { kind: 'correction', ...asked, givenIn: row.given_in!, ...(acting && { acting }) };
+  }
   return {
     kind: 'given',
     journey,
@@ -126,7 +147,7 @@ function helpedRecord(row: AccessRow): HelpedRecord {
 }
 
 function textedRecord(row: AccessRow, keys: MasterKeys): TextedRecord {
-  const { at, own, person, way, sealed, purpose, mandate, categories, ground } = row;
+  const { at, own, person, way, sealed, purpose, mandate, correction, categories, ground } = row;
   return {
     kind: 'texted',
     at: Number(at),
@@ -136,6 +157,7 @@ function textedRecord(row: AccessRow, keys: MasterKeys): TextedRecord {
     address: keys.unwrap(placeOfSentText(own!), sealed!).toString(),
     purpose: purpose!,
     ...(mandate !== null && { mandate }),
+    ...(correction !== null && { correction }),
     categories,
     ground,
     ...journeyOf(row),

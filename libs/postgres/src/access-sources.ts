@@ -14,15 +14,16 @@ const HELP = /* sql */ `lateral (
 
 /**
  * What an access record consists of, of a row `p` with the columns `journey`, `seq`, `look` and `own`: a dispatch, an entry of the audit
- * trail, or an assistance or a text. What is of no journey has the id of a mandate there, or else of a person.
+ * trail, or an assistance or a text. What is of no journey has the id of a mandate or a correction there, or
+ * else of a person.
  */
 export const SOURCE_COLUMNS = /* sql */ `
   extract(epoch from coalesce(d.created_at, a.at, s.since, t.at)) * 1000 as at,
-  p.journey, j.hash, m.mandate_id as mandate, d.seq, p.look, p.own,
+  p.journey, j.hash, m.mandate_id as mandate, c.correction_id as correction, c.definition as given_in, d.seq, p.look, p.own,
   d.service, d.authority, coalesce(d.state, undone.state) as state, d.status, d.persons,
   coalesce(d.categories, t.categories) as categories, coalesce(d.ground, t.ground) as ground, d.holder, d.acted_for,
   coalesce(d.holder_authority, h.authority, s.authority) as holder_authority, a.actor, a.action, a.subjects,
-  coalesce(h.person_id, s.person_id, t.person_id) as person, s.caseworker_id as caseworker, s.identified, s.received_on, s.reason,
+  coalesce(h.person_id, s.person_id, t.person_id, c.person_id) as person, s.caseworker_id as caseworker, s.identified, s.received_on, s.reason,
   extract(epoch from least(s.until, s.ended_at)) * 1000 as ends, t.way, t.sealed, t.purpose`;
 
 export const SOURCE_TABLES = /* sql */ `
@@ -32,7 +33,8 @@ export const SOURCE_TABLES = /* sql */ `
   left join ${HELP}
   left join assistance s on s.assistance_id = p.own
   left join sent_text t on t.text_id = p.own
-  left join given_mandate m on m.mandate_id = p.journey`;
+  left join given_mandate m on m.mandate_id = p.journey
+  left join correction c on c.correction_id = p.journey`;
 
 const recorded = (row: string): string =>
   `${row}.recorded >= $1 and ($2::bigint is null or ${row}.recorded < $2)`;
@@ -52,6 +54,7 @@ export const UNCHAINED = /* sql */ `
       exists (select from journey j where j.journey_id = d.journey_id)
       and (d.persons <> '{}' or exists (select from participant t where t.journey_id = d.journey_id and t.until is null))
       or d.persons <> '{}' and exists (select from given_mandate m where m.mandate_id = d.journey_id)
+      or exists (select from correction c where c.correction_id = d.journey_id)
     )
     and not exists (
       select from access_entry e where e.journey = d.journey_id and e.seq = d.seq and e.recorded = d.recorded
@@ -125,6 +128,11 @@ select d.created_at, d.id, d.journey, d.seq, null, null
 from given_mandate m
 join delivered d on d.journey = m.mandate_id
 where $2::uuid is null and $1::uuid in (m.holder_id, m.person_id) and d.categories is not null and $1::uuid = any(d.persons)
+union all
+select d.created_at, d.id, d.journey, d.seq, null, null
+from correction c
+join delivered d on d.journey = c.correction_id
+where $2::uuid is null and c.person_id = $1::uuid and d.categories is not null
 union all
 select a.at, 'look-' || a.entry, mine.journey_id, null, a.entry, null
 from mine

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type UpdateObject } from 'kysely';
 import {
+  CORRECTION,
   type Alike,
   type AskedOf,
   type DispatchRecord,
@@ -77,7 +78,8 @@ export class PostgresDispatchStore implements DispatchStore {
       .distinct()
       .where('settled_at', 'is', null)
       .where('authority', '=', authority)
-      .where('service', '=', service);
+      .where('service', '=', service)
+      .where('seq', '<>', CORRECTION);
     if (after !== undefined) query = query.where('journey_id', '>', after);
     const rows = await withStoreErrors(query.orderBy('journey_id').limit(limit).execute());
     return rows.map(({ journey_id }) => journey_id);

@@ -74,7 +74,7 @@ export class PostgresErasureStore implements ErasureStore {
         )
         .executeTakeFirstOrThrow(),
     );
-    return count;
+    return count + (await this.#openCorrections(person));
   }
 
   /** The row of the journey first, as a commit does: whoever commits meanwhile waits, and finds another version. */
@@ -176,13 +176,13 @@ export class PostgresErasureStore implements ErasureStore {
           .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
           .returning('mandate_id')
           .execute();
-        for (const { mandate_id: id } of given) {
-          for (const table of ['journey_key', 'message', 'dispatch'] as const) {
-            await work.deleteFrom(table).where('journey_id', '=', id).execute();
-          }
-          await work.deleteFrom('sent_text').where('told_of', '=', id).execute();
-          await this.#unchain(work, sql<boolean>`e.journey = ${id}`, subject);
-        }
+        const asked = await work
+          .deleteFrom('correction')
+          .where('person_id', '=', person)
+          .returning('correction_id')
+          .execute();
+        for (const { mandate_id: id } of given) await this.#forgetLetters(work, id, subject);
+        for (const { correction_id: id } of asked) await this.#forgetLetters(work, id, subject);
         await work
           .deleteFrom('browser_session')
           .where('session_id', 'in', eb =>
@@ -208,8 +208,39 @@ export class PostgresErasureStore implements ErasureStore {
     );
   }
 
+  async correctionsAnswered(before: Instant, limit: number): Promise<readonly string[]> {
+    const found = this.#database.kysely
+      .selectFrom('correction')
+      .select('correction_id as id')
+      .where('answered_at', '<', timestamptz(before))
+      .limit(limit);
+    return (await withStoreErrors(found.execute())).map(({ id }) => id);
+  }
+
+  async eraseCorrection(correction: string): Promise<boolean> {
+    return withStoreErrors(
+      this.#database.kysely.transaction().execute(async work => {
+        const { numDeletedRows } = await work
+          .deleteFrom('correction')
+          .where('correction_id', '=', correction)
+          .executeTakeFirst();
+        await this.#forgetLetters(work, correction, { kind: 'correction', id: correction });
+        return numDeletedRows > 0n;
+      }),
+    );
+  }
+
   personWith(cpr: string): Promise<string | undefined> {
     return this.#vault.find(cpr);
+  }
+
+  /** The key of a mandate or a correction, and what was written and asked under its id. */
+  async #forgetLetters(work: Database['kysely'], id: string, subject: ErasedSubject): Promise<void> {
+    for (const table of ['journey_key', 'message', 'dispatch'] as const) {
+      await work.deleteFrom(table).where('journey_id', '=', id).execute();
+    }
+    await work.deleteFrom('sent_text').where('told_of', '=', id).execute();
+    await this.#unchain(work, sql<boolean>`e.journey = ${id}`, subject);
   }
 
   /** Takes from the chains what entries are about, and marks each with what was erased. */
@@ -252,6 +283,18 @@ export class PostgresErasureStore implements ErasureStore {
         .where('chain_id', '=', id)
         .execute();
     }
+  }
+
+  async #openCorrections(person: string): Promise<number> {
+    const { count } = await withStoreErrors(
+      this.#database.kysely
+        .selectFrom('correction')
+        .select(eb => eb.fn.countAll<number>().as('count'))
+        .where('person_id', '=', person)
+        .where('answered_at', 'is', null)
+        .executeTakeFirstOrThrow(),
+    );
+    return count;
   }
 
   #kept() {

@@ -4,17 +4,16 @@ import {
   type GivenMandateStore,
   type MandateChange,
   type MandateEnding,
-  type MandateLetters,
+  type Letters,
   type MandateNames,
 } from '#runtime';
-import { type Instant, type Json } from '#statechart';
+import { type Instant } from '#statechart';
 import { type Selectable, sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { isUuid } from './is-uuid.js';
-import { sealOfMessage } from './message-record.js';
 import { withStoreErrors } from './postgres-failure.js';
 import { type GivenMandateTable } from './schema.js';
-import { type JourneyKey } from './sealing/journey-key.js';
+import { sendLetters } from './send-letters.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 
 type GivenMandateRow = Selectable<GivenMandateTable> & { readonly wrapped: Buffer | null };
@@ -32,7 +31,7 @@ export class PostgresGivenMandateStore implements GivenMandateStore {
     this.#keys = keys;
   }
 
-  async add(mandate: GivenMandate, letters: MandateLetters): Promise<boolean> {
+  async add(mandate: GivenMandate, letters: Letters): Promise<boolean> {
     const { holder, person, journeys, from, until, gift } = mandate;
     const key = this.#keys.make(gift.id);
     return withStoreErrors(
@@ -56,7 +55,7 @@ export class PostgresGivenMandateStore implements GivenMandateStore {
           .executeTakeFirst();
         if (!added) return false;
         await work.insertInto('journey_key').values({ journey_id: gift.id, wrapped: key.wrapped }).execute();
-        await send(work, gift.id, key, letters);
+        await sendLetters(work, gift.id, key, letters);
         return true;
       }),
     );
@@ -71,7 +70,7 @@ export class PostgresGivenMandateStore implements GivenMandateStore {
   async change(
     { gift: { id, due: expected } }: GivenMandate,
     { ended, due }: MandateChange,
-    letters?: MandateLetters,
+    letters?: Letters,
   ): Promise<boolean> {
     return withStoreErrors(
       this.#database.kysely.transaction().execute(async work => {
@@ -94,7 +93,7 @@ export class PostgresGivenMandateStore implements GivenMandateStore {
           .select('wrapped')
           .where('journey_id', '=', id)
           .executeTakeFirst();
-        await send(work, id, this.#keys.unwrap(id, stored?.wrapped ?? null), letters);
+        await sendLetters(work, id, this.#keys.unwrap(id, stored?.wrapped ?? null), letters);
         return true;
       }),
     );
@@ -160,43 +159,4 @@ export class PostgresGivenMandateStore implements GivenMandateStore {
       },
     };
   }
-}
-
-/** The rows that a commit of a journey would write, of messages that belong to none. */
-async function send(
-  work: Database['kysely'],
-  id: string,
-  key: JourneyKey,
-  { entry, at, messages, dispatches }: MandateLetters,
-): Promise<void> {
-  const sent = messages.map((message, item) => {
-    const [place, columns] = sealOfMessage(entry, item, message);
-    return {
-      journey_id: id,
-      seq: entry,
-      item,
-      at: timestamptz(at),
-      person_id: message.person,
-      role: message.role,
-      text: message.text,
-      content: key.seal(place, message.content as unknown as Json, columns),
-      status: 'sent' as const,
-    };
-  });
-  if (sent.length > 0) await work.insertInto('message').values(sent).execute();
-  const asked = dispatches.map(({ seq, service, authority, input, ringAt, disclosure }) => ({
-    journey_id: id,
-    seq,
-    service,
-    authority,
-    status: 'pending' as const,
-    attempt: 0,
-    created_at: timestamptz(at),
-    ring_at: timestamptz(ringAt),
-    input: key.seal(`dispatch/${seq}/input`, input, [service, authority]),
-    persons: disclosure ? [...disclosure.persons] : null,
-    categories: disclosure ? [...disclosure.categories] : null,
-    ground: disclosure?.ground ?? null,
-  }));
-  if (asked.length > 0) await work.insertInto('dispatch').values(asked).execute();
 }

@@ -6,6 +6,7 @@ import { PostgresAssistanceStore } from './postgres-assistance-store.js';
 import { PostgresAuditLog } from './postgres-audit-log.js';
 import { PostgresChainVerificationStore } from './postgres-chain-verification-store.js';
 import { PostgresCalendarFeedStore } from './postgres-calendar-feed-store.js';
+import { PostgresCorrectionStore } from './postgres-correction-store.js';
 import { PostgresBrowserSessionStore } from './postgres-browser-session-store.js';
 import { PostgresSecondChannelStore } from './postgres-second-channel-store.js';
 import { PostgresDefinitionStore } from './postgres-definition-store.js';
@@ -44,6 +45,7 @@ export class PostgresStores {
   readonly documents: PostgresDocumentStore;
   readonly drafts: PostgresDraftStore;
   readonly assistances: PostgresAssistanceStore;
+  readonly corrections: PostgresCorrectionStore;
   readonly given: PostgresGivenMandateStore;
   readonly secondChannels: PostgresSecondChannelStore;
   readonly feedback: PostgresFeedbackStore;
@@ -82,6 +84,7 @@ export class PostgresStores {
     this.documents = new PostgresDocumentStore(database, keys);
     this.drafts = new PostgresDraftStore(database, keys);
     this.assistances = new PostgresAssistanceStore(database);
+    this.corrections = new PostgresCorrectionStore(database, keys);
     this.given = new PostgresGivenMandateStore(database, keys);
     this.secondChannels = new PostgresSecondChannelStore(database, masterKeys);
     this.feedback = new PostgresFeedbackStore(database, masterKeys);

@@ -32,6 +32,7 @@ export interface Schema {
   readonly mandate: MandateTable;
   readonly assistance: AssistanceTable;
   readonly given_mandate: GivenMandateTable;
+  readonly correction: CorrectionTable;
   readonly secret: { readonly name: string; readonly wrapped: Buffer };
   readonly person: { readonly person_id: string; readonly cpr_hmac: Buffer; readonly cpr: Buffer };
   readonly participant: ParticipantTable;
@@ -298,6 +299,17 @@ interface SigningKeyTable {
   readonly key_id: string;
   readonly wrapped: Buffer;
   readonly made_at: Instant;
+}
+
+export interface CorrectionTable {
+  readonly correction_id: string;
+  readonly person_id: string;
+  readonly definition: string;
+  readonly asked_at: Instant;
+  readonly last_day: string;
+  readonly content: Buffer;
+  readonly answered_at: Instant | null;
+  readonly answer: Buffer | null;
 }
 
 interface SessionTable {

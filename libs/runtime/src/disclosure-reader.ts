@@ -122,7 +122,8 @@ export class DisclosureReader {
 
   async #own(record: OwnAccess, scope: ReadingScope): Promise<OwnItem | undefined> {
     const of = record.of && (await this.#parts.definitions.byHash(record.of.hash));
-    if (!mayKnowOwn(record.kind, of?.definition.id, scope)) return undefined;
+    const definition = record.kind === 'correction' ? record.givenIn : of?.definition.id;
+    if (!mayKnowOwn(record.kind, definition, scope)) return undefined;
     return of ? { ...record, definition: of.definition } : record;
   }
 

@@ -14,6 +14,8 @@ export type RequestErrorCode =
   | 'unknown-journey'
   | 'unknown-task'
   | 'unknown-dispatch'
+  | 'unknown-disclosure'
+  | 'unknown-correction'
   | 'unknown-incident'
   | 'unknown-picture'
   | 'unknown-example'

@@ -17,6 +17,21 @@ export { type Outcome, type SettleRequest } from './decide/settle.js';
 export { type SkipPreview } from './decide/skip-preview.js';
 export { type StartRequest } from './decide/start.js';
 export { type TaskForm, type Exchange, type SubmitRequest } from './decide/submit.js';
+export {
+  type Correction,
+  CORRECTION,
+  type CorrectionAnswer,
+  type CorrectionContent,
+  isOpenCorrection,
+} from './corrections/correction.js';
+export { isOfCorrection, reasonOf } from './corrections/correction-letters.js';
+export {
+  type CorrectionRequest,
+  Corrections,
+  type CorrectionsParts,
+  unknownCorrection,
+} from './corrections/corrections.js';
+export { holderOfData } from './corrections/holder-of-data.js';
 export { Definitions, type CompileDefinition, type DefinitionVersion } from './definitions.js';
 export {
   type AccessItem,
@@ -63,6 +78,7 @@ export {
 } from './journey-record.js';
 export { Erasing, type ErasingParts } from './erasing/erasing.js';
 export {
+  ERASED_KINDS,
   ErasureReason,
   type ErasedRows,
   type ErasedSubject,

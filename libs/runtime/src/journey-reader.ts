@@ -5,6 +5,7 @@ import { refuseCancellation } from './decide/cancel.js';
 import { openDispatches } from './decide/compensating.js';
 import { refuseStrangers, unknownDispatch, unknownJourney } from './decide/refusal.js';
 import { nothingFollows, previewSkip, type SkipPreview } from './decide/skip-preview.js';
+import { isCorrection } from './corrections/correction.js';
 import { type Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { RequestError } from './errors.js';
@@ -153,6 +154,7 @@ export class JourneyReader {
   async skipping(dispatch: string): Promise<SkipPreview> {
     const parsed = parseDispatchId(dispatch);
     if (!parsed) throw unknownDispatch(dispatch);
+    if (isCorrection(parsed)) return nothingFollows(JourneyStatus.done);
     if (isDelivery(parsed)) {
       // That of a message about a mandate belongs to no journey.
       const sender = await this.#parts.journeys.load(parsed.journey);

@@ -2,6 +2,7 @@ import { dateAt } from '#calendar';
 import { type Instant, type Json } from '#statechart';
 import { reachInForce } from './assistance/reach.js';
 import { tellAssisted } from './assistance/tell-assisted.js';
+import { isCorrection } from './corrections/correction.js';
 import { authorityChangeOrigin, decideAuthorityChange } from './decide/authority-change.js';
 import { previewCancellation } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
@@ -122,7 +123,7 @@ export class JourneyRuntime {
 
   /**
    * An authority has answered or refused a dispatch, or ops have in its place: the result is applied once, and only
-   * while the journey waits for that very dispatch. That of a delivery is its message's, and moves no journey.
+   * while the journey waits for that very dispatch. That of a delivery is its message's, that of a correction its own: neither moves a journey.
    *
    * @throws RequestError `unknown-dispatch`, `not-skippable`
    */
@@ -132,6 +133,7 @@ export class JourneyRuntime {
     if (!parsed) throw unknownDispatch(dispatch);
     const { seq } = parsed;
     if (isDelivery(parsed)) return this.#deliveries.settle(parsed.journey, -seq, request);
+    if (isCorrection(parsed)) return this.#correct(parsed.journey, request);
     const { decision } = await this.#mover.move(parsed.journey, async (record, compiled, at) => {
       const service = awaitedService(record, seq);
       // A journey that is held still waits for what it has been answered meanwhile: the row knows.
@@ -296,6 +298,12 @@ export class JourneyRuntime {
   /** Drops what is held in memory of journeys that have been erased. Whoever misses it finds out at the next commit. */
   forget(journeys: readonly string[] | 'all'): void {
     this.#mover.forget(journeys);
+  }
+
+  async #correct(correction: string, request: SettleRequest): Promise<SettleResult> {
+    const { correctionAnswers } = this.#parts;
+    if (!correctionAnswers) throw unknownDispatch(request.dispatch);
+    return correctionAnswers.settle(correction, request);
   }
 
   /** Moves a journey as a participant asks, unless the very request has been done. */

@@ -15,6 +15,7 @@ export * from './ports/doorbell.js';
 export * from './ports/announcer.js';
 export * from './ports/alerts.js';
 // What people are told, and how.
+export * from './ports/letters.js';
 export * from './ports/message-store.js';
 export * from './ports/setting-store.js';
 export * from './ports/appraisal-store.js';
@@ -28,6 +29,7 @@ export * from './ports/wall-clock.js';
 // What else is kept.
 export * from './ports/assistance-store.js';
 export * from './ports/audit-log.js';
+export * from './ports/correction-store.js';
 export * from './ports/definition-store.js';
 export * from './ports/disclosure-log.js';
 export * from './ports/document-store.js';

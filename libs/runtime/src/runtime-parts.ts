@@ -1,3 +1,4 @@
+import { type CorrectionAnswers } from './corrections/correction-answers.js';
 import { type Definitions } from './definitions.js';
 import { type GroupOptions } from './group-commit.js';
 import { type HandOffParts } from './hand-off.js';
@@ -29,6 +30,8 @@ export interface RuntimeParts extends HandOffParts {
   /** Names requests by their Idempotency-Keys. */
   readonly digests: KeyedDigest;
   readonly alerts: Alerts;
+  /** Absent where nobody asks for corrections. */
+  readonly correctionAnswers?: Pick<CorrectionAnswers, 'settle'>;
   /** Unless given, what is sent holds no link. */
   readonly links?: CaseLinks;
   readonly calendar: CalendarClock;

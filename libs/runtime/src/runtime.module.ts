@@ -10,6 +10,8 @@ import { Assistances } from './assistance/assistances.js';
 import { UnregisteredParticipants } from './assistance/unregistered-participants.js';
 import { OfferReader } from './between/offer-reader.js';
 import { AuthorityChanges } from './authority-changes.js';
+import { CorrectionAnswers } from './corrections/correction-answers.js';
+import { Corrections } from './corrections/corrections.js';
 import { Definitions } from './definitions.js';
 import { DisclosureReader } from './disclosure-reader.js';
 import { Dispatching } from './dispatching.js';
@@ -37,6 +39,7 @@ import {
   AuthorityPort,
   CalendarClock,
   CaseLinks,
+  CorrectionStore,
   SecondChannelStore,
   DisclosureLog,
   DispatchStore,
@@ -93,8 +96,29 @@ const PROVIDERS: Provider[] = [
     doorbell: Doorbell,
     announcer: Announcer,
     alerts: Alerts,
+    correctionAnswers: CorrectionAnswers,
     recent: RecentDispatches,
     paused: Pauses,
+  }),
+  ofParts(CorrectionAnswers, {
+    corrections: CorrectionStore,
+    catalogue: ServiceCatalogue,
+    doorbell: Doorbell,
+    calendar: CalendarClock,
+    wall: WallClock,
+  }),
+  ofParts(Corrections, {
+    corrections: CorrectionStore,
+    journeys: JourneyReader,
+    dispatches: DispatchStore,
+    mandates: MandateStore,
+    assistances: AssistanceStore,
+    definitions: Definitions,
+    catalogue: ServiceCatalogue,
+    digests: KeyedDigest,
+    doorbell: Doorbell,
+    calendar: CalendarClock,
+    wall: WallClock,
   }),
   ofParts(AuthorityChanges, {
     runtime: JourneyRuntime,

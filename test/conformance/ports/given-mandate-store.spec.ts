@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type GivenMandate, type MandateLetters } from '#runtime';
+import { type GivenMandate, type Letters } from '#runtime';
 import { contentOf, creation, draftOf, newDispatch, START } from './changes.js';
 import { type OpenStores, STORE_ADAPTERS, type Stores } from './store-adapters.js';
 
@@ -26,7 +26,7 @@ describe.each(STORE_ADAPTERS)('GivenMandateStore in $name', ({ open }) => {
       ...change.gift,
     },
   });
-  const lettersOf = ({ person, holder }: GivenMandate, entry = 1): MandateLetters => ({
+  const lettersOf = ({ person, holder }: GivenMandate, entry = 1): Letters => ({
     entry,
     at: START + entry,
     messages: [

@@ -5,6 +5,7 @@ import {
   type AuditLog,
   type BrowserSessionStore,
   type CalendarFeedStore,
+  type CorrectionStore,
   type DefinitionStore,
   type DisclosureLog,
   type DispatchStore,
@@ -39,6 +40,7 @@ export interface Stores {
   readonly documents: DocumentStore;
   readonly drafts: DraftStore;
   readonly assistances: AssistanceStore;
+  readonly corrections: CorrectionStore;
   readonly given: GivenMandateStore;
   readonly secondChannels: SecondChannelStore;
   readonly feedback: FeedbackStore;

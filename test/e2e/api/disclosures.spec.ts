@@ -28,6 +28,7 @@ describe('who used my data', () => {
       'the move to be registered',
     );
     expect(registered).toEqual({
+      id: expect.stringMatching(new RegExp(`^${id}\\.`)),
       at: expect.stringMatching(/Z$/),
       kind: 'given',
       journey: id,

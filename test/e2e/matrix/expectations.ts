@@ -68,6 +68,10 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/disclosures/proof': { citizen: 200 },
   'GET /v1/disclosures/keys': { anyone: 200 },
   'GET /v1/export': { citizen: 200 },
+  'GET /v1/corrections': { citizen: 200 },
+  'GET /v1/corrections/:correction': { citizen: 404, missing: 404 },
+  // Of no disclosure.
+  'POST /v1/corrections': { citizen: 404 },
   'GET /v1/mandates': { citizen: 200 },
   'GET /v1/assistances': { caseworker: 200 },
   'POST /v1/assistances': { caseworker: 201 },

@@ -33,6 +33,7 @@ const ofScene = ({ journey, dispatch, message, offer }: Scene, hash: string): Va
   task: APPLICANTS_TASK,
   session: randomUUID(),
   assistance: randomUUID(),
+  correction: randomUUID(),
   secret: 'A'.repeat(43),
   definition: 'removal',
   code: 'stale',

@@ -1,11 +1,15 @@
 import { DATA_CATEGORIES, type Language, type Words } from '#journey';
 import { type DisclosedCategory } from './disclosure-document.js';
 
-/** Categories of data, each with its name. */
+/** A category of data, with its name. */
+export function categoryInWords(category: string, language: Language): DisclosedCategory {
+  const names: Readonly<Record<string, Words>> = DATA_CATEGORIES;
+  return { category, name: names[category]?.[language] ?? category };
+}
+
 export function categoriesInWords(
   categories: readonly string[],
   language: Language,
 ): readonly DisclosedCategory[] {
-  const names: Readonly<Record<string, Words>> = DATA_CATEGORIES;
-  return categories.map(category => ({ category, name: names[category]?.[language] ?? category }));
+  return categories.map(category => categoryInWords(category, language));
 }

@@ -9,6 +9,7 @@ import { AuthorityContactsController } from './authority-contacts.controller.js'
 import { EarlierAnswersController } from './earlier-answers.controller.js';
 import { DefinitionScores } from './definition-scores.js';
 import { DefinitionsController } from './definitions.controller.js';
+import { DisclosureIds } from './disclosure-ids.js';
 import { DisclosurePresenter } from './disclosure-presenter.js';
 import { DisclosuresController } from './disclosures.controller.js';
 import { EntryIds } from './entry-ids.js';
@@ -34,6 +35,7 @@ import { TasksController } from './tasks.controller.js';
   providers: [
     AnswerPresenter,
     DefinitionScores,
+    DisclosureIds,
     DisclosurePresenter,
     HolderNames,
     JourneyFinder,
@@ -50,6 +52,7 @@ import { TasksController } from './tasks.controller.js';
   exports: [
     AnswerPresenter,
     DefinitionScores,
+    DisclosureIds,
     DisclosurePresenter,
     EntryIds,
     HolderNames,

@@ -1,8 +1,15 @@
 import { iso } from '#calendar';
 import { type Language, type ServiceCatalogue, type Words } from '#journey';
-import { type AccessItem, type OpenAccess, type OwnItem, type SparseAccess } from '#runtime';
+import {
+  type AccessItem,
+  holderOfData,
+  type OpenAccess,
+  type OwnItem,
+  roleOf,
+  type SparseAccess,
+} from '#runtime';
 import { type DisclosureDocument } from './disclosure-document.js';
-import { categoriesInWords } from './categories-in-words.js';
+import { categoriesInWords, categoryInWords } from './categories-in-words.js';
 import { describeOwnAccess } from './describe-own-access.js';
 import { caseworkerWords, holderWords } from './holder-words.js';
 import { stageOf } from './stage-of.js';
@@ -35,6 +42,7 @@ export function describeDisclosure(
   language: Language,
   today: string,
   holders: ReadonlyMap<string, string>,
+  id?: string,
 ): DisclosureDocument {
   if (item.kind === 'sparse') return describeSparse(item, catalogue, language);
   if (isOwn(item)) return describeOwnAccess(item, { catalogue, language, today });
@@ -44,6 +52,7 @@ export function describeDisclosure(
   return kind === 'looked'
     ? { ...common, ...describeLook(item, words) }
     : {
+        ...(id !== undefined && { id }),
         ...common,
         ...describeGiven(item, person, catalogue, words),
         ...(item.byHolder && {
@@ -111,7 +120,11 @@ function describeGiven(
     authority,
     authorityName: words.authority(authority),
     ...(contract && { tier: contract.tier }),
-    categories: categoriesInWords(categories, language),
+    categories: categories.map(category => {
+      const holder = holderOfData(category, catalogue);
+      const isOther = holder !== undefined && holder !== roleOf(service);
+      return { ...categoryInWords(category, language), ...(isOther && { heldBy: words.authority(holder) }) };
+    }),
     ...(ground !== '' && { ground }),
     ...(contract?.ground && { gdpr: contract.ground.gdpr }),
     aboutYou: persons.length === 0 || persons.includes(person),

@@ -12,6 +12,7 @@ type Help = Extract<OwnItem, { kind: 'helped' }>;
 type Act = Extract<OwnItem, { kind: 'acted' }>;
 type Written = Extract<OwnItem, { kind: 'written' }>;
 type Texted = Extract<OwnItem, { kind: 'texted' }>;
+type Asked = Extract<OwnItem, { kind: 'correction' }>;
 type Described = Omit<DisclosureDocument, 'at' | 'kind'>;
 
 /** What a caseworker does to help somebody, it does as the authority whose duty that is. */
@@ -50,6 +51,14 @@ const DID_ELSEWHERE: Words = {
 const WRITTEN: Words = {
   da: 'En besked til dig om en fuldmagt, med Digital Post eller som brev',
   en: 'A message to you about a mandate, by Digital Post or as a letter',
+};
+const WRITTEN_OF_CORRECTION: Words = {
+  da: 'En besked til dig om noget, du har bedt om at få rettet, med Digital Post eller som brev',
+  en: 'A message to you about a correction that you have asked for, by Digital Post or as a letter',
+};
+const CORRECTION_ASKED: Words = {
+  da: 'Du har bedt om at få rettet oplysninger om dig',
+  en: 'You have asked for data about you to be corrected',
 };
 
 const SENT: Readonly<Record<Texted['way'], Readonly<Record<Texted['purpose'], (address: string) => Words>>>> =
@@ -98,6 +107,8 @@ export function describeOwnAccess(item: OwnItem, scene: Scene): DisclosureDocume
       return { ...head, kind: 'given', ...describeWritten(item, scene) };
     case 'texted':
       return { ...head, kind: 'given', ...describeTexted(item, scene) };
+    case 'correction':
+      return { ...head, kind: 'given', ...describeAsked(item, scene) };
   }
 }
 
@@ -131,11 +142,16 @@ function describeAct({ authority, did, task, of }: Act, scene: Scene): Described
   };
 }
 
-function describeWritten({ service, authority, status, categories, ground }: Written, scene: Scene) {
+function describeWritten({ correction, ...sent }: Written, scene: Scene): Described {
+  const text = correction === undefined ? WRITTEN : WRITTEN_OF_CORRECTION;
+  return { text: text[scene.language], ...describeSent(sent, scene), stage: stageOf(sent.status) };
+}
+
+function describeAsked(asked: Asked, scene: Scene): Described {
   return {
-    text: WRITTEN[scene.language],
-    ...describeSent({ service, authority, categories, ground }, scene),
-    stage: stageOf(status),
+    text: CORRECTION_ASKED[scene.language],
+    ...describeSent(asked, scene),
+    stage: stageOf(asked.status),
   };
 }
 

@@ -13,10 +13,21 @@ export class DisclosureQuery extends PageQuery {
 export class DisclosedCategory {
   @ApiProperty({ example: 'address' }) readonly category!: string;
   @ApiProperty({ example: 'Adresse' }) readonly name!: string;
+  @ApiPropertyOptional({
+    example: 'Det Centrale Personregister (CPR)',
+    description:
+      'The register that holds them for the whole country, where that is another authority: it is asked to correct them',
+  })
+  readonly heldBy?: string;
 }
 
 /** Which data, to whom, when, for what, on which ground; or who has looked. */
 export class DisclosureDocument {
+  @ApiPropertyOptional({
+    description: 'Opaque. Present where a correction can be asked for: see POST /v1/corrections',
+    example: '0195a6c0-0000-7000-8000-000000000001.Zc1xQh0m8Jv3nB2rT5sK9w',
+  })
+  readonly id?: string;
   @ApiProperty({ format: 'date-time' }) readonly at!: string;
   @ApiProperty({
     enum: ['given', 'looked', 'helped', 'acted'],
@@ -27,7 +38,7 @@ export class DisclosureDocument {
   @ApiPropertyOptional({
     format: 'uuid',
     description:
-      "Absent of help and of what belongs to no case, in somebody else's case, or in a step of a case that is not yours to see: then nothing is said of the case",
+      "Absent of help, of a correction and of what belongs to no case, in somebody else's case, or in a step of a case that is not yours to see: then nothing is said of the case",
   })
   readonly journey?: string;
   @ApiPropertyOptional({ format: 'date-time', description: 'When the help was, or will be, over' })

@@ -6,6 +6,7 @@ import { type Language } from '#journey';
 import { CalendarClock, DisclosureReader } from '#runtime';
 import { cursorOf, placeOf } from '../paging/cursor.js';
 import { limitOf } from '../paging/page-query.js';
+import { DisclosureIds } from './disclosure-ids.js';
 import { describeDisclosure } from './describe-disclosure.js';
 import { HolderNames } from './holder-names.js';
 import { type DisclosurePage, type DisclosureQuery } from './disclosure-document.js';
@@ -20,6 +21,7 @@ export class DisclosurePresenter {
     private readonly catalogue: Catalogue,
     private readonly calendar: CalendarClock,
     private readonly holders: HolderNames,
+    private readonly ids: DisclosureIds,
   ) {}
 
   /** @throws RequestError `unknown-journey` */
@@ -41,7 +43,10 @@ export class DisclosurePresenter {
       person,
     );
     return {
-      items: items.map(item => describeDisclosure(item, person, this.catalogue, language, today, holders)),
+      items: items.map(item => {
+        const handle = item.kind === 'given' ? this.ids.idOf(item.id, person) : undefined;
+        return describeDisclosure(item, person, this.catalogue, language, today, holders, handle);
+      }),
       ...(next && { next: cursorOf(`${next.at} ${next.id}`) }),
     };
   }

@@ -50,6 +50,7 @@ const RATE_VARIABLES = {
     'the tasks that one person does, and the journeys they cancel',
   ),
   mandates: rate('LIMIT_MANDATES', '10/1h', 'the mandates that one person gives'),
+  corrections: rate('LIMIT_CORRECTIONS', '20/1h', 'the corrections of their data that one person asks for'),
   drafts: rate('LIMIT_DRAFTS', '300/10m', 'the drafts that one person saves'),
   codes: rate('LIMIT_CODES', '10/1h', 'the codes that are sent to one person'),
   documents: rate('LIMIT_DOCUMENTS', '60/10m', 'the documents that one person attaches'),

@@ -30,7 +30,10 @@ export class MessageDocument {
     example: '0195a6c0-0000-7000-8000-000000000001.Zc1xQh0m8Jv3nB2rT5sK9w',
   })
   readonly id!: string;
-  @ApiPropertyOptional({ type: MessageJourneyDocument, description: 'Absent in a message about a mandate' })
+  @ApiPropertyOptional({
+    type: MessageJourneyDocument,
+    description: 'Absent in a message about a mandate or a correction',
+  })
   readonly journey?: MessageJourneyDocument;
   @ApiProperty(INSTANT) readonly sentAt!: string;
   @ApiProperty({ enum: LANGUAGES, description: 'The language it is written in' })
@@ -44,6 +47,11 @@ export class MessageDocument {
     description: 'The offer that it tells of; see GET /v1/offers/{offer}',
   })
   readonly offer?: string;
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'The correction that it is about; see GET /v1/corrections/{correction}',
+  })
+  readonly correction?: string;
   @ApiProperty() readonly unread!: boolean;
   @ApiProperty({
     enum: MessageStatus,

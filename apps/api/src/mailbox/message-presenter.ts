@@ -6,6 +6,7 @@ import { type Language } from '#journey';
 import {
   DELIVERY,
   dispatchId,
+  isOfCorrection,
   Mailbox,
   type MailboxItem,
   type MessageFilter,
@@ -107,6 +108,7 @@ export class MessagePresenter {
       ...words,
       ...(texts && item.asks && { asks: asksDocument(item.asks, texts, item.language) }),
       ...(item.text === OFFERED && { offer: item.journey }),
+      ...(isOfCorrection(item) && { correction: item.journey }),
       unread: item.readAt === undefined,
       status,
       ...(way !== undefined && { way }),
@@ -116,7 +118,7 @@ export class MessagePresenter {
   }
 }
 
-/** What is written about a mandate is the person's own, and nobody reads it for them. */
+/** What is written about a mandate or a correction is the person's own, and nobody reads it for them. */
 function mayRead(caller: Caller, { compiled }: MailboxItem): boolean {
   return compiled ? reaches(caller, compiled.definition.id) : caller.holder === undefined;
 }

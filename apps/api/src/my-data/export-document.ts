@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CHANNEL_WAYS, type ChannelWay } from '#runtime';
 import { AnswerDocument } from '../citizen/answer-document.js';
+import { CorrectionDocument } from '../corrections/correction-document.js';
 import { DisclosureDocument } from '../citizen/disclosure-document.js';
 import { JourneyDocument } from '../citizen/journey-document.js';
 import { MessageDocument } from '../mailbox/message-document.js';
@@ -61,6 +62,11 @@ export class ExportDocument {
   readonly disclosures!: readonly DisclosureDocument[];
   @ApiProperty({ type: [OfferDocument], description: 'Newest first' })
   readonly offers!: readonly OfferDocument[];
+  @ApiProperty({
+    type: [CorrectionDocument],
+    description: 'What you have asked to have corrected, newest first',
+  })
+  readonly corrections!: readonly CorrectionDocument[];
   @ApiProperty({ type: SettingsDocument }) readonly settings!: SettingsDocument;
   @ApiPropertyOptional({ type: MandatesDocument, description: 'Absent when you act for somebody' })
   readonly mandates?: MandatesDocument;

@@ -18,6 +18,7 @@ import { DisclosurePresenter } from '../citizen/disclosure-presenter.js';
 import { type JourneyDocument } from '../citizen/journey-document.js';
 import { JourneyPresenter } from '../citizen/journey-presenter.js';
 import { MessagePresenter } from '../mailbox/message-presenter.js';
+import { CorrectionPresenter } from '../corrections/correction-presenter.js';
 import { MandatePresenter } from '../mandates/mandate-presenter.js';
 import { OfferPresenter } from '../offers/offer-presenter.js';
 import { type PageQuery } from '../paging/page-query.js';
@@ -43,6 +44,7 @@ export class ExportPresenter {
     private readonly calendarFeeds: CalendarFeedStore,
     private readonly messages: MessagePresenter,
     private readonly disclosures: DisclosurePresenter,
+    private readonly corrections: CorrectionPresenter,
     private readonly mandates: MandatePresenter,
     private readonly settings: SettingStore,
     private readonly sessions: SessionStore,
@@ -77,10 +79,11 @@ export class ExportPresenter {
     }
     const messages = await all(query => this.messages.page(caller, {}, query, language));
     const disclosures = await all(query => this.disclosures.page(caller, query, language));
+    const corrections = await all(query => this.corrections.page(caller, query, language));
     const offers = await all(query => this.offers.page(caller, query, language));
     const settings = await this.settings.find(person);
     const at = iso(this.calendar.now());
-    const known = { at, shortened, journeys, messages, disclosures, offers, settings };
+    const known = { at, shortened, journeys, messages, disclosures, corrections, offers, settings };
     // Whom else somebody may act for, and where that one has signed in, is nothing that is held on this person.
     if (caller.holder !== undefined) return known;
     const sessions = await this.sessions.of(person, this.wall.now());

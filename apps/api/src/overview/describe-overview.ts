@@ -8,7 +8,10 @@ import { type OverviewCaseDocument } from './overview-case-document.js';
 import { type OverviewDocument, type OverviewTaskDocument } from './overview-document.js';
 
 /** What an overview has of one journey. */
-export type OverviewPart = Omit<OverviewDocument, 'asOf' | 'complete' | 'offers' | 'messages'>;
+export type OverviewPart = Omit<
+  OverviewDocument,
+  'asOf' | 'complete' | 'corrections' | 'offers' | 'messages'
+>;
 
 /**
  * Localisation of one journey in an overview.

@@ -7,6 +7,7 @@ import {
   TimerDocument,
 } from '../citizen/journey-document.js';
 import { OthersTaskDocument } from '../citizen/task-document.js';
+import { CorrectionDocument } from '../corrections/correction-document.js';
 import { MessageDocument } from '../mailbox/message-document.js';
 import { OfferDocument } from '../offers/offer-document.js';
 import { AppointmentDocument, BenefitDocument, DecisionDocument, PaymentDocument } from './told-document.js';
@@ -77,6 +78,12 @@ export class OverviewDocument {
   readonly byItself!: readonly OverviewTimerDocument[];
   @ApiProperty({ type: [OverviewWorkDocument], description: 'What authorities owe you, late ones first' })
   readonly authorities!: readonly OverviewWorkDocument[];
+  @ApiProperty({
+    type: [CorrectionDocument],
+    description:
+      'Corrections of your data that authorities owe you an answer to, what is due first at the head',
+  })
+  readonly corrections!: readonly CorrectionDocument[];
   @ApiProperty({ type: [OverviewAwaitedDocument], description: 'What an authority is to report' })
   readonly awaited!: readonly OverviewAwaitedDocument[];
   @ApiProperty({ type: [OverviewOthersTaskDocument], description: 'What other people must or may do' })

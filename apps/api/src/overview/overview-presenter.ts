@@ -5,6 +5,7 @@ import { type Language } from '#journey';
 import { CalendarClock, OverviewReader } from '#runtime';
 import { JourneyPresenter } from '../citizen/journey-presenter.js';
 import { ReaderWords } from '../citizen/reader-words.js';
+import { CorrectionPresenter } from '../corrections/correction-presenter.js';
 import { MessagePresenter } from '../mailbox/message-presenter.js';
 import { OfferPresenter } from '../offers/offer-presenter.js';
 import { describePart, type OverviewPart } from './describe-overview.js';
@@ -22,13 +23,15 @@ export class OverviewPresenter {
     private readonly reader: OverviewReader,
     private readonly journeys: JourneyPresenter,
     private readonly messages: MessagePresenter,
+    private readonly corrections: CorrectionPresenter,
     private readonly offers: OfferPresenter,
     private readonly clock: CalendarClock,
   ) {}
 
   async of(caller: Caller, language: Language): Promise<OverviewDocument> {
-    const [{ complete, ...joined }, messages, offers] = await Promise.all([
+    const [{ complete, ...joined }, corrections, messages, offers] = await Promise.all([
       this.joined(caller, language),
+      this.corrections.open(caller, language),
       this.messages.page(caller, {}, { limit: LATEST }, language),
       this.offers.page(caller, { limit: OFFERS }, language),
     ]);
@@ -36,6 +39,7 @@ export class OverviewPresenter {
       asOf: iso(this.clock.now()),
       complete,
       ...joined,
+      corrections,
       offers: offers.items.filter(({ status }) => status === 'open'),
       messages: messages.items,
     };

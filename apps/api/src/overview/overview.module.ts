@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CitizenModule } from '../citizen/citizen.module.js';
+import { CorrectionsModule } from '../corrections/corrections.module.js';
 import { OffersModule } from '../offers/offers.module.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarFeedController } from './calendar/calendar-feed.controller.js';
@@ -8,7 +9,7 @@ import { OverviewPresenter } from './overview-presenter.js';
 
 /** All that is somebody's in one place, and in their calendar. */
 @Module({
-  imports: [CitizenModule, OffersModule],
+  imports: [CitizenModule, CorrectionsModule, OffersModule],
   controllers: [OverviewController, CalendarController, CalendarFeedController],
   providers: [OverviewPresenter],
 })

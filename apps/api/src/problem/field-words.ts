@@ -84,6 +84,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     'Vælg blandt de forløb, man kan give fuldmagt til.',
     'Choose among the journeys for which one can give a mandate.',
   ),
+  notGiven: said(
+    'Vælg blandt de oplysninger, som myndigheden har fået.',
+    'Choose among the data that the authority was given.',
+  ),
   cpr: said(
     'Skriv et CPR-nummer med ti cifre, eller vælg en af dem, vi foreslår.',
     'Write a CPR number of ten digits, or choose one of those that we suggest.',

@@ -38,6 +38,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'unknown-journey': 404,
   'unknown-task': 404,
   'unknown-dispatch': 404,
+  'unknown-disclosure': 404,
+  'unknown-correction': 404,
   'unknown-incident': 404,
   'unknown-picture': 404,
   'unknown-example': 404,

@@ -30,6 +30,8 @@ export const PROBLEM_HINTS: Readonly<Partial<Record<ProblemCode, string>>> = {
   'unknown-definition': 'See GET /v1/definitions.',
   'unknown-journey': 'See GET /v1/journeys.',
   'unknown-task': 'Read the journey: it lists the tasks that are open.',
+  'unknown-disclosure': 'GET /v1/disclosures gives an id to each of which a correction can be asked.',
+  'unknown-correction': 'GET /v1/corrections lists those that you have asked for.',
   'unknown-mandate': 'See GET /v1/mandates: one by law has no id, and cannot be ended here.',
   'unknown-message': 'See GET /v1/messages.',
   'unknown-offer': 'See GET /v1/offers.',

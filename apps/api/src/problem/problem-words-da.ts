@@ -83,6 +83,14 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Du har en sag i gang, som du skal tænke på først',
     'Ved sagen står, hvad det betyder. Du kan begynde alligevel, når du har bekræftet, at du kender til den.',
   ),
+  'unknown-disclosure': words(
+    'Ukendt videregivelse',
+    'Vi kan ikke finde oplysningerne. De er måske slettet, eller de er givet i en sag, du ikke kan se.',
+  ),
+  'unknown-correction': words(
+    'Ukendt anmodning om rettelse',
+    'Anmodningen findes ikke, eller den er ikke din.',
+  ),
   'unknown-mandate': words('Ukendt fuldmagt', 'Fuldmagten findes ikke, eller den er ikke din.'),
   'unknown-message': words('Ukendt besked', 'Der er ingen besked til dig med dette id.'),
   'unknown-authority': words('Ukendt myndighed', 'Myndigheden findes ikke i kataloget.'),

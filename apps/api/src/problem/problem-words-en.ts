@@ -89,6 +89,14 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'You have a case under way that you should think of first',
     'The case says what it means. You can begin anyway once you have confirmed that you know of it.',
   ),
+  'unknown-disclosure': words(
+    'Unknown disclosure',
+    'We cannot find the data. They may have been erased, or been given in a case that you cannot see.',
+  ),
+  'unknown-correction': words(
+    'Unknown request for correction',
+    'There is no such request, or it is not yours.',
+  ),
   'unknown-mandate': words('Unknown mandate', 'There is no such mandate, or it is not yours.'),
   'unknown-message': words('Unknown message', 'There is no message to you with this id.'),
   'unknown-authority': words('Unknown authority', 'There is no such authority in the catalogue.'),

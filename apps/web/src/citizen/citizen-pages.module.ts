@@ -3,6 +3,8 @@ import { CitizenApi } from '../rest/citizen-api.js';
 import { SecondChannelApi } from '../rest/second-channel-api.js';
 import { TaskApi } from '../rest/task-api.js';
 import { ExampleController } from './example/example.controller.js';
+import { CorrectionApi } from '../rest/correction-api.js';
+import { CorrectionsPageController } from './corrections/corrections.controller.js';
 import { FeedbackPageController } from './feedback/feedback.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { JourneyController } from './journey/journey.controller.js';
@@ -30,6 +32,7 @@ import { TaskFormFiller } from './task/task-form-filler.js';
     CalendarPageController,
     CheckController,
     ExampleController,
+    CorrectionsPageController,
     FeedbackPageController,
     // Before that of one mandate: `giv` is no id.
     GiveMandateController,
@@ -47,7 +50,7 @@ import { TaskFormFiller } from './task/task-form-filler.js';
     StartController,
     TaskController,
   ],
-  providers: [CitizenApi, JourneyNews, SecondChannelApi, TaskApi, TaskFormFiller, TaskOpener],
+  providers: [CitizenApi, CorrectionApi, JourneyNews, SecondChannelApi, TaskApi, TaskFormFiller, TaskOpener],
   exports: [CitizenApi],
 })
 export class CitizenPagesModule {}

@@ -26,6 +26,11 @@ export {
   type DefinitionPage,
 } from '../../../api/src/citizen/definition-document.js';
 export {
+  type CorrectionDocument,
+  type CorrectionPage,
+} from '../../../api/src/corrections/correction-document.js';
+export { type CorrectionOrder } from '../../../api/src/corrections/correction-order.js';
+export {
   type DisclosureDocument,
   type DisclosurePage,
 } from '../../../api/src/citizen/disclosure-document.js';

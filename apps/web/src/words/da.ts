@@ -1,6 +1,7 @@
 import { capital } from './capital.js';
 import { DANISH_CALENDAR } from './calendar-da.js';
 import { listedIn } from './listed-in.js';
+import { DANISH_CORRECTIONS } from './corrections-da.js';
 import { MY_DATA_DANISH } from './my-data-da.js';
 import { DANISH_OVERVIEW } from './overview-da.js';
 import { DANISH_MANDATES } from './mandates-da.js';
@@ -239,6 +240,7 @@ export const DANISH = {
     begun: 'Til forløbet',
   },
   ...MY_DATA_DANISH,
+  corrections: DANISH_CORRECTIONS,
   mandates: DANISH_MANDATES,
   settings: {
     title: 'Indstillinger',

@@ -1,6 +1,7 @@
 import { capital } from './capital.js';
 import { ENGLISH_CALENDAR } from './calendar-en.js';
 import { listedIn } from './listed-in.js';
+import { ENGLISH_CORRECTIONS } from './corrections-en.js';
 import { MY_DATA_ENGLISH } from './my-data-en.js';
 import { ENGLISH_OVERVIEW } from './overview-en.js';
 import { ENGLISH_MANDATES } from './mandates-en.js';
@@ -229,6 +230,7 @@ export const ENGLISH: PageWords = {
     begun: 'To the journey',
   },
   ...MY_DATA_ENGLISH,
+  corrections: ENGLISH_CORRECTIONS,
   mandates: ENGLISH_MANDATES,
   settings: {
     title: 'Settings',

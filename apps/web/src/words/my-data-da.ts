@@ -18,6 +18,13 @@ export const MY_DATA_DANISH = {
       unsure: 'Vi standsede det, men de kan være nået frem.',
     },
     wrong: 'Er noget forkert?',
+    wrongLead:
+      'Vælg ”Er noget forkert?” ved de oplysninger, det handler om. Så spørger vi myndigheden for dig, og den skal svare inden en måned.',
+    corrections: 'Se, hvad du har bedt om at få ændret',
+    inGeneral: 'Læs, hvad du kan gøre, når noget er forkert',
+    complaint: 'Klag over, hvordan dine oplysninger er brugt',
+    complaintLead:
+      'Mener du, at vi eller en myndighed har brugt dine oplysninger på en måde, vi ikke må? Så kan du klage til Datatilsynet. Det koster ikke noget.',
     takeHome: 'Tag dine oplysninger med',
     takeHomeLead:
       'Du kan få en kopi af alt, hvad vi har om dig, og et bevis for, hvem der har brugt dine oplysninger.',
@@ -33,7 +40,7 @@ export const MY_DATA_DANISH = {
   },
   correction: {
     title: 'Er der noget forkert i dine oplysninger?',
-    lead: 'Det er den myndighed, der har oplysningerne, som kan rette dem. Vi kan ikke rette dem for dig.',
+    lead: 'Det er den myndighed, der har oplysningerne, som kan rette dem. Står de på listen under Mine oplysninger, kan du bede om det dér. Ellers kontakter du myndigheden.',
     turnTo: (name: string) => `Kontakt ${name}`,
     noContact:
       'Vi har ikke et telefonnummer til den myndighed. Ring til din kommune. De kan hjælpe dig videre.',
@@ -47,8 +54,6 @@ export const MY_DATA_DANISH = {
     answers:
       'Er det noget, du selv har skrevet til os? Så kan du se dine svar under det forløb, det handler om. Ring til myndigheden, hvis svaret allerede er sendt.',
     all: 'Se, hvordan du kontakter andre myndigheder',
-    inspection: 'Datatilsynet',
-    inspectionWeb: 'https://www.datatilsynet.dk',
   },
   copy: {
     title: 'En kopi af alt, hvad vi har om dig',

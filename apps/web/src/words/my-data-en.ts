@@ -15,6 +15,13 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
       `The rule: ${law}${gdpr === undefined ? '' : `, and article ${gdpr} of the GDPR`}.`,
     stages: { underWay: 'It is being sent.', unsure: 'We stopped it, but it may have arrived.' },
     wrong: 'Is something wrong?',
+    wrongLead:
+      'Choose “Is something wrong?” at the data it is about. Then we ask the authority for you, and it must answer within a month.',
+    corrections: 'See what you have asked to have changed',
+    inGeneral: 'Read what you can do when something is wrong',
+    complaint: 'Complain about how your data have been used',
+    complaintLead:
+      'Do you think that we or an authority have used your data in a way that is not allowed? Then you can complain to the Danish Data Protection Agency (Datatilsynet). It is free of charge.',
     takeHome: 'Take your data with you',
     takeHomeLead: 'You can get a copy of everything we hold on you, and proof of who has used your data.',
     seeCopy: 'See a copy of everything',
@@ -29,7 +36,7 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
   },
   correction: {
     title: 'Is something in your data wrong?',
-    lead: 'The authority that holds the data is the one that can correct it. We cannot correct it for you.',
+    lead: 'The authority that holds the data is the one that can correct it. If the data are in the list under My data, you can ask for it there. Otherwise, contact the authority.',
     turnTo: name => `Contact ${name}`,
     noContact:
       'We have no telephone number for that authority. Call your municipality. They can help you from there.',
@@ -43,8 +50,6 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     answers:
       'Is it something you wrote to us yourself? You can see your answers under the journey it is about. Call the authority if the answer has already been sent.',
     all: 'See how to contact other authorities',
-    inspection: 'The Danish Data Protection Agency',
-    inspectionWeb: 'https://www.datatilsynet.dk/english',
   },
   copy: {
     title: 'A copy of everything we hold on you',

@@ -12,15 +12,17 @@ import {
 /** The longest time that undoing takes, unless its contract says another. */
 const UNDOING_TIME = 'P1D';
 
-/** Every operation of a contract in order, each followed by the one that undoes it; short forms are written out. */
+/** Every operation of a contract in order, each followed by the one that undoes it, then what all offer; short forms are written out. */
 export function operationsOf(document: WrittenContract, shared: Json): readonly Operation[] {
-  return Object.entries(document.paths).flatMap(([path, { post }]) => {
-    const at = ['paths', path, 'post'];
-    const operation = expand(path, post, at);
+  const own = Object.entries(document.paths).flatMap(([path, { post }]) => {
+    const operation = expand(path, post, ['paths', path, 'post']);
     const { compensation } = post['x-service'];
     if (typeof compensation !== 'object') return [operation];
     return [operation, undoing(operation, compensation, shared)];
   });
+  const common = (valueAt(shared, ['paths']) ?? {}) as unknown as WrittenContract['paths'];
+  // What is wrong with one of them has no place in this document but its services as a whole.
+  return [...own, ...Object.entries(common).map(([path, { post }]) => expand(path, post, ['paths']))];
 }
 
 /** Every event that an authority reports by itself; short forms are written out. */

@@ -1,4 +1,4 @@
-import { type ErasedSubject } from '#runtime';
+import { ERASED_KINDS, type ErasedSubject } from '#runtime';
 import { open, seal } from './cipher.js';
 import { type StoredSecret } from './stored-secret.js';
 
@@ -22,7 +22,8 @@ export class ErasureMarks {
     const key = await this.#secret.key();
     try {
       const [kind, id = ''] = open(key, place, mark).toString().split(' ');
-      return kind === 'journey' || kind === 'person' ? { kind, id } : undefined;
+      const erasedKind = ERASED_KINDS.find(word => word === kind);
+      return erasedKind && { kind: erasedKind, id };
     } catch {
       return undefined;
     }

@@ -6,7 +6,7 @@ import { openJson, sealJson } from './sealed-json.js';
 
 /** What is sealed in a journey, and where it stands: `state/7`, `journal/7`, `dispatch/3/input` … */
 export type SealedPlace =
-  `${'state' | 'journal' | 'dispatch' | 'message' | 'draft' | 'document' | 'mandate' | 'access'}/${string}`;
+  `${'state' | 'journal' | 'dispatch' | 'message' | 'draft' | 'document' | 'mandate' | 'correction' | 'access'}/${string}`;
 
 /** Plaintext columns of the same row that the seal covers. Joined by NUL, which Postgres admits in none of them. */
 type BoundColumns = readonly string[];

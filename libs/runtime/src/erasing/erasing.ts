@@ -1,9 +1,10 @@
-import { addPeriod, dateAt, endOfDay } from '#calendar';
+import { addPeriod, dateAt, endOfDay, startOfDay, subtractPeriod } from '#calendar';
 import { type CompiledJourney } from '#journey';
 import { type Instant } from '#statechart';
 import { type Definitions } from '../definitions.js';
 import { type Announcer, type CalendarClock } from '../ports.js';
 import {
+  type Erasure,
   type ErasureReason,
   type ExpiredErasure,
   type JourneyErasure,
@@ -30,6 +31,9 @@ export interface ErasingParts {
 
 /** How long an offer is kept that nobody has taken. */
 const LAPSED_FOR = 'P6M';
+
+/** How long a correction is kept after its answer (Forældelsesloven § 3). */
+const CORRECTIONS_FOR = 'P3Y';
 
 /** Journeys looked at in one query. */
 const PAGE = 200;
@@ -76,8 +80,18 @@ export class Erasing {
     return { person, journeys, number: await this.#number(person, reason) };
   }
 
-  /** Erases journeys that have been kept as long as their definitions say, at most so many. */
+  /**
+   * Erases journeys that have been kept as long as their definitions say, and corrections that have been for as long as a claim may be
+   * made of them; at most so many of either.
+   */
   async expired(most: number): Promise<ExpiredErasure> {
+    const { erasures, list, calendar } = this.#parts;
+    const today = dateAt(calendar.now());
+    const answeredBefore = startOfDay(subtractPeriod(today, CORRECTIONS_FOR));
+    for (const id of await erasures.correctionsAnswered(answeredBefore, most)) {
+      await list.append({ kind: 'correction', id, at: calendar.now(), reason: 'retention' });
+      await erasures.eraseCorrection(id);
+    }
     const erased: JourneyErasure[] = [];
     const unreadable: Record<string, string> = {};
     let unlimited = 0;
@@ -101,17 +115,29 @@ export class Erasing {
 
   /** Erases again all that stands on the list: what a restored backup has brought back. Repeating it changes nothing. */
   async apply(): Promise<{ readonly listed: number; readonly erased: number }> {
-    const { erasures, list, sessions } = this.#parts;
     let listed = 0;
     let erased = 0;
-    for await (const { kind, id, at } of list.read()) {
+    for await (const erasure of this.#parts.list.read()) {
       listed += 1;
-      if (kind === 'person') await sessions.endAll(id);
-      const found = kind === 'journey' ? await erasures.erase(id, at) : await erasures.erasePerson(id);
-      if (found) erased += 1;
-      if (found && kind === 'journey') this.#tell(id);
+      if (await this.#again(erasure)) erased += 1;
     }
     return { listed, erased };
+  }
+
+  async #again({ kind, id, at }: Erasure): Promise<boolean> {
+    const { erasures, sessions } = this.#parts;
+    switch (kind) {
+      case 'journey': {
+        const found = (await erasures.erase(id, at)) !== undefined;
+        if (found) this.#tell(id);
+        return found;
+      }
+      case 'person':
+        await sessions.endAll(id);
+        return erasures.erasePerson(id);
+      case 'correction':
+        return erasures.eraseCorrection(id);
+    }
   }
 
   async #number(person: string, reason: ErasureReason): Promise<PersonErasure['number']> {

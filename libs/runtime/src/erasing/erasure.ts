@@ -13,15 +13,19 @@ export const ErasureReason = {
 } as const;
 export type ErasureReason = (typeof ErasureReason)[keyof typeof ErasureReason];
 
+/** What is erased as a whole. */
+export const ERASED_KINDS = ['journey', 'person', 'correction'] as const;
+export type ErasedKind = (typeof ERASED_KINDS)[number];
+
 /** One line of the list of erasures: ids and codes only. */
 export interface Erasure {
-  readonly kind: 'journey' | 'person';
+  readonly kind: ErasedKind;
   readonly id: string;
   readonly at: Instant;
   readonly reason: ErasureReason;
 }
 
-/** What is erased: a journey or a person. */
+/** What is erased: a journey, a person or a correction. */
 export type ErasedSubject = Pick<Erasure, 'kind' | 'id'>;
 
 /** How much of a journey was erased. */

@@ -18,8 +18,8 @@ export interface ErasableJourney {
  * - `erase` takes the key, the content and whatever says whose it was, wholly or not at all, and leaves the bare fact that there
  *   was such a journey. From then on no store knows the journey, no process can commit to it whatever it holds in memory, and its
  *   id is never used again.
- * - `erasePerson` takes the number and all drafts of the person. The same number met again is another person. Their sessions are nobody's
- *   from then on, and have ended.
+ * - `erasePerson` takes the number, all drafts and all corrections of the person. The same number met again is another person. Their
+ *   sessions are nobody's from then on, and have ended.
  * - Erasing what has been erased changes nothing.
  */
 export abstract class ErasureStore {
@@ -29,10 +29,14 @@ export abstract class ErasureStore {
   abstract ofPerson(person: string): Promise<readonly ErasableJourney[]>;
   /** Those that have ended, in order of their start and id, after the one given. */
   abstract ended(after: ErasableJourney | undefined, limit: number): Promise<readonly ErasableJourney[]>;
-  /** Open journeys in which the person takes part, or an authority was told of them. */
+  /** Open journeys in which the person takes part, or an authority was told of them, and their corrections without an answer. */
   abstract openNaming(person: string): Promise<number>;
   /** @returns undefined when there is none, or it has been erased */
   abstract erase(journey: string, at: Instant): Promise<ErasedRows | undefined>;
+  /** Corrections that were answered before, so many at most. They are of no journey. */
+  abstract correctionsAnswered(before: Instant, limit: number): Promise<readonly string[]>;
+  /** With its key and all that was written about it. @returns whether there was one */
+  abstract eraseCorrection(correction: string): Promise<boolean>;
   /** @returns whether the vault knew the person */
   abstract erasePerson(person: string): Promise<boolean>;
   /** The person with this CPR number, if the vault knows them. Adds nobody. */

@@ -65,7 +65,7 @@ export type MessageWay = 'digitalPost' | 'letter' | 'mailbox';
 
 /** Message as it is kept. */
 export interface MessageRecord {
-  /** Of one about a mandate that was given: the mandate. */
+  /** Of one about a mandate that was given, or a correction: that one. */
   readonly journey: string;
   /** Within the journey; its delivery has the same, negative. */
   readonly number: number;

@@ -2,7 +2,6 @@ import { addPeriod, dateAt, startOfDay, subtractPeriod } from '#calendar';
 import { type ServiceCatalogue } from '#journey';
 import { type Instant } from '#statechart';
 import { type Definitions } from '../definitions.js';
-import { dispatchId } from '../dispatch-id.js';
 import { RequestError } from '../errors.js';
 import { type MessageContent } from '../mailbox/message.js';
 import { journeyIdFor, newJourneyId } from '../journey-id.js';
@@ -11,11 +10,11 @@ import {
   type Doorbell,
   type GivenMandateStore,
   type KeyedDigest,
-  type MandateLetters,
+  type Letters,
   type MandateStore,
   type WallClock,
 } from '../ports.js';
-import { roleOf } from '../role-of.js';
+import { ringLetters } from '../ring-letters.js';
 import { type MandateRequest, refuseUngivable, ungivable } from './givable.js';
 import { type GivenMandate, isPast } from './mandate.js';
 import { MandateEnds, type MandateEndsParts } from './mandate-ends.js';
@@ -70,7 +69,7 @@ export class GivenMandates {
     const mandate: GivenMandate = { holder, person, basis: 'given', journeys, from, until, gift };
     const letters = await this.#letters(mandate, 'given', at);
     if (await given.add(mandate, letters)) {
-      this.#ring(id, letters);
+      ringLetters(this.#parts.doorbell, id, letters);
       return mandate;
     }
     const earlier = await given.find(id);
@@ -129,7 +128,7 @@ export class GivenMandates {
       const letters = await this.#letters(mandate, by === mandate.person ? 'withdrawn' : 'renounced', at);
       // What was due about it may have been done just now: then it is looked at again.
       if (!(await given.change(mandate, { ended: at }, letters))) continue;
-      this.#ring(id, letters);
+      ringLetters(this.#parts.doorbell, id, letters);
       return this.#ends.close(mandate);
     }
   }
@@ -161,19 +160,12 @@ export class GivenMandates {
       return;
     }
     const letters = await this.#letters(mandate, 'ending', at);
-    if (await given.change(mandate, { due: mandate.until }, letters)) this.#ring(mandate.gift.id, letters);
+    if (await given.change(mandate, { due: mandate.until }, letters))
+      ringLetters(this.#parts.doorbell, mandate.gift.id, letters);
   }
 
-  #letters(mandate: GivenMandate, occasion: MandateOccasion, at: Instant): Promise<MandateLetters> {
+  #letters(mandate: GivenMandate, occasion: MandateOccasion, at: Instant): Promise<Letters> {
     return lettersOf(this.#parts, mandate, occasion, at);
-  }
-
-  #ring(id: string, { dispatches }: MandateLetters): void {
-    const rings = dispatches.map(({ seq, service }) => ({
-      dispatch: dispatchId(id, seq),
-      role: roleOf(service),
-    }));
-    if (rings.length > 0) this.#parts.doorbell.ring(rings).catch(() => undefined);
   }
 }
 

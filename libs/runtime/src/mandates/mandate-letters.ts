@@ -6,7 +6,7 @@ import { RING_GRACE } from '../decide/rows-of.js';
 import { type Definitions } from '../definitions.js';
 import { RequestError } from '../errors.js';
 import { type MessageContent, type OutgoingMessage } from '../mailbox/message.js';
-import { type MandateLetters, type WallClock } from '../ports.js';
+import { type Letters, type WallClock } from '../ports.js';
 import { type GivenMandate } from './mandate.js';
 import { type MandateOccasion, mandateMessage } from './mandate-words.js';
 
@@ -30,7 +30,7 @@ export async function lettersOf(
   mandate: GivenMandate,
   occasion: MandateOccasion,
   at: Instant,
-): Promise<MandateLetters> {
+): Promise<Letters> {
   const titles = await titlesOf(mandate, definitions, at);
   const letter = (reader: 'person' | 'holder'): OutgoingMessage => {
     const worded = (language: Language) => mandateMessage(mandate, occasion, reader, titles, language);

@@ -1,5 +1,6 @@
 import { type Assistance, assistanceEnd } from '../assistance/assistance.js';
-import { parseDispatchId } from '../dispatch-id.js';
+import { CORRECTION } from '../corrections/correction.js';
+import { dispatchId, parseDispatchId } from '../dispatch-id.js';
 import { isDelivery } from '../mailbox/message-number.js';
 import {
   type AccessFilter,
@@ -8,6 +9,7 @@ import {
   type AuditAction,
   type AuditLog,
   type AuditRecord,
+  type CorrectionRecord,
   type DisclosureLog,
   type GivenRecord,
   HELPING_ACTS,
@@ -40,7 +42,7 @@ export class MemoryDisclosureLog implements DisclosureLog {
       .filter(([id, participants]) => id === (journey ?? id) && participants.some(p => p.person === person))
       .map(([id]) => id);
     const given = [...this.#tables.dispatches.values()]
-      .flatMap(row => this.#given(row))
+      .flatMap(row => (this.#tables.journeys.has(row.journey) ? this.#given(row) : []))
       .filter(record =>
         journeys.includes(record.journey)
           ? journey !== undefined || record.persons.length === 0 || record.persons.includes(person)
@@ -50,7 +52,10 @@ export class MemoryDisclosureLog implements DisclosureLog {
       );
     const looked = await Promise.all(journeys.map(id => this.#looked(id, person)));
     const acted = await Promise.all(this.#helping(person).map(help => this.#acted(help, journeys, journey)));
-    const ofNone = journey === undefined ? [...this.#helped(person), ...this.#written(person)] : [];
+    const ofNone =
+      journey === undefined
+        ? [...this.#helped(person), ...this.#written(person), ...this.#corrections(person)]
+        : [];
     const texted = this.#texted(person).filter(({ of }) => journey === undefined || of?.journey === journey);
     return [...given, ...looked.flat(), ...acted.flat(), ...ofNone, ...texted]
       .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
@@ -78,21 +83,28 @@ export class MemoryDisclosureLog implements DisclosureLog {
     ];
   }
 
-  /** Deliveries of what was written about mandates. */
+  /** Deliveries of what was written about mandates and corrections. */
   #written(person: string): WrittenRecord[] {
     return [...this.#tables.dispatches.values()].flatMap((row): WrittenRecord[] => {
-      const { id, journey: mandate, service, authority, status, createdAt: at, disclosure } = row;
-      if (!disclosure?.persons.includes(person) || !this.#tables.givenMandates.has(mandate)) return [];
+      const { id, seq, journey, service, authority, status, createdAt: at, disclosure } = row;
+      const about = this.#ofNoJourney(journey);
+      if (!about || seq === CORRECTION || !disclosure?.persons.includes(person)) return [];
       const { categories, ground } = disclosure;
-      return [{ kind: 'written', id, at, person, mandate, service, authority, status, categories, ground }];
+      return [{ kind: 'written', id, at, person, ...about, service, authority, status, categories, ground }];
     });
+  }
+
+  /** What a message about no journey is about. */
+  #ofNoJourney(id: string): Pick<WrittenRecord, 'mandate' | 'correction'> | undefined {
+    if (this.#tables.givenMandates.has(id)) return { mandate: id };
+    return this.#tables.corrections.has(id) ? { correction: id } : undefined;
   }
 
   #texted(person: string): TextedRecord[] {
     return [...this.#tables.sentTexts].flatMap(([id, text]): TextedRecord[] => {
       if (text.person !== person) return [];
       const { at, way, address, purpose, delivery, disclosure } = text;
-      const mandate = delivery && this.#tables.givenMandates.has(delivery.journey) && delivery.journey;
+      const about = delivery && (this.#ofNoJourney(delivery.journey) ?? this.#of(delivery.journey));
       return [
         {
           kind: 'texted',
@@ -103,8 +115,7 @@ export class MemoryDisclosureLog implements DisclosureLog {
           address,
           purpose,
           ...disclosure,
-          ...(mandate && { mandate }),
-          ...(delivery && !mandate && this.#of(delivery.journey)),
+          ...about,
         },
       ];
     });
@@ -166,6 +177,17 @@ export class MemoryDisclosureLog implements DisclosureLog {
 
   #helping(person: string): readonly Assistance[] {
     return [...this.#tables.assistances.values()].filter(assistance => assistance.person === person);
+  }
+
+  #corrections(of: string): CorrectionRecord[] {
+    return [...this.#tables.corrections.values()].flatMap(({ id: correction, person, definition }) => {
+      const row = this.#tables.dispatches.get(dispatchId(correction, CORRECTION));
+      if (person !== of || !row?.disclosure) return [];
+      const { id, createdAt: at, service, authority, status } = row;
+      const { persons: _, ...disclosed } = row.disclosure;
+      const asked = { correction, givenIn: definition, service, authority, status };
+      return [{ kind: 'correction', id, at, person, ...asked, ...disclosed }];
+    });
   }
 
   #helped(person: string): HelpedRecord[] {

@@ -1,4 +1,5 @@
 import { type Instant } from '#statechart';
+import { isCorrection } from '../corrections/correction.js';
 import { type DispatchRecord, type DispatchStatus, isOpen } from '../journey-record.js';
 import { type Alike, type AskedOf, type DispatchStore, type Failure, type Reopened } from '../ports.js';
 import { roleOf } from '../role-of.js';
@@ -39,7 +40,11 @@ export class MemoryDispatchStore implements DispatchStore {
   ): Promise<readonly string[]> {
     const asking = [...this.#tables.dispatches.values()].filter(
       row =>
-        row.service === service && row.authority === authority && isOpen(row.status) && row.journey > after,
+        row.service === service &&
+        row.authority === authority &&
+        isOpen(row.status) &&
+        !isCorrection(row) &&
+        row.journey > after,
     );
     return [...new Set(asking.map(({ journey }) => journey))].sort().slice(0, limit);
   }

@@ -54,13 +54,15 @@ export class MemoryErasureStore implements ErasureStore {
           isOpen(row.status) &&
           row.disclosure?.persons.includes(person),
       );
-    return all.filter(
+    const asked = [...this.#tables.corrections.values()].filter(row => row.person === person && !row.answer);
+    const open = all.filter(
       ({ journey, status }) =>
         isWrittenTo(journey) ||
         (status !== 'done' &&
           status !== 'cancelled' &&
           (this.#takesPart(person, journey) || isNamed(journey))),
-    ).length;
+    );
+    return open.length + asked.length;
   }
 
   async erase(journey: string, _at: Instant): Promise<ErasedRows | undefined> {
@@ -99,12 +101,30 @@ export class MemoryErasureStore implements ErasureStore {
     remove(this.#tables.assistances, row => row.person === person);
     remove(this.#tables.givenMandates, ({ holder, person: giver, gift: { id } }) => {
       if (holder !== person && giver !== person) return false;
-      remove(this.#tables.messages, message => message.journey === id);
-      remove(this.#tables.dispatches, row => row.journey === id);
-      return true;
+      return this.#forgetLetters(id);
     });
+    remove(this.#tables.corrections, row => row.person === person && this.#forgetLetters(row.id));
     this.#sessions.erase(person);
     return this.#vault.erase(person);
+  }
+
+  async correctionsAnswered(before: Instant, limit: number): Promise<readonly string[]> {
+    return [...this.#tables.corrections.values()]
+      .filter(({ answer }) => answer && answer.at < before)
+      .slice(0, limit)
+      .map(({ id }) => id);
+  }
+
+  async eraseCorrection(correction: string): Promise<boolean> {
+    const count = remove(this.#tables.corrections, ({ id }) => id === correction && this.#forgetLetters(id));
+    return count > 0;
+  }
+
+  /** What was written, and asked, of something that is no journey. */
+  #forgetLetters(id: string): true {
+    remove(this.#tables.messages, message => message.journey === id);
+    remove(this.#tables.dispatches, row => row.journey === id);
+    return true;
   }
 
   async personWith(cpr: string): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import { MemoryAuditLog } from './memory-audit-log.js';
 import { MemoryCalendarFeedStore } from './memory-calendar-feed-store.js';
 import { MemoryBrowserSessionStore } from './memory-browser-session-store.js';
 import { MemorySecondChannelStore } from './memory-second-channel-store.js';
+import { MemoryCorrectionStore } from './memory-correction-store.js';
 import { MemoryDefinitionStore } from './memory-definition-store.js';
 import { MemoryDisclosureLog } from './memory-disclosure-log.js';
 import { MemoryDispatchStore } from './memory-dispatch-store.js';
@@ -35,6 +36,7 @@ export class MemoryStores {
   readonly due = new MemoryDueStore(this.tables);
   readonly documents = new MemoryDocumentStore(this.tables);
   readonly assistances = new MemoryAssistanceStore(this.tables);
+  readonly corrections = new MemoryCorrectionStore(this.tables);
   readonly given = new MemoryGivenMandateStore(this.tables);
   readonly mandates = new MemoryMandateStore(this.tables);
   readonly messages = new MemoryMessageStore(this.tables);

@@ -5,6 +5,7 @@ import {
   type JourneyRecord,
   type NewParticipant,
 } from '../journey-record.js';
+import { type Correction } from '../corrections/correction.js';
 import { type Assistance } from '../assistance/assistance.js';
 import { type GivenMandate, type Mandate } from '../mandates/mandate.js';
 import { type MessageRecord } from '../mailbox/message.js';
@@ -14,6 +15,7 @@ import {
   type SecondChannel,
   type Draft,
   type Feedback,
+  type NewCorrection,
   type SentCode,
   type SentText,
   type Settings,
@@ -63,6 +65,7 @@ export class MemoryTables {
   /** By id. */
   readonly assistances = new Map<string, Assistance>();
   readonly givenMandates = new Map<string, GivenMandate>();
+  readonly corrections = new Map<string, NewCorrection & Pick<Correction, 'answer'>>();
   /** By person. */
   readonly secondChannels = new Map<
     string,

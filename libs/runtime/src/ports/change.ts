@@ -11,11 +11,11 @@ import { type OutgoingMessage } from '../mailbox/message.js';
 
 /** Outbox row: commits as `pending` and is rung by the relay from `ringAt` on unless settled before. */
 export interface NewDispatch {
-  /** Negative for a delivery. */
+  /** Negative for a delivery, 0 for a correction. */
   readonly seq: number;
   readonly service: string;
   readonly authority: string;
-  /** Path of the state that asks; absent for a compensation and a delivery. */
+  /** Path of the state that asks; absent for a compensation, a delivery and a correction. */
   readonly state?: string;
   /** Number of the dispatch that a compensation undoes. */
   readonly undoes?: number;

@@ -12,7 +12,7 @@ export type AccessRecord = CaseAccess | OwnAccess;
 export type CaseAccess = GivenRecord | LookedRecord;
 
 /** Record of what concerns one person alone, whoever else takes part in the journey that it may be of. */
-export type OwnAccess = HelpedRecord | ActedRecord | WrittenRecord | TextedRecord;
+export type OwnAccess = HelpedRecord | ActedRecord | WrittenRecord | TextedRecord | CorrectionRecord;
 
 interface AnyRecord {
   /** Sorts records of the same instant. */
@@ -73,20 +73,34 @@ export interface ActedRecord extends OwnRecord {
   readonly task?: string;
 }
 
-/** A message about a mandate went the way of messages. */
+/** A message about a mandate or a correction went the way of messages. */
 export interface WrittenRecord
   extends OwnRecord, Pick<GivenRecord, 'service' | 'authority' | 'status' | 'categories' | 'ground'> {
   readonly kind: 'written';
-  readonly mandate: string;
+  /** One of the two, whose key is the record's. */
+  readonly mandate?: string;
+  readonly correction?: string;
 }
 
 /** A text to the person's second channel. */
 export interface TextedRecord extends OwnRecord, Pick<SentText, 'way' | 'address' | 'purpose'> {
   readonly kind: 'texted';
-  /** Of the mandate that it tells of. */
+  /** Of the mandate or the correction that it tells of. */
   readonly mandate?: string;
+  readonly correction?: string;
   readonly categories: readonly string[];
   readonly ground: string;
+}
+
+/** A correction was given to the authority that is to answer it. */
+export interface CorrectionRecord
+  extends
+    OwnRecord,
+    Pick<GivenRecord, 'service' | 'authority' | 'status' | 'categories' | 'ground' | 'acting'> {
+  readonly kind: 'correction';
+  readonly correction: string;
+  /** Id of the definition of the journey in which the data had been given. */
+  readonly givenIn: string;
 }
 
 /** Whose records: of the journeys in which the person takes part, and of all others what was given about them. */

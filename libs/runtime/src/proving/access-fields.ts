@@ -39,8 +39,13 @@ export function accessFields(record: AccessRecord, actor?: string): AccessFields
       return { ...common, ...placeOf(record), authority, did, ...asked, ...actorOf(caseworker) };
     }
     case 'written': {
-      const { mandate, service, authority, categories, ground } = record;
-      return { ...common, mandate, service, authority, categories, ground };
+      const { service, authority, categories, ground } = record;
+      return { ...common, ...aboutOf(record), service, authority, categories, ground };
+    }
+    case 'correction': {
+      const { correction, givenIn, service, authority, categories, ground, acting } = record;
+      const asked = { correction, givenIn, service, authority, categories, ground };
+      return { ...common, ...asked, ...actingFields(acting) };
     }
     case 'texted': {
       const { way, address, purpose, categories, ground } = record;
@@ -49,9 +54,9 @@ export function accessFields(record: AccessRecord, actor?: string): AccessFields
   }
 }
 
-/** Under whose key an entry stands: a journey, a mandate, or else the person. */
-export function ownerOf({ journey, mandate, person }: AccessFields): string {
-  return String(journey ?? mandate ?? person);
+/** Under whose key an entry stands: a journey, a mandate, a correction, or else the person. */
+export function ownerOf({ journey, mandate, correction, person }: AccessFields): string {
+  return String(journey ?? mandate ?? correction ?? person);
 }
 
 function givenFields(record: GivenRecord): AccessFields {
@@ -64,18 +69,27 @@ function givenFields(record: GivenRecord): AccessFields {
     persons,
     categories,
     ground,
+    ...actingFields(acting),
+  };
+}
+
+function actingFields(acting: GivenRecord['acting']): AccessFields {
+  return {
     ...(acting && { holder: acting.holder, actedFor: acting.person }),
     ...(acting?.authority !== undefined && { holderAuthority: acting.authority }),
   };
 }
 
-function placeOf({
-  of,
-  mandate,
-  person,
-}: Extract<AccessRecord, { kind: 'acted' | 'texted' }> & { readonly mandate?: string }): AccessFields {
-  if (of) return { journey: of.journey };
-  return mandate === undefined ? { person } : { mandate };
+type About = Pick<Extract<AccessRecord, { kind: 'written' }>, 'mandate' | 'correction'>;
+
+function aboutOf({ mandate, correction }: About): AccessFields | undefined {
+  if (mandate !== undefined) return { mandate };
+  return correction === undefined ? undefined : { correction };
+}
+
+function placeOf(record: Extract<AccessRecord, { kind: 'acted' | 'texted' }> & About): AccessFields {
+  if (record.of) return { journey: record.of.journey };
+  return aboutOf(record) ?? { person: record.person };
 }
 
 function actorOf(caseworker: string): AccessFields {

@@ -86,7 +86,9 @@ export class ProofReader {
     const record = knowable(fields);
     if (!record || hash === undefined) {
       const of = hash === undefined ? undefined : await this.#parts.definitions.byHash(hash);
-      const isKnown = mayKnowOwn(fields['kind'] as OwnAccess['kind'], of?.definition.id, scope);
+      const { kind, givenIn } = fields;
+      const definition = of?.definition.id ?? (givenIn as string | undefined);
+      const isKnown = mayKnowOwn(kind as OwnAccess['kind'], definition, scope);
       return isKnown ? name => !NEVER_SHOWN.includes(name) : undefined;
     }
     const opening = opened.get(journey) ?? this.#open(journey, person);

@@ -35,6 +35,18 @@ export const MET_BY_PORTAL: Readonly<Record<string, Words>> = {
     da: 'Det, andre har sagt om forløbet, står på siden, før man begynder.',
     en: 'What others have said of the journey stands on its page before one begins.',
   },
+  '2b.2': {
+    da: 'Ud for hver oplysning kan man sige til myndigheden, hvad der er forkert.',
+    en: 'Beside each entry one can tell the authority what is wrong.',
+  },
+  '2b.3': {
+    da: 'Man skriver selv, hvad der er rigtigt, og får at vide, om det er rettet.',
+    en: 'One writes what is right, and is told whether it has been corrected.',
+  },
+  '2b.4': {
+    da: 'Mine oplysninger viser, hvordan man klager til Datatilsynet.',
+    en: 'The page on one’s data says how to complain to the Danish Data Protection Agency.',
+  },
   '2c.1': {
     da: 'Det står der, hvordan en regel bliver til, fra forslag til lov.',
     en: 'It is said how a rule is made, from proposal to act.',

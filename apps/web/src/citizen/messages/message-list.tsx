@@ -16,7 +16,7 @@ export function MessageList({ messages, quiet = false }: MessageListProps) {
   const { words, language } = useVisit();
   return (
     <ul class="messages nobullet-list">
-      {messages.map(({ id, subject, sentAt, unread, journey, asks, language: written }) => (
+      {messages.map(({ id, subject, sentAt, unread, journey, correction, asks, language: written }) => (
         <li key={id}>
           <a href={messagePath(id)} lang={written}>
             {subject}
@@ -24,7 +24,11 @@ export function MessageList({ messages, quiet = false }: MessageListProps) {
           {unread && !quiet && <Badge tone="info" text={words.messages.unread} />}
           <p class="message-line">
             {dayInWords(sentAt, language)} ·{' '}
-            {journey ? (journey.label ?? journey.title) : words.mandates.title}
+            {journey
+              ? (journey.label ?? journey.title)
+              : correction === undefined
+                ? words.mandates.title
+                : words.menu.myData}
             {asks?.open &&
               asks.lastDay !== undefined &&
               ` · ${words.journey.atLatest(dateInWords(asks.lastDay)[language])}`}

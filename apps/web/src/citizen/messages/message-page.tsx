@@ -3,14 +3,26 @@ import { BackLink } from '../../design/back-link.js';
 import { ButtonLink } from '../../design/buttons.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
-import { journeyPath, offerPath, PATHS, taskPath } from '../../paths.js';
+import { askedCorrectionPath, journeyPath, offerPath, PATHS, taskPath } from '../../paths.js';
 import { type MessageDocument } from '../../rest/documents.js';
 import { dayInWords } from '../../words/times.js';
 
 /** A message as it was sent. */
 export function OneMessagePage({ message }: { readonly message: MessageDocument }) {
   const { words, language } = useVisit();
-  const { subject, body, sentAt, journey, asks, offer, way, status, receivedOn, returnedBecause } = message;
+  const {
+    subject,
+    body,
+    sentAt,
+    journey,
+    correction,
+    asks,
+    offer,
+    way,
+    status,
+    receivedOn,
+    returnedBecause,
+  } = message;
   return (
     <PageLayout
       title={subject}
@@ -47,10 +59,20 @@ export function OneMessagePage({ message }: { readonly message: MessageDocument 
           {journey ? (
             <a href={journeyPath(journey.id)}>{words.journey.back(journey.label ?? journey.title)}</a>
           ) : (
-            <a href={PATHS.mandates}>{words.mandates.see}</a>
+            <WayOn correction={correction} />
           )}
         </p>
       )}
     </PageLayout>
+  );
+}
+
+/** Where one goes on from a message that is of no journey. */
+function WayOn({ correction }: Pick<MessageDocument, 'correction'>) {
+  const { words } = useVisit();
+  return correction === undefined ? (
+    <a href={PATHS.mandates}>{words.mandates.see}</a>
+  ) : (
+    <a href={askedCorrectionPath(correction)}>{words.corrections.see}</a>
   );
 }

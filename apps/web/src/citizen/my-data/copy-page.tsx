@@ -4,6 +4,7 @@ import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
 import { PATHS, taskPath } from '../../paths.js';
 import { type ExportDocument, type ExportedJourney } from '../../rest/documents.js';
+import { CorrectionCopy } from '../corrections/correction-copy.js';
 import { dayAndTime, dayInWords } from '../../words/times.js';
 import { DisclosureLine } from './disclosure-line.js';
 import { capital } from '../../words/capital.js';
@@ -11,7 +12,7 @@ import { capital } from '../../words/capital.js';
 /** A copy of all that is held on somebody, to be read and printed (GDPR art. 15(3)). */
 export function CopyPage({ copy }: { readonly copy: ExportDocument }) {
   const { words, language } = useVisit();
-  const { at, shortened, journeys, disclosures, settings } = copy;
+  const { at, shortened, journeys, disclosures, corrections, settings } = copy;
   return (
     <PageLayout
       title={words.copy.title}
@@ -36,6 +37,11 @@ export function CopyPage({ copy }: { readonly copy: ExportDocument }) {
           <DisclosureLine key={`${item.at} ${index}`} item={item} />
         ))}
       </ol>
+      <h2>{words.corrections.title}</h2>
+      {corrections.length === 0 && <p>{words.copy.none}</p>}
+      {corrections.map(correction => (
+        <CorrectionCopy key={correction.id} correction={correction} />
+      ))}
       <SelfCopy copy={copy} />
       <h2>{words.copy.language}</h2>
       <p>{words.copy.languages[settings.language]}</p>

@@ -1,5 +1,5 @@
 import { useVisit } from '../../http/visit.js';
-import { correctionPath, journeyPath } from '../../paths.js';
+import { askCorrectionPath, correctionPath, journeyPath } from '../../paths.js';
 import { type DisclosureDocument } from '../../rest/documents.js';
 import { dayAndTime } from '../../words/times.js';
 
@@ -32,7 +32,7 @@ export function DisclosureLine({ item }: { readonly item: DisclosureDocument }) 
       {doneForYou !== undefined && <p>{doneForYou}</p>}
       {authorityName !== undefined && (
         <p class="d-print-none">
-          <a href={correctionPath(roleOf(item))}>
+          <a href={item.id === undefined ? correctionPath(roleOf(item)) : askCorrectionPath(item.id)}>
             {words.myData.wrong}
             <span class="sr-only"> {authorityName}</span>
           </a>

@@ -2,8 +2,16 @@ import { Details } from '../../design/details.js';
 import { EarlierLink } from '../../design/earlier-link.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
-import { EXPORT_FILE_PATH, EXPORT_PATH, PATHS, PROOF_FILE_PATH } from '../../paths.js';
+import {
+  correctionPath,
+  CORRECTIONS_PATH,
+  EXPORT_FILE_PATH,
+  EXPORT_PATH,
+  PATHS,
+  PROOF_FILE_PATH,
+} from '../../paths.js';
 import { type DisclosurePage } from '../../rest/documents.js';
+import { ComplaintLines } from '../corrections/complaint-lines.js';
 import { BackToJourney } from '../journey/back-to-journey.js';
 import { DisclosureLine } from './disclosure-line.js';
 
@@ -35,8 +43,31 @@ export function MyDataPage({ page, journey }: MyDataPageProps) {
         ))}
       </ol>
       <EarlierLink path={PATHS.myData} next={next} journey={journey} />
+      <Rights />
       {journey === undefined && <TakeHome />}
     </PageLayout>
+  );
+}
+
+/** What somebody can do when their data are wrong, or were used wrongly. */
+function Rights() {
+  const { words } = useVisit();
+  return (
+    <section class="d-print-none">
+      <h2>{words.myData.wrong}</h2>
+      <p>{words.myData.wrongLead}</p>
+      <ul class="nobullet-list">
+        <li>
+          <a href={CORRECTIONS_PATH}>{words.myData.corrections}</a>
+        </li>
+        <li>
+          <a href={correctionPath()}>{words.myData.inGeneral}</a>
+        </li>
+      </ul>
+      <h2>{words.myData.complaint}</h2>
+      <p>{words.myData.complaintLead}</p>
+      <ComplaintLines />
+    </section>
   );
 }
 

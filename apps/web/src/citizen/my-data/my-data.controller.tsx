@@ -3,8 +3,8 @@ import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
 import { CopyPage } from './copy-page.js';
-import { CorrectionPage } from './correction-page.js';
 import { MyDataPage } from './my-data-page.js';
+import { WrongDataPage } from './wrong-data-page.js';
 
 /** Who has used the data of whoever visits, what they can take home of it, and where they turn if it is wrong. */
 @Controller('mine-oplysninger')
@@ -39,7 +39,7 @@ export class MyDataController {
   async correction(@Query() { myndighed }: { readonly myndighed?: unknown }, @Visiting() visit: Visit) {
     const { items } = await this.citizen.authorities(visit);
     const asked = typeof myndighed === 'string' ? myndighed : undefined;
-    return <CorrectionPage authorities={items} asked={asked} />;
+    return <WrongDataPage authorities={items} asked={asked} />;
   }
 }
 

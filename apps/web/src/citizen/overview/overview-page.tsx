@@ -49,7 +49,7 @@ export function OverviewPage({ overview }: { readonly overview: OverviewDocument
       <TaskCards heading={words.overview.may} tasks={possible} />
       <DecisionList decisions={decisions} />
       <MoneyLists benefits={overview.benefits} payments={overview.payments} />
-      <WorkList works={overview.authorities} />
+      <WorkList authorities={overview.authorities} corrections={overview.corrections} />
       <AwaitedList overview={overview} />
       {messages.length > 0 && (
         <section>

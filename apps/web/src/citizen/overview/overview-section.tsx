@@ -1,4 +1,4 @@
-import { type ComponentChildren, Fragment } from 'preact';
+import { type ComponentChildren, Fragment, toChildArray } from 'preact';
 import { type OverviewCaseDocument } from '../../rest/documents.js';
 import { byCase } from './by-case.js';
 import { CaseName } from './case-name.js';
@@ -12,11 +12,13 @@ export interface OverviewItem {
 interface OverviewSectionProps {
   readonly heading: string;
   readonly items: readonly OverviewItem[];
+  /** What is of no journey, after the rest. */
+  readonly children?: ComponentChildren;
 }
 
-/** One list of the overview, under its heading: each journey is named once, above what is of it. */
-export function OverviewSection({ heading, items }: OverviewSectionProps) {
-  if (items.length === 0) return null;
+/** One list of the overview, under its heading: each journey is named once, above what is of it. Nothing where there is nothing. */
+export function OverviewSection({ heading, items, children }: OverviewSectionProps) {
+  if (items.length === 0 && toChildArray(children).length === 0) return null;
   return (
     <section>
       <h2>{heading}</h2>
@@ -30,6 +32,7 @@ export function OverviewSection({ heading, items }: OverviewSectionProps) {
           </ul>
         </Fragment>
       ))}
+      {children}
     </section>
   );
 }

@@ -3,16 +3,17 @@ import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
 import { type AuthorityContactDocument } from '../../rest/documents.js';
+import { ComplaintLines } from '../corrections/complaint-lines.js';
 import { ContactLines } from '../help/contact-lines.js';
 
-export interface CorrectionPageProps {
+export interface WrongDataPageProps {
   readonly authorities: readonly AuthorityContactDocument[];
   /** Id of the authority that was given the data; undefined when somebody asks in general. */
   readonly asked: string | undefined;
 }
 
 /** The right to rectification (GDPR art. 16): which authority one turns to, and what to expect of it. */
-export function CorrectionPage({ authorities, asked }: CorrectionPageProps) {
+export function WrongDataPage({ authorities, asked }: WrongDataPageProps) {
   const { words } = useVisit();
   const { correction } = words;
   const found = authorities.find(({ authority }) => authority === asked);
@@ -38,11 +39,7 @@ export function CorrectionPage({ authorities, asked }: CorrectionPageProps) {
         ))}
       </ol>
       <p>{correction.right}</p>
-      <p>
-        <a href={correction.inspectionWeb} rel="noreferrer">
-          {correction.inspection}
-        </a>
-      </p>
+      <ComplaintLines />
       <p>{correction.answers}</p>
       <p>
         <a href={PATHS.help}>{correction.all}</a>

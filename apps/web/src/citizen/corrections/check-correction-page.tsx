@@ -1,0 +1,50 @@
+import { Button } from '../../design/buttons.js';
+import { PageLayout } from '../../design/page-layout.js';
+import { PostForm } from '../../design/post-form.js';
+import { Rows } from '../../design/rows.js';
+import { useVisit } from '../../http/visit.js';
+import { NEW_CORRECTION_PATH, PATHS } from '../../paths.js';
+import { type DisclosureDocument } from '../../rest/documents.js';
+import { askedAuthority, type TypedCorrection } from './correction-form.js';
+import { Paragraphs } from './paragraphs.js';
+
+export interface CheckCorrectionPageProps {
+  readonly disclosure: DisclosureDocument;
+  readonly typed: TypedCorrection;
+  readonly sendKey: string;
+}
+
+/** What is sent to whom, before it is sent. */
+export function CheckCorrectionPage({ disclosure, typed, sendKey }: CheckCorrectionPageProps) {
+  const { words } = useVisit();
+  const { check, wrong, right } = words.corrections;
+  const { id = '', title, text, authorityName = '', categories = [] } = disclosure;
+  const asked = askedAuthority(disclosure, typed);
+  const data = categories.find(({ category }) => category === typed.category)?.name;
+  return (
+    <PageLayout title={check.title} menu={PATHS.myData}>
+      <h1>{check.title}</h1>
+      <Rows
+        rows={[
+          { label: check.to, value: asked },
+          { label: check.concerns, value: title === undefined ? text : `${title}: ${text}` },
+          { label: check.data, value: data ?? check.other },
+          { label: wrong, value: <Paragraphs text={typed.wrong} /> },
+          { label: right, value: <Paragraphs text={typed.right} /> },
+        ]}
+      />
+      <p>{check.next(asked)}</p>
+      {asked !== authorityName && <p>{check.givenTo(authorityName)}</p>}
+      <PostForm action={NEW_CORRECTION_PATH} hidden={{ om: id, key: sendKey, ...typed }}>
+        <div class="button-row">
+          <Button name="step" value="send">
+            {check.send}
+          </Button>
+          <Button kind="secondary" name="step" value="change">
+            {check.change}
+          </Button>
+        </div>
+      </PostForm>
+    </PageLayout>
+  );
+}

@@ -1,0 +1,115 @@
+import { dateInWords } from '#calendar';
+import { type Language, type WordedMessage } from '#journey';
+import { type CorrectionAnswer } from './correction.js';
+
+/** What a message about a correction is made of. */
+export interface CorrectionOccasion {
+  readonly authority: string;
+  readonly concerns: string;
+  readonly lastDay: string;
+  /** Absent: it has just been asked. */
+  readonly answer?: CorrectionAnswer;
+  /** Why it is refused, in words. */
+  readonly reason?: string;
+}
+
+interface Sentences {
+  readonly asked: (said: CorrectionOccasion, lastDay: string) => WordedMessage;
+  readonly corrected: (
+    said: CorrectionOccasion,
+    answer: Extract<CorrectionAnswer, { outcome: 'corrected' }>,
+    day: string,
+  ) => WordedMessage;
+  readonly refused: (said: CorrectionOccasion) => WordedMessage;
+  readonly undelivered: (said: CorrectionOccasion) => WordedMessage;
+}
+
+const COMPLAINT: Readonly<Record<Language, string>> = {
+  da: 'Du kan klage til Datatilsynet på datatilsynet.dk eller telefon 33 19 32 00. Det koster ikke noget.',
+  en: 'You can complain to the Danish Data Protection Agency at datatilsynet.dk or on +45 33 19 32 00. It is free of charge.',
+};
+
+const DANISH: Sentences = {
+  asked: ({ authority, concerns }, lastDay) => ({
+    subject: `Vi sender din anmodning om rettelse til ${authority}`,
+    body:
+      `Du har bedt om at få rettet oplysninger om dig. Det drejer sig om ”${concerns}”.\n` +
+      `${authority} skal svare hurtigst muligt og senest ${lastDay}. Du får besked her, når svaret er kommet. ` +
+      'Du kan følge din anmodning under Mine oplysninger.\n' +
+      `Er svaret ikke kommet i tide, kan du kontakte ${authority}. ${COMPLAINT.da}`,
+  }),
+  corrected: ({ authority, concerns }, { words, told = [] }, day) => ({
+    subject: `${authority} har rettet oplysninger om dig`,
+    body:
+      `${authority} har rettet det, du gjorde opmærksom på. Det drejer sig om ”${concerns}”. Det blev rettet ${day}.` +
+      (words === undefined ? '' : `\n${authority} skriver: ${words}`) +
+      (told.length === 0 ? '' : `\n${authority} har givet besked om rettelsen til ${listed(told, 'da')}.`),
+  }),
+  refused: ({ authority, concerns, reason }) => ({
+    subject: `${authority} retter ikke oplysninger om dig`,
+    body:
+      `${authority} har svaret på din anmodning om rettelse. Den drejer sig om ”${concerns}”. Oplysningerne bliver ikke rettet.\n` +
+      `Begrundelsen er: ${reason}\n` +
+      `Er du ikke enig, kan du skrive til ${authority} og forklare hvorfor. ${COMPLAINT.da}`,
+  }),
+  undelivered: ({ authority, concerns }) => ({
+    subject: `Din anmodning om rettelse er ikke kommet frem til ${authority}`,
+    body:
+      `Vi har ikke kunnet give din anmodning videre. Den drejer sig om ”${concerns}”. Det er vores fejl og ikke din.\n` +
+      `Kontakt selv ${authority}, hvis oplysningerne skal rettes. ${COMPLAINT.da}`,
+  }),
+};
+
+const ENGLISH: Sentences = {
+  asked: ({ authority, concerns }, lastDay) => ({
+    subject: `We are sending your request for correction to ${authority}`,
+    body:
+      `You have asked for data about you to be corrected. It is about “${concerns}”.\n` +
+      `${authority} must answer as soon as possible, and by ${lastDay} at the latest. You are told here when the answer has come. ` +
+      'You can follow your request under My data.\n' +
+      `If the answer has not come in time, you can contact ${authority}. ${COMPLAINT.en}`,
+  }),
+  corrected: ({ authority, concerns }, { words, told = [] }, day) => ({
+    subject: `${authority} has corrected data about you`,
+    body:
+      `${authority} has corrected what you pointed out. It is about “${concerns}”. It was corrected on ${day}.` +
+      (words === undefined ? '' : `\n${authority} writes: ${words}`) +
+      (told.length === 0 ? '' : `\n${authority} has told ${listed(told, 'en')} of the correction.`),
+  }),
+  refused: ({ authority, concerns, reason }) => ({
+    subject: `${authority} does not correct data about you`,
+    body:
+      `${authority} has answered your request for correction. It is about “${concerns}”. The data will not be corrected.\n` +
+      `The reason is: ${reason}\n` +
+      `If you do not agree, you can write to ${authority} and explain why. ${COMPLAINT.en}`,
+  }),
+  undelivered: ({ authority, concerns }) => ({
+    subject: `Your request for correction has not reached ${authority}`,
+    body:
+      `We have not been able to pass your request on. It is about “${concerns}”. The fault is ours and not yours.\n` +
+      `Contact ${authority} yourself if the data are to be corrected. ${COMPLAINT.en}`,
+  }),
+};
+
+const WORDS: Readonly<Record<Language, Sentences>> = { da: DANISH, en: ENGLISH };
+
+/** The message to the person about what has become of their correction. */
+export function correctionMessage(said: CorrectionOccasion, language: Language): WordedMessage {
+  const { answer, lastDay } = said;
+  const words = WORDS[language];
+  const day = (date: string): string => dateInWords(date)[language];
+  switch (answer?.outcome) {
+    case undefined:
+      return words.asked(said, day(lastDay));
+    case 'corrected':
+      return words.corrected(said, answer, day(answer.correctedOn));
+    case 'refused':
+      return words.refused(said);
+    case 'undelivered':
+      return words.undelivered(said);
+  }
+}
+
+function listed(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language === 'da' ? 'da-DK' : 'en-GB', { type: 'conjunction' }).format(items);
+}
