@@ -19,6 +19,7 @@ import { type OpenedTask } from './opened-task.js';
 import { AfterTheForm, BeforeTheForm, SentAtOnce } from './plain-events.js';
 import { SHOWN } from './task-form-filler.js';
 import { TaskFacts } from './task-facts.js';
+import { ToldFields } from './told-fields.js';
 
 export interface TaskPageProps {
   readonly opened: OpenedTask;
@@ -34,12 +35,13 @@ export interface TaskPageProps {
   readonly movedOn?: boolean;
 }
 
-/** A task: what it is about, then one page of its form, or the answers to choose from. */
+/** A task: what it is about, then one page of its form, or what is told and the answers to choose from. */
 export function TaskPage(props: TaskPageProps) {
   const { opened, number, data, faults = [], movedOn = false } = props;
   const { task, journey, form, savedAt, place } = opened;
   const { words, language } = useVisit();
-  const pages = form.pages(data);
+  const onlyTells = form.pages(data).every(({ fields }) => fields.every(({ readOnly }) => readOnly));
+  const pages = onlyTells ? [] : form.pages(data);
   const page = pages.find(known => known.number >= number) ?? pages.at(-1);
   const position = page ? pages.indexOf(page) + 1 : 1;
   const heading = position > 1 && page?.title !== undefined ? page.title : task.title;
@@ -67,6 +69,7 @@ export function TaskPage(props: TaskPageProps) {
       {pages.length > 1 && <p class="step">{words.form.step(position, pages.length)}</p>}
       <h1>{heading}</h1>
       {isFirst && <TaskFacts task={task} />}
+      {onlyTells && <ToldFields opened={opened} />}
       {!page && <SentAtOnce opened={opened} events={answers.before} sendKey={props.sendKey} />}
       {isFirst && page && <BeforeTheForm opened={opened} events={answers.before} />}
       {formHeading !== undefined && <h2>{formHeading}</h2>}
