@@ -113,6 +113,7 @@ export const DANISH = {
     statuses: {
       yours: 'Venter på dig',
       yoursQuiet: 'Når du vil',
+      yoursToChoose: 'Hvis du vil',
       theirs: 'Andre er i gang',
       later: 'Senere',
       done: 'Færdig',

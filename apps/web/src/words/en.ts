@@ -109,6 +109,7 @@ export const ENGLISH: PageWords = {
     statuses: {
       yours: 'Waiting for you',
       yoursQuiet: 'When you like',
+      yoursToChoose: 'If you like',
       theirs: 'Others are at work',
       later: 'Later',
       done: 'Done',

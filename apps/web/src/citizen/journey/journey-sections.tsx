@@ -64,15 +64,13 @@ function SectionItem({
 }) {
   const { words, language } = useVisit();
   const { title, status, outcomes, next } = section;
-  const { quiet } = journey;
+  const mayBeLeft = journey.tasks.some(({ task, kind }) => task === next?.task && kind === 'may');
+  const yours = journey.quiet ? 'yoursQuiet' : mayBeLeft ? 'yoursToChoose' : 'yours';
   const day = next?.lastDay === undefined ? undefined : dateInWords(next.lastDay)[language];
   return (
     <li class="section-item">
       <h3>{title}</h3>
-      <Badge
-        tone={TONES[status]}
-        text={words.journey.statuses[status === 'yours' && quiet ? 'yoursQuiet' : status]}
-      />
+      <Badge tone={TONES[status]} text={words.journey.statuses[status === 'yours' ? yours : status]} />
       {outcomes.map(({ text }) => (
         <p key={text}>{text}</p>
       ))}
