@@ -50,11 +50,7 @@ function Payment({ payment }: { readonly payment: PaymentDocument }) {
       {day !== undefined && ` – ${dateInWords(day)[language]}`}
       <CaseLine
         journey={journey}
-        before={
-          direction === 'between'
-            ? undefined
-            : `${(direction === 'in' ? of.payer : of.payee)(authorityName)} ·`
-        }
+        before={`${direction === 'between' ? of.betweenYou : (direction === 'in' ? of.payer : of.payee)(authorityName)} ·`}
       />
     </li>
   );

@@ -1,5 +1,6 @@
 import { useWords } from '../../http/visit.js';
 import { type TaskEventDocument } from '../../rest/documents.js';
+import { authorityDoes } from '../../words/authority-does.js';
 
 /** What an answer leads to: who is told, and whether it can be undone. */
 export function Consequences({ event, id }: { readonly event: TaskEventDocument; readonly id: string }) {
@@ -12,9 +13,7 @@ export function Consequences({ event, id }: { readonly event: TaskEventDocument;
           <p>{words.form.discloses}</p>
           <ul>
             {discloses.map(({ service, text, authorityName }) => (
-              <li key={service}>
-                {authorityName}: {text}
-              </li>
+              <li key={service}>{authorityDoes(authorityName, text)}</li>
             ))}
           </ul>
         </>
