@@ -280,7 +280,8 @@ export class JourneyWords {
       const words = isOfDocuments(schema)
         ? ATTACHED[language]
         : valueWords(value, { language, nameOf, ...(options && { options }) });
-      return [{ name, label: withoutValues(label), value: words }];
+      const shown = typeof value === 'boolean' ? sentenceCase(words, 'boolean') : words;
+      return [{ name, label: withoutValues(label), value: shown }];
     });
   }
 
