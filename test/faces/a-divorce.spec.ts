@@ -1,7 +1,7 @@
 import { STARTING } from '../e2e/api/system.js';
 import { until } from '../support/index.js';
 import { withNumbers } from './answer-task.js';
-import { type Visitor } from './visitor.js';
+import { axeFindings, type Visitor } from './visitor.js';
 import { DAY, everythingToldTo, press, told, Walk } from './walk.js';
 
 const PHONE = { unscripted: true, viewport: { width: 390, height: 844 } };
@@ -52,7 +52,7 @@ describe('a divorce on the pages', () => {
     expect(page.indexOf('Lejeboligen')).toBeLessThan(page.indexOf('Ja til det hele'));
     // There is nothing to fill in.
     expect(await mads.page.locator('#task-form').count()).toBe(0);
-    expect(await mads.findings()).toEqual([]);
+    expect(await axeFindings(mads.page)).toEqual([]);
     await lis.goTo(walk.journey);
     const waiting = await told(lis);
     expect(waiting).toContain('Vi spørger den anden ægtefælle.');
@@ -159,7 +159,7 @@ describe('a divorce on the pages', () => {
       expect(end).toContain('Det er afklaret, hvor Ella Berg skal bo');
       expect(end).toContain('Børnebidraget er 1.610 kr. om måneden');
       expect(end).not.toContain('Venter på dig');
-      expect(await visitor.findings()).toEqual([]);
+      expect(await axeFindings(visitor.page)).toEqual([]);
       await visitor.page.getByRole('link', { name: 'Fortæl os, hvordan det gik' }).click();
       await visitor.page.getByLabel('Svært', { exact: true }).check();
       await press(visitor, 'Send');
