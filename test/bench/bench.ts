@@ -7,6 +7,7 @@ import { burst } from './measures/burst.js';
 import { bytes } from './measures/bytes.js';
 import { check } from './measures/check.js';
 import { latency } from './measures/latency.js';
+import { pages } from './measures/pages.js';
 import { throughput } from './measures/throughput.js';
 import { waiting } from './measures/waiting.js';
 import { workers } from './measures/workers.js';
@@ -16,7 +17,7 @@ import { POSTGRES_SETTINGS, REDIS_SETTINGS, startServers, type Servers } from '.
 
 const HELP = `npm run bench -- [--json] [--quick] [<measure> …]
 
-The measures are throughput, latency, waiting, burst, workers, bytes and check; without any, all.
+The measures are throughput, latency, waiting, burst, workers, bytes, pages and check; without any, all.
 
   --json    one JSON object instead of tables
   --quick   a tenth of everything: whether it runs, not how fast
@@ -73,6 +74,7 @@ const MEASURES = {
   workers: (servers: Servers, { rounds, journeys }: Size, watch: RoundWatch) =>
     workers(servers, rounds, journeys, watch),
   bytes: (servers: Servers, { journeys }: Size) => bytes(servers, journeys),
+  pages: (servers: Servers, { oneByOne }: Size, watch: RoundWatch) => pages(servers, oneByOne, watch),
 } as const;
 
 /** Measures of what runs in one thread, without Postgres and Redis. */

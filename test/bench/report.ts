@@ -21,6 +21,7 @@ export function report({ versions, machine, results, rounds }: Report): string {
     ...burstTable(results.burst),
     ...workersTable(results.workers),
     ...bytesTable(results.bytes),
+    ...pagesTable(results.pages),
     ...checkTable(results.check),
     ...roundsTable(rounds),
   ];
@@ -119,6 +120,21 @@ function bytesTable(bytes: Results['bytes']): string[] {
       'Bytes in Postgres',
       ['stored for each finished journey', 'logged for each step'],
       [[whole(bytes.stored), whole(bytes.logged)]],
+    ),
+  ];
+}
+
+function pagesTable(results: Results['pages']): string[] {
+  if (!results) return [];
+  const { page, document, ratio } = results;
+  return [
+    table(
+      'The page of a journey, ms',
+      ['', 'p50', 'p99', 'ratio'],
+      [
+        ['its document by REST', document.p50.toFixed(1), document.p99.toFixed(1), '1.00'],
+        ['the page', page.p50.toFixed(1), page.p99.toFixed(1), fixed(ratio, 2)],
+      ],
     ),
   ];
 }

@@ -42,7 +42,7 @@ describe('a move on the pages', () => {
     expect(await told(anna)).not.toContain('Svarer du ikke');
     expect(await anna.page.locator(`a[href="${walk.pathOf(task)}"]`).count()).toBe(0);
     await bo.goTo(walk.pathOf(task));
-    expect(await bo.heading()).toBe('Flytter du med?');
+    expect(await bo.heading()).toBe('Svar på, om du flytter med');
     // What it leads to is said before it is sent.
     await bo.page.getByRole('link', { name: 'Ja, jeg flytter med' }).click();
     await press(bo, 'Ja, jeg flytter med');

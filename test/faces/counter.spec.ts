@@ -189,7 +189,7 @@ describe('at the counter, in a browser without our script', () => {
     await signIn('Karen Lund', '/skranke');
     await page.getByRole('link', { name: 'English' }).click();
     expect(await heading()).toBe('The counter');
-    expect(await page.locator('main').innerText()).toContain('Whom you help today');
+    expect(await page.locator('main').innerText()).toContain('People you are helping today');
     expect(await findings()).toEqual([]);
   });
 

@@ -298,7 +298,7 @@ describe('the chain of who was given or looked at what', () => {
       const entries = await chained();
       const proof = (await reader().of(anna))!;
       const [first] = proof.entries;
-      const lie = { ...first!.fields!, at: { value: '2020-01-01T00:00:00.000Z', key: 'AAAA' } };
+      const lie = { ...first!.fields!, at: { value: '2020-01-01T00:00:00.000Z', salt: 'AAAA' } };
       const rest = proof.entries.slice(1);
       expect(checked({ ...proof, entries: [{ number: 1, fields: lie }, ...rest] })).toEqual({
         kind: 'unsigned',

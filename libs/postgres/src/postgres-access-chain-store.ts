@@ -201,12 +201,15 @@ export class PostgresAccessChainStore implements AccessChainStore {
       ),
     );
     for (const { journey, wrapped } of rows) keys.set(journey, this.#keys.unwrap(journey, wrapped));
+    const participantsOf = new Map<string, typeof participants>(journeys.map(journey => [journey, []]));
+    for (const participant of participants) participantsOf.get(participant.journey)!.push(participant);
+    const secrets = new Map([...keys].map(([journey, key]) => [journey, key.derived(PURPOSE)]));
     return rows.map(row => ({
       record: accessRecord(row),
       ...(row.actor !== null && { actor: row.actor }),
       recorded: row.recorded,
-      participants: participants.filter(({ journey }) => journey === row.journey),
-      secret: keys.get(row.journey)!.derived(PURPOSE),
+      participants: participantsOf.get(row.journey) ?? [],
+      secret: secrets.get(row.journey)!,
     }));
   }
 

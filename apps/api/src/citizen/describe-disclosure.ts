@@ -10,7 +10,7 @@ type Given = Extract<OpenAccess, { kind: 'given' }>;
 
 const LOOKED: Words = {
   da: 'En medarbejder i driften har set, hvor sagen står, men ikke hvad der står i den',
-  en: 'Somebody in operations has seen where the case stands, and not what is in it',
+  en: 'Somebody in operations has seen how far the case is, but not what is in it',
 };
 
 /** What can be said of a case that is not the reader's to see. */

@@ -14,7 +14,7 @@ const KNOWN: Readonly<Record<Language, Readonly<Record<Help['identified'], strin
   },
   en: {
     counter: 'You were there yourself and showed your ID.',
-    letter: 'It was done on a letter that you had signed.',
+    letter: 'It was done because of a letter that you had signed.',
   },
 };
 

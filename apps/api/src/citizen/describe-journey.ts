@@ -159,14 +159,14 @@ export function describeWork(
 
 const DELAYS: Readonly<Record<Language, Readonly<Record<NonNullable<AuthorityWork['because']>, string>>>> = {
   da: {
-    paused: 'Vi har for en tid holdt inde med at spørge myndigheden. Det skyldes ikke dig',
+    paused: 'Vi venter lidt med at spørge myndigheden igen. Det skyldes ikke dig',
     outage: 'Vi kan ikke få forbindelse til myndigheden lige nu og prøver igen. Det skyldes ikke dig',
     late: 'Myndigheden har ikke svaret inden for sin frist. Det skyldes ikke dig',
   },
   en: {
-    paused: 'We have stopped asking the authority for a while. It is not your doing',
-    outage: 'We cannot reach the authority at the moment, and try again. It is not your doing',
-    late: 'The authority has not answered within its time. It is not your doing',
+    paused: 'We are waiting a while before we ask the authority again. It is not because of you',
+    outage: 'We cannot reach the authority at the moment, and will try again. It is not because of you',
+    late: 'The authority has not answered within its time limit. It is not because of you',
   },
 };
 

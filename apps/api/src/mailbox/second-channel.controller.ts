@@ -11,8 +11,8 @@ import { channelAddress, shownAddress } from './channel-address.js';
 import { ChannelCode, OwnSecondChannelDocument, ProposedSecondChannel } from './second-channel-documents.js';
 
 const NO_ADDRESS: Words = {
-  da: 'Skriv et telefonnummer eller en mailadresse, som passer til det, der er valgt.',
-  en: 'Write a telephone number or a mail address that goes with what is chosen.',
+  da: 'Skriv et telefonnummer eller en mailadresse, som passer til det, du har valgt.',
+  en: 'Write a telephone number or an e-mail address that fits what you have chosen.',
 };
 
 /** A second channel: a short text that says that there is news, and not which. */

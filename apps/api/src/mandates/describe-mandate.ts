@@ -6,13 +6,16 @@ import { type MandateDocument } from './mandate-documents.js';
 const HELD: Readonly<Record<MandateGround, Words>> = {
   parent: { da: 'Du har forældremyndigheden', en: 'You have custody' },
   guardian: { da: 'Du er værge', en: 'You are the guardian' },
-  heir: { da: 'Du er arving efter skifteretsattesten', en: 'You are an heir by the probate certificate' },
+  heir: {
+    da: 'Du er arving efter skifteretsattesten',
+    en: 'You are an heir according to the probate certificate',
+  },
   given: { da: 'Du har fået fuldmagt', en: 'You have been given a mandate' },
 };
 const GIVEN: Readonly<Record<MandateGround, Words>> = {
   parent: { da: 'Har forældremyndigheden over dig', en: 'Has custody of you' },
   guardian: { da: 'Er din værge', en: 'Is your guardian' },
-  heir: { da: 'Er arving efter skifteretsattesten', en: 'Is an heir by the probate certificate' },
+  heir: { da: 'Er arving efter skifteretsattesten', en: 'Is an heir according to the probate certificate' },
   given: { da: 'Du har givet fuldmagt', en: 'You have given a mandate' },
 };
 

@@ -23,7 +23,7 @@ export class ProofDocument implements Partial<AccessProof> {
     type: 'array',
     items: ANY_OBJECT,
     description:
-      '`number`, and `fields` (each a `value` with the `key` of its digest, or the `digest` alone) or a `commitment`',
+      '`number`, and `fields` (each a `value` with the `salt` of its digest, or the `digest` alone) or a `commitment`',
   })
   readonly entries?: readonly ProvenEntry[];
   @ApiPropertyOptional({ description: 'JWS over number and link of the last entry' }) readonly head?: string;

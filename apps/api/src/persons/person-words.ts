@@ -11,7 +11,7 @@ const DAY = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } 
 const FORMATS = { da: new Intl.DateTimeFormat('da-DK', DAY), en: new Intl.DateTimeFormat('en-GB', DAY) };
 const WORDS = {
   da: { born: 'født', someone: 'Person', unknown: 'En person, som vi ikke kender længere' },
-  en: { born: 'born', someone: 'Person', unknown: 'A person whom we do not know any more' },
+  en: { born: 'born', someone: 'Person', unknown: 'A person we no longer know' },
 } as const;
 
 /** What somebody is called in a form: `Ida Holm, født 9. december 2019`; without a name, `Person født 9. december 2019`. */

@@ -23,7 +23,7 @@ describe('the words of a field that does not fit', () => {
       'const',
       { type: 'boolean', const: true },
       'Flyttedag: Sæt kryds for at gå videre.',
-      'Flyttedag: Tick it to go on.',
+      'Flyttedag: Tick it to continue.',
     ],
     [
       'enum',

@@ -46,7 +46,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   choice: said('Vælg en af dem, der er vist.', 'Choose one of those that are shown.'),
   const: limit =>
     limit.schema['const'] === true
-      ? { da: 'Sæt kryds for at gå videre.', en: 'Tick it to go on.' }
+      ? { da: 'Sæt kryds for at gå videre.', en: 'Tick it to continue.' }
       : said('Skriv {}.', 'Write {}.')(limit),
   minLength: limit =>
     limit.number <= 1
@@ -109,7 +109,7 @@ export function fieldWords(field: LabelledField, language: Language): string {
 /** What to do with a field that is empty, or holds something of another kind. */
 function instruction({ schema }: Limit): Words {
   const { type, format, enum: options, const: only } = schema;
-  if (only === true) return { da: 'Sæt kryds for at gå videre.', en: 'Tick it to go on.' };
+  if (only === true) return { da: 'Sæt kryds for at gå videre.', en: 'Tick it to continue.' };
   if (Array.isArray(options)) return choose(NOTHING);
   if (type === 'boolean') return { da: 'Svar ja eller nej.', en: 'Answer yes or no.' };
   if (type === 'array') return { da: 'Vælg mindst én.', en: 'Choose at least one.' };

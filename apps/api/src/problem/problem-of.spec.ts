@@ -30,7 +30,7 @@ describe('problems', () => {
       title: 'Not filled in correctly',
       status: 422,
       code: 'invalid',
-      detail: 'There is something to correct before you can go on.',
+      detail: 'There is something you need to correct before you can continue.',
       hint: 'it does not fit',
       instance: `urn:uuid:${ID}`,
       errors: [{ pointer: '#/data/date', code: 'required', detail: 'Fill this in.' }],
@@ -47,7 +47,7 @@ describe('problems', () => {
     );
     expect(details).toEqual([
       'This journey cannot be cancelled.',
-      'Only whoever began the journey, or another participant with the right to, can cancel it.',
+      'Only the person who began the journey, or another participant with the right to do so, can cancel it.',
       'The journey is too far on to be cancelled.',
       'The journey has ended.',
     ]);

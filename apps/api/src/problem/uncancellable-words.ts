@@ -5,7 +5,7 @@ export const UNCANCELLABLE_WORDS: Readonly<Record<Uncancellable | 'held', Words>
   never: { da: 'Dette forløb kan ikke annulleres', en: 'This journey cannot be cancelled' },
   notYours: {
     da: 'Kun den, der har startet forløbet, eller en anden deltager med ret til det kan annullere det',
-    en: 'Only whoever began the journey, or another participant with the right to, can cancel it',
+    en: 'Only the person who began the journey, or another participant with the right to do so, can cancel it',
   },
   tooLate: {
     da: 'Forløbet er så langt fremme, at det ikke længere kan annulleres',
@@ -14,6 +14,6 @@ export const UNCANCELLABLE_WORDS: Readonly<Record<Uncancellable | 'held', Words>
   over: { da: 'Forløbet er slut', en: 'The journey has ended' },
   held: {
     da: 'En fejl hos os har standset forløbet. Det kan annulleres, når fejlen er rettet',
-    en: 'A fault of ours has stopped the journey. It can be cancelled once we have mended it',
+    en: 'A fault on our side has stopped the journey. It can be cancelled once we have fixed it',
   },
 };

@@ -204,7 +204,7 @@ describe('tokens', () => {
       const [here, there, another] = [await given(person), await given(person), await given()];
       await edge.bearer(here.access_token).delete(`/v1/sessions/${there.session}`).expect(204);
       const late = await edge.bearer(there.access_token).get('/v1/sessions').set('Accept-Language', 'da');
-      expect(problemIn(late, 401, 'session-over').title).toBe('Du er logget ud');
+      expect(problemIn(late, 401, 'session-over').title).toBe('Du er logget af');
       await sessions(here.access_token);
       await edge.bearer(here.access_token).delete('/v1/sessions').expect(204);
       problemIn(await edge.bearer(here.access_token).get('/v1/sessions'), 401, 'session-over');

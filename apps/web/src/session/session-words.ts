@@ -97,12 +97,12 @@ const ENGLISH: SessionWords = {
   notice: {
     label: 'Your sign-in',
     ends: time =>
-      `If you are away, you are signed out at ${time}. What you have written and sent is not lost.`,
+      `If you are away, you will be signed out at ${time}. What you have written and sent is not lost.`,
     stay: 'Stay signed in',
   },
   goOn: {
-    title: 'What you wrote is kept',
-    text: 'You were signed out when you sent it. Nothing that you wrote is lost, and nothing is sent yet. Send it now, or leave it.',
+    title: 'What you wrote is saved',
+    text: 'You were signed out when you sent it. Nothing you wrote is lost, and nothing has been sent yet. Send it now, or leave it.',
     files: 'If you had chosen files, attach them again.',
     send: 'Send what I wrote',
     leave: 'Do not send it',
@@ -113,11 +113,11 @@ const ENGLISH: SessionWords = {
       text: 'You stopped before you were signed in. Try again when you are ready.',
     },
     tooWeak: {
-      title: 'Sign in at a higher level of assurance',
-      text: 'You signed in at a level that is not strong enough for your cases. Sign in again, and choose the level Substantial or High.',
+      title: 'Choose a higher level of security',
+      text: 'The level you used is not secure enough for your cases. Sign in again, and choose the level Substantial or High.',
     },
     noAccess: {
-      title: 'You have no access here',
+      title: 'You do not have access here',
       text: 'You are signed in with MitID, but not in a role that has access to these pages.',
     },
     over: {
@@ -126,13 +126,13 @@ const ENGLISH: SessionWords = {
     },
     unavailable: {
       title: 'We cannot sign you in right now',
-      text: 'A system that we need does not answer. Nothing is lost. Try again shortly.',
+      text: 'A system we need is not answering. Nothing is lost. Try again shortly.',
     },
   },
   places: {
     see: 'See where you are signed in',
     title: 'Where you are signed in',
-    text: 'These are the browsers in which you are signed in. If there is one that you do not know, sign it out.',
+    text: 'These are the browsers in which you are signed in. If there is one you do not know, sign it out.',
     here: 'This browser',
     elsewhere: 'Another browser',
     started: 'Signed in',

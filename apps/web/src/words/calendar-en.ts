@@ -4,7 +4,7 @@ import { type PageWords } from './page-words.js';
 export const ENGLISH_CALENDAR: PageWords['settings']['calendar'] = {
   title: 'Deadlines and appointments in your own calendar',
   text: 'You can see your deadlines and appointments in the calendar on your phone or computer. You get a private address, which you add to the calendar.',
-  whoever: 'Whoever has the address can read your deadlines and appointments. Give it to nobody.',
+  whoever: 'Whoever has the address can read your deadlines and appointments. Do not give it to anybody.',
   since: day => `You made the address on ${day}.`,
   make: 'Make a private address',
   again: 'Make a new address',

@@ -49,7 +49,7 @@ export const DANISH = {
   welcome: {
     title: 'Hjælp, når dit liv ændrer sig',
     lead: 'Her samler vi det, du skal have ordnet hos kommunen, regionen og staten. Du fortæller det én gang. Så giver vi besked til dem, der skal vide det, og du kan hele tiden se, hvem der gør hvad.',
-    help: 'Har du ikke MitID, eller vil du hellere tale med nogen? Så kan du ringe til din kommune eller komme i Borgerservice.',
+    help: 'Har du ikke MitID, eller vil du hellere tale med nogen? Så kan du ringe til din kommune eller komme i borgerservice.',
   },
   overview: DANISH_OVERVIEW,
   start: {
@@ -252,7 +252,7 @@ export const DANISH = {
     ways: [
       {
         heading: 'Tal med nogen',
-        text: 'Ring til din kommune, eller kom i Borgerservice. De kan hjælpe dig med det hele, også uden MitID. Du behøver ikke have papirer klar.',
+        text: 'Ring til din kommune, eller kom i borgerservice. De kan hjælpe dig med det hele, også uden MitID. Du behøver ikke have papirer klar.',
       },
       {
         heading: 'Få en anden til at hjælpe',
@@ -333,7 +333,7 @@ export const DANISH = {
     },
     form: {
       title: 'Vi kunne ikke tage imod det',
-      text: 'Siden har været åben for længe, eller du er logget på på ny. Gå tilbage, åbn siden igen, og send en gang til.',
+      text: 'Siden har været åben for længe, eller du har logget på igen i mellemtiden. Gå tilbage, åbn siden igen, og send en gang til.',
     },
     tooMuch: {
       title: 'Filen er for stor',
@@ -355,7 +355,10 @@ export const DANISH = {
       title: 'Opgaven er ikke åben længere',
       text: 'Den er løst, eller fristen er gået. Du kan se på forløbet, hvad der sker nu.',
     },
-    invalid: { title: 'Der er noget galt med det, du sendte', text: 'Gå tilbage, ret det, og send igen.' },
+    invalid: {
+      title: 'Der er noget galt med det, du sendte',
+      text: 'Gå tilbage, ret det, og send det igen.',
+    },
     tooMany: { title: 'Vent lidt', text: 'Der er kommet meget på kort tid. Prøv igen om et par minutter.' },
     unavailable: {
       title: 'Vi kan ikke svare lige nu',

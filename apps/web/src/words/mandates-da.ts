@@ -25,7 +25,7 @@ export const DANISH_MANDATES = {
   },
   give: {
     title: 'Giv en fuldmagt',
-    lead: 'Du kan lade en, du stoler på, handle for dig her. Du bestemmer, hvad det gælder og hvor længe. Du kan altid se, hvad der bliver gjort for dig, og du kan trække fuldmagten tilbage, når du vil.',
+    lead: 'Du kan lade en, du stoler på, handle for dig her. Du bestemmer, hvad fuldmagten gælder, og hvor længe. Du kan altid se, hvad der bliver gjort for dig, og du kan trække fuldmagten tilbage, når du vil.',
     all: 'Alle forløb, hvor en anden kan handle for mig',
     some: 'Kun nogle forløb, som jeg vælger her',
     fields: {

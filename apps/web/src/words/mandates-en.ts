@@ -8,25 +8,24 @@ export const ENGLISH_MANDATES: typeof DANISH_MANDATES = {
   switchBack: 'Act for yourself again',
   act: name => `Act for ${name}`,
   startsFor: name => `Here is what you can begin for ${name}.`,
-  held: 'For whom you may act',
+  held: 'People you may act for',
   given: 'Who may act for you',
-  noneHeld: 'There is nobody for whom you may act.',
+  noneHeld: 'There is nobody you may act for.',
   noneGiven: 'There is nobody who may act for you.',
-  since: (day, last) =>
-    `From ${day}${last === undefined ? '' : `, and to the end of ${last} at the latest`}.`,
-  begins: (day, last) => `It begins on ${day}${last === undefined ? '' : `, and ends with ${last}`}.`,
-  all: 'It is for all journeys but those in which nobody can act for another.',
+  since: (day, last) => `From ${day}${last === undefined ? '' : ` until ${last} at the latest`}.`,
+  begins: (day, last) => `It begins on ${day}${last === undefined ? '' : ` and lasts until ${last}`}.`,
+  all: 'It is for all journeys except those in which nobody can act for another person.',
   only: titles => `It is for these journeys only: ${titles.join(', ')}.`,
   withdraw: 'Withdraw the mandate',
-  renounce: 'Renounce the mandate',
+  renounce: 'Give up the mandate',
   ended: 'The mandate is no longer in force.',
   lapsed: {
     title: name => `You no longer act for ${name}`,
-    text: 'Your right to do so has ended. From now on you act for yourself. What you have sent stands.',
+    text: 'Your right to do so has ended. From now on you act for yourself. What you have sent still stands.',
   },
   give: {
     title: 'Give a mandate',
-    lead: 'You can let somebody you trust act for you here. You decide for what and for how long. You can always see what is done for you, and you can withdraw the mandate at any time.',
+    lead: 'You can let somebody you trust act for you here. You decide what it is for and how long it lasts. You can always see what is done for you, and you can withdraw the mandate at any time.',
     all: 'All journeys in which somebody can act for me',
     some: 'Only some journeys, which I choose here',
     fields: {
@@ -36,7 +35,7 @@ export const ENGLISH_MANDATES: typeof DANISH_MANDATES = {
       },
       cpr: {
         label: 'What is their CPR number?',
-        hint: 'Ten digits. Write it with care: the mandate is for whoever has the number.',
+        hint: 'Ten digits. Write it carefully: the mandate is for the person who has the number.',
       },
       scope: { label: 'What is the mandate to be for?' },
       journeys: { label: 'Which journeys?', hint: 'Choose here if the mandate is for some journeys only.' },
@@ -51,7 +50,7 @@ export const ENGLISH_MANDATES: typeof DANISH_MANDATES = {
       until: 'Write the last day.',
     },
     check: {
-      title: 'Look it through before you give the mandate',
+      title: 'Look through it before you give the mandate',
       today: 'Today',
       means: 'What it means',
       holder: name =>
@@ -64,22 +63,22 @@ export const ENGLISH_MANDATES: typeof DANISH_MANDATES = {
     title: 'The mandate has been given',
     lead: name => `${name} may act for you.`,
     next: name =>
-      `We write to ${name} and to you about it. Tell ${name} yourself as well what you would like help with.`,
-    print: 'You can print this page or save it. The mandate also stands under Acting for others.',
+      `We will write to ${name} and to you about it. Tell ${name} yourself too, so that they know what you would like help with.`,
+    print: 'You can print this page or save it. The mandate is also under Acting for others.',
     toMandates: 'See who may act for you',
   },
   withdrawing: {
     title: 'Do you want to withdraw the mandate?',
     text: name =>
-      `It ends at once. What ${name} has sent for you stands. What is begun and not sent is deleted. We write to both of you.`,
+      `It ends at once. What ${name} has already sent for you still stands. What has been begun but not sent will be deleted. We will write to both of you.`,
     confirm: 'Withdraw the mandate',
     keep: 'Keep the mandate',
   },
   renouncing: {
-    title: 'Do you want to renounce the mandate?',
+    title: 'Do you want to give up the mandate?',
     text: name =>
-      `It ends at once. What you have sent for ${name} stands. What you have begun and not sent is deleted. We write to both of you.`,
-    confirm: 'Renounce the mandate',
+      `It ends at once. What you have sent for ${name} still stands. What you have begun but not sent will be deleted. We will write to both of you.`,
+    confirm: 'Give up the mandate',
     keep: 'Keep the mandate',
   },
 };

@@ -40,7 +40,7 @@ export const MY_DATA_DANISH = {
     how: 'Sådan gør du',
     steps: [
       'Fortæl, hvad der er forkert, og hvad der er det rigtige. Har du papir på det, så send det med.',
-      'Myndigheden skal svare dig hurtigst muligt og senest inden en måned. Trækker det ud, skal de fortælle dig hvorfor.',
+      'Myndigheden skal svare dig hurtigst muligt og senest en måned efter, at du har skrevet. Tager det længere tid, skal den fortælle dig hvorfor.',
       'Er du ikke enig i svaret, kan du klage til Datatilsynet.',
     ],
     right: 'Det er din ret efter databeskyttelsesforordningens artikel 16.',

@@ -10,7 +10,7 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     lead: 'Here you can see which data we have passed on, to whom, when and why. The newest is at the top.',
     empty: 'Nobody has used your data yet.',
     categories: names => `Data: ${listed(names.map(name => name.toLowerCase()))}.`,
-    aboutOthers: 'The data was about others than you.',
+    aboutOthers: 'The data was about people other than you.',
     ground: (law, gdpr) =>
       `The rule: ${law}${gdpr === undefined ? '' : `, and article ${gdpr} of the GDPR`}.`,
     stages: { underWay: 'It is being sent.', unsure: 'We stopped it, but it may have arrived.' },
@@ -22,9 +22,9 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     fetchProof: 'Download the proof as a file (JSON)',
     aboutProof: 'What is the proof?',
     proofText: [
-      'The proof is a list of who was given or has seen your data. We have signed the list digitally.',
+      'The proof is a list of who has been given or has seen your data. We have signed the list digitally.',
       'Each line is locked to the one before it. If somebody later changes a line or takes it out, the file you have kept will show it.',
-      'The file says how it can be checked. New lines are added after some seconds.',
+      'The file says how it can be checked. New lines are added after a few seconds.',
     ],
   },
   correction: {
@@ -32,11 +32,11 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     lead: 'The authority that holds the data is the one that can correct it. We cannot correct it for you.',
     turnTo: name => `Contact ${name}`,
     noContact:
-      'We have no telephone number for that authority. Call your municipality. They can help you on.',
+      'We have no telephone number for that authority. Call your municipality. They can help you from there.',
     how: 'What to do',
     steps: [
-      'Say what is wrong, and what is right. If you have it on paper, send it along.',
-      'The authority must answer as soon as possible, and within a month. If it takes longer, they must tell you why.',
+      'Say what is wrong, and what is right. If you have papers that show it, send them too.',
+      'The authority must answer as soon as possible, and no later than one month after you wrote. If it takes longer, it must tell you why.',
       'If you do not agree with the answer, you can complain to the Danish Data Protection Agency.',
     ],
     right: 'This is your right under article 16 of the GDPR.',
@@ -51,7 +51,7 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     made: when => `The copy was made on ${when}.`,
     print: 'You can print the page, or save it as a PDF in your browser.',
     shortened:
-      'There is more than there is room for here. The oldest is left out. You find all of it under each journey.',
+      'There is more than there is room for here. The oldest is left out. You can find all of it under each journey.',
     journeys: 'Your journeys',
     none: 'None.',
     reference: 'Case number',

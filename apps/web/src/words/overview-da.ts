@@ -22,7 +22,7 @@ export const DANISH_OVERVIEW = {
   until: (day: string) => `til og med ${day}`,
   every: { week: 'om ugen', month: 'om måneden', quarter: 'hvert kvartal', year: 'om året' },
   place: (place: string) => `Sted: ${place}`,
-  decidedOn: (who: string, day: string) => `${who} har truffet afgørelsen ${day}.`,
+  decidedOn: (who: string, day: string) => `${who} afgjorde sagen ${day}.`,
   granted: 'Ja',
   refused: 'Nej',
   appeal: 'Klag over afgørelsen',

@@ -10,7 +10,7 @@ import { type DirectoryData, type OperatorAgreement } from './directory-data.js'
 
 const UNDECIDED: Words = {
   da: 'En del af opgaven er gået over til regionen, og det fremgår ikke, om det gælder her.',
-  en: 'Part of the task has passed to the region, and it is not said whether that is so here.',
+  en: 'Part of the task has passed to the region, and it is not clear whether that applies here.',
 };
 
 /** Directory of the municipalities and regions, dated: `directory/directory.yaml`. */

@@ -45,7 +45,7 @@ function wordsOf(
       ? { da: 'Du var der selv og viste legitimation.', en: 'You were there yourself and showed your ID.' }
       : {
           da: `Det skete efter et brev fra dig, som blev modtaget den ${dateInWords(receivedOn).da}.`,
-          en: `It was done on a letter of yours that was received on ${dateInWords(receivedOn).en}.`,
+          en: `It was done because of a letter from you that was received on ${dateInWords(receivedOn).en}.`,
         };
   const da: WordedMessage = {
     subject: `${name.da} har hjulpet dig`,

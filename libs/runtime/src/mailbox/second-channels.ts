@@ -17,7 +17,7 @@ const CODE_LASTS = 15 * 60_000;
 
 const CODE: Readonly<Record<Language, (code: string) => string>> = {
   da: code => `Din kode til Overgang er ${code}. Giv den ikke til andre.`,
-  en: code => `Your code for Overgang is ${code}. Give it to nobody.`,
+  en: code => `Your code for Overgang is ${code}. Do not give it to anybody.`,
 };
 
 const UNREACHED: Words = {

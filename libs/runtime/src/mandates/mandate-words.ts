@@ -90,19 +90,19 @@ const ENGLISH: Letters = {
       subject: `${person} has given you a mandate`,
       body:
         `You may act for ${person} from ${from} to the end of ${last}. The mandate is for ${scope}.\n` +
-        `You find it under Acting for others. ${person} can see what you do. If you do not want the mandate, you can renounce it there.`,
+        `You can find it under Acting for others. ${person} can see what you do. If you do not want the mandate, you can give it up there.`,
     }),
   },
   ending: {
     person: ({ holder, last }) => ({
       subject: `The mandate for ${holder} ends soon`,
       body:
-        `${holder} may act for you to the end of ${last}. If it should go on, you can give a new mandate under Acting for others. ` +
+        `${holder} may act for you to the end of ${last}. If it is to continue, you can give a new mandate under Acting for others. ` +
         'Otherwise you need not do anything.',
     }),
     holder: ({ person, last }) => ({
       subject: `The mandate from ${person} ends soon`,
-      body: `You may act for ${person} to the end of ${last}. If it should go on, ${person} can give you a new mandate.`,
+      body: `You may act for ${person} to the end of ${last}. If it is to continue, ${person} can give you a new mandate.`,
     }),
   },
   withdrawn: {
@@ -121,13 +121,13 @@ const ENGLISH: Letters = {
   },
   renounced: {
     person: ({ holder }) => ({
-      subject: `${holder} has renounced the mandate`,
+      subject: `${holder} has given up the mandate`,
       body:
         `The mandate is no longer in force. What ${holder} has sent for you stands. ` +
         'What was begun and not sent has been deleted. You can give somebody else a mandate under Acting for others.',
     }),
     holder: ({ person }) => ({
-      subject: `You have renounced the mandate from ${person}`,
+      subject: `You have given up the mandate from ${person}`,
       body:
         `The mandate is no longer in force. What you have sent for ${person} stands. ` +
         'What you had begun and not sent has been deleted.',
@@ -138,12 +138,12 @@ const ENGLISH: Letters = {
 const LETTERS: Readonly<Record<Language, Letters>> = { da: DANISH, en: ENGLISH };
 const ALL: Words = {
   da: 'alle dine forløb undtagen dem, hvor ingen kan handle for en anden',
-  en: 'all your journeys but those in which nobody can act for another',
+  en: 'all your journeys except those in which nobody can act for another person',
 };
 const ONLY: Words = { da: 'kun ', en: '' };
 const ALL_OF_ANOTHER: Words = {
   da: 'alle forløb undtagen dem, hvor ingen kan handle for en anden',
-  en: 'all journeys but those in which nobody can act for another',
+  en: 'all journeys except those in which nobody can act for another person',
 };
 
 /**

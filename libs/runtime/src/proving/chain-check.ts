@@ -1,7 +1,7 @@
 import { type JsonWebKey } from 'node:crypto';
 import { type AccessFields } from './access-fields.js';
 import { firstLink, nextLink } from './chain-link.js';
-import { commitmentTo, shownFields } from './commitment.js';
+import { commitmentOf } from './commitment.js';
 import { type HeadKeys } from './head-keys.js';
 import { type AccessChain, type AccessChainStore, type ChainEntry } from './ports.js';
 import { verifiedHead } from './signed-head.js';
@@ -127,7 +127,7 @@ function entryFault(entry: ChainEntry, chain: string, before: Buffer): ChainFaul
   if (!content) return undefined;
   if (content === 'unreadable') return 'content';
   const { fields, secret, source, rewritten, journey } = content;
-  const committed = commitmentTo(shownFields(fields, { secret, chain }, () => false));
+  const committed = commitmentOf(fields, { secret, chain });
   if (!committed.equals(commitment) || fields['journey'] !== journey) return 'content';
   if (!source) return 'gone';
   return isSame(fields, source, rewritten) ? undefined : 'changed';

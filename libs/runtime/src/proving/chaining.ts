@@ -4,7 +4,7 @@ import { isToldSparsely, mayKnowAccess } from '../known-access.js';
 import { type WallClock } from '../ports.js';
 import { accessFields } from './access-fields.js';
 import { firstLink, nextLink } from './chain-link.js';
-import { commitmentTo, shownFields } from './commitment.js';
+import { commitmentOf } from './commitment.js';
 import { type HeadKeys } from './head-keys.js';
 import {
   type AccessChain,
@@ -93,7 +93,7 @@ function appended(
   let link = chain?.link ?? firstLink(id);
   const entries = records.map(({ record, actor, recorded, secret }): NewChainEntry => {
     const fields = accessFields(record, actor);
-    const commitment = commitmentTo(shownFields(fields, { secret, chain: id }, () => false));
+    const commitment = commitmentOf(fields, { secret, chain: id });
     number += 1;
     link = nextLink(link, number, commitment);
     return { number, commitment, link, fields, recorded };

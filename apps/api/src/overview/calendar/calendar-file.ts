@@ -22,13 +22,13 @@ const WORDS: Readonly<
     name: 'Mine frister og aftaler',
     lastDay: title => `Sidste dag: ${title}`,
     appointment: reference => `Aftale i sag ${reference}`,
-    more: reference => `Log på for at læse mere. Sagens nummer er ${reference}.`,
+    more: reference => `Log på for at læse mere. Sagsnummeret er ${reference}.`,
   },
   en: {
     name: 'My deadlines and appointments',
     lastDay: title => `Last day: ${title}`,
     appointment: reference => `Appointment in case ${reference}`,
-    more: reference => `Sign in to read more. The number of the case is ${reference}.`,
+    more: reference => `Sign in to read more. The case number is ${reference}.`,
   },
 };
 

@@ -43,7 +43,7 @@ const ENGLISH: FeedbackWords = {
   missing: 'Choose how easy or hard it was.',
   remark: 'What was hard?',
   remarkHint:
-    'Write no names or CPR numbers. We keep it for a year, and apart from who you are. You will get no answer to it.',
+    'Do not write names or CPR numbers. We keep it for a year, separately from who you are. You will not get an answer to it.',
   send: 'Send',
   not: 'No, thank you',
   given: 'Thank you for your help',

@@ -26,9 +26,9 @@ const DANISH = {
 type SecondChannelWords = typeof DANISH;
 
 const ENGLISH: SecondChannelWords = {
-  title: 'Be told by text message or e-mail',
+  title: 'Get told by text message or e-mail',
   lead: 'We can tell you when there is news. It only says: “There is news in your case at Overgang.” You read the message itself here or in Digital Post.',
-  told: address => `You are told at ${address}.`,
+  told: address => `We tell you at ${address}.`,
   remove: 'Stop, and delete the address',
   change: 'Use another address',
   way: 'How do you want to be told?',
@@ -37,7 +37,7 @@ const ENGLISH: SecondChannelWords = {
   addressHint: 'For example 12 34 56 78 or name@example.dk',
   propose: 'Send me a code',
   wayMissing: 'Choose text message or e-mail.',
-  addressWrong: 'Write a telephone number or an e-mail that goes with what you have chosen.',
+  addressWrong: 'Write a telephone number or an e-mail that fits what you have chosen.',
   codeSent: address => `We have sent a code to ${address}. It is valid for 15 minutes.`,
   code: 'Write the code',
   codeHint: 'Six digits',
