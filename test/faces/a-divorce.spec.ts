@@ -60,9 +60,9 @@ describe('a divorce on the pages', () => {
     expect(waiting).toContain('Med i forløbet: den anden af jer.');
     await walk.chooses(mads, 'agreement.asking', 'Ja til det hele');
     await mads.goTo(walk.journey);
-    expect(await mads.page.getByText('Har du fortrudt dit ja?').count()).toBe(1);
+    expect(await mads.page.getByText('Træk dit ja tilbage, hvis du har fortrudt').count()).toBe(1);
     await lis.goTo(walk.journey);
-    expect(await lis.page.getByText('Har du fortrudt dit ja?').count()).toBe(0);
+    expect(await lis.page.getByText('Træk dit ja tilbage, hvis du har fortrudt').count()).toBe(0);
   });
 
   it('is decided, and each lets it stand', async () => {
@@ -221,7 +221,7 @@ describe('a divorce that the other says no to', () => {
     await anna.goTo('/beskeder');
     expect(await told(anna)).toContain('Din ægtefælle har sagt nej');
     await walk.asked(bo, 'disagreement.spouse.paying');
-    expect(await bo.page.getByText('Har du skiftet mening?').count()).toBe(1);
+    expect(await bo.page.getByText('Sig ja, hvis du har skiftet mening').count()).toBe(1);
     walk.pass(15 * DAY);
     await walk.until(anna, 'Ansøgningen gælder ikke længere.');
     expect(await anna.page.locator('.alert-success').count()).toBe(0);
