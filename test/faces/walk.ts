@@ -40,6 +40,8 @@ export class Walk {
 
   pass(milliseconds: number): void {
     this.#now += milliseconds;
+    const { agenda } = this.faces.system.authorities.simulations;
+    while (agenda.takeNext());
   }
 
   /** Begins it, and goes on in that case. */
