@@ -16,7 +16,9 @@ export async function answerTask(
     if ((await page.locator('#task-form').count()) === 0)
       return page.locator('main form button').first().click();
     await fillIn(visitor, data);
+    const loaded = page.waitForEvent('load');
     await page.getByRole('button', { name: 'Fortsæt', exact: true }).click();
+    await loaded;
     await sound();
     expect(await page.locator('.alert-error, .error-summary').allInnerTexts()).toEqual([]);
   }

@@ -56,6 +56,15 @@ describe('the registers, about the people of the population', () => {
     }
   });
 
+  it('give somebody the surname they ask for, and leave their first name', async () => {
+    await ask('personregister.changeName', { person: number('lis'), surname: 'Lind', reason: 'divorce' });
+    const { ledger } = running.authorities.simulations.authority('personregister')!.parts;
+    expect(ledger.find(`asked-${key}`)!.reply).toMatchObject({
+      kind: 'answered',
+      answer: { fullName: 'Lis Lind', from: TODAY },
+    });
+  });
+
   it('answer by the person in the request', async () => {
     expect(await ask('cpr.readPerson', { person: number('eva') })).toMatchObject({ fullName: 'Eva Lund' });
     expect(await ask('cpr.readFamily', { person: number('cai') })).toMatchObject({

@@ -115,6 +115,11 @@ const ANSWERS: Readonly<Record<string, (question: Question) => RegisterAnswer>> 
       will: false,
     };
   },
+  'personregister.changeName': ({ person, input, today }) => ({
+    fullName: [...person.fullName.split(' ').slice(0, -1), text(input, 'surname') ?? ''].join(' '),
+    from: text(input, 'weddingDay') ?? today,
+    case: `NAV-${today.slice(0, 4)}-${person.cpr.slice(-4)}`,
+  }),
   'skat.readIncome': ({ person: { income = 0, employer } }) => ({
     yearlyIncome: income,
     ...(employer !== undefined && { employer }),

@@ -31,9 +31,10 @@ export const DANISH_OVERVIEW = {
   payment: {
     in: (amount: string) => `Du får ${amount}`,
     out: (amount: string) => `Du skal betale ${amount}`,
-    between: (amount: string) => `${amount} mellem jer, der deltager`,
+    between: (amount: string) => amount,
     paid: (amount: string) => `Du har betalt ${amount}`,
   },
   payer: (who: string) => `Fra ${who}`,
   payee: (who: string) => `Til ${who}`,
+  betweenYou: 'Mellem jer, der er med i forløbet',
 };

@@ -33,9 +33,10 @@ export const ENGLISH_OVERVIEW: PageWords['overview'] = {
   payment: {
     in: amount => `You are paid ${amount}`,
     out: amount => `You must pay ${amount}`,
-    between: amount => `${amount} between those who take part`,
+    between: amount => amount,
     paid: amount => `You have paid ${amount}`,
   },
   payer: who => `From ${who}`,
   payee: who => `To ${who}`,
+  betweenYou: 'Between you who take part',
 };

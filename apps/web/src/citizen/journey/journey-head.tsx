@@ -10,7 +10,7 @@ export function JourneyHead({ journey }: { readonly journey: JourneyDocument }) 
   const others = participants.filter(({ you, subject }) => !you && !subject).map(({ name }) => name);
   return (
     <div data-part="head">
-      {label !== undefined && <p class="above-heading">{title}</p>}
+      {label !== undefined && !label.startsWith(title) && <p class="above-heading">{title}</p>}
       <h1>{label ?? title}</h1>
       <p class="case-line">
         {words.journey.caseNumber} <strong>{reference}</strong>.{' '}

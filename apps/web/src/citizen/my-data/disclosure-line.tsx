@@ -20,7 +20,9 @@ export function DisclosureLine({ item }: { readonly item: DisclosureDocument }) 
         )}
       </p>
       <p>
-        {authorityName !== undefined && <strong>{authorityName}: </strong>}
+        {authorityName !== undefined && !text.startsWith(`${authorityName} `) && (
+          <strong>{authorityName}: </strong>
+        )}
         {text}
       </p>
       {categories !== undefined && categories.length > 0 && (

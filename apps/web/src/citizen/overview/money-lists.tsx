@@ -46,9 +46,9 @@ function Payment({ payment }: { readonly payment: PaymentDocument }) {
       <strong>{title}</strong>: {(isPaid ? of.payment.paid(money) : of.payment[direction](money)).trim()}
       <Span of={payment} />
       {day !== undefined && ` – ${dateInWords(day)[language]}`}
-      {direction !== 'between' && (
-        <p class="message-line">{(direction === 'in' ? of.payer : of.payee)(authorityName)}</p>
-      )}
+      <p class="message-line">
+        {direction === 'between' ? of.betweenYou : (direction === 'in' ? of.payer : of.payee)(authorityName)}
+      </p>
     </>
   );
 }

@@ -35,7 +35,7 @@ export interface TaskPageProps {
   readonly movedOn?: boolean;
 }
 
-/** A task: what it is about, then one page of its form, or the answers to choose from. */
+/** A task: what it is about, then one page of its form, or what is told and the answers to choose from. */
 export function TaskPage(props: TaskPageProps) {
   const { opened, number, data, faults = [], movedOn = false } = props;
   const { task, journey, form, savedAt, place } = opened;

@@ -1,0 +1,4 @@
+/** What an authority does, with who it is; not twice where it is said already. */
+export function authorityDoes(authority: string, what: string): string {
+  return what.startsWith(`${authority} `) ? what : `${authority}: ${what}`;
+}
