@@ -125,9 +125,10 @@ create table chain_verification (
   persons integer,
   entries bigint,
   erased bigint,
+  erased_persons integer,
   fault jsonb,
   constraint chain_verification_pkey PRIMARY KEY (verification_id),
-  constraint chain_verification_check CHECK ((num_nulls(finished_at, persons, entries, erased) = ANY (ARRAY[0, 4]))),
+  constraint chain_verification_check CHECK ((num_nulls(finished_at, persons, entries, erased, erased_persons) = ANY (ARRAY[0, 5]))),
   constraint chain_verification_check1 CHECK (((fault IS NULL) OR (finished_at IS NOT NULL)))
 );
 CREATE INDEX chain_verification_started ON public.chain_verification USING btree (started_at DESC);

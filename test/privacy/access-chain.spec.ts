@@ -1,5 +1,4 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { MasterKeys, PostgresStores, migrate, openDatabase, type Database } from '#postgres';
 import {
   type AccessChainStore,
@@ -147,49 +146,6 @@ describe('the chain of who was given or looked at what', () => {
     const report = await new ChainCheck({ chains: growing, keys: headKeys() }).run();
     expect(report.fault).toBeUndefined();
     expect(report).toEqual(await check.run());
-  });
-
-  it('waits for a transaction that is under way, and misses nothing that it brings', async () => {
-    await chained();
-    const client = await database.pool.connect();
-    await client.query('begin');
-    await client.query(
-      `insert into audit (at, actor, action, subjects) values (now(), 'ops:x', 'journey-read', array[$1])`,
-      [journey],
-    );
-    await look();
-    expect((await chaining().round()).appended).toBe(0);
-    await client.query('commit');
-    client.release();
-    expect(await chained()).toBe(2);
-    expect(await fault()).toBeUndefined();
-  });
-
-  it('does not wait for a transaction of another database, whoever asks', async () => {
-    await chained();
-    const elsewhere = await freshDatabase();
-    const other = new pg.Client({ connectionString: elsewhere.url });
-    const ours = new pg.Client({ connectionString: fresh.url });
-    await Promise.all([other.connect(), ours.connect()]);
-    try {
-      await other.query('begin');
-      const { rows } = await other.query<{ id: string }>('select pg_current_xact_id()::text as id');
-      await look();
-      await chaining().round();
-      const [progress] = await query('select recorded_below as below from access_chain_progress');
-      expect((progress as { below: number }).below).toBeGreaterThan(Number(rows[0]!.id));
-      expect(await fault()).toBeUndefined();
-      // Which transaction a session is in is for everybody to see, also where nothing else of it is.
-      const role = `nobody_${randomUUID().replaceAll('-', '')}`;
-      await ours.query(`begin; create role ${role}; set local role ${role}`);
-      const seen = await ours.query('select query from pg_stat_activity where backend_xid = $1::text::xid', [
-        rows[0]!.id,
-      ]);
-      expect(seen.rows).toEqual([{ query: '<insufficient privilege>' }]);
-    } finally {
-      await Promise.all([other.end(), ours.end()]);
-      await elsewhere.drop();
-    }
   });
 
   it('passes by what is of no journey, such as the letter that tells of a mandate', async () => {

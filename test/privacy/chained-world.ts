@@ -28,6 +28,8 @@ export async function openChainedWorld() {
     check,
     definitions,
     journeys,
+    chaining,
+    url: fresh.url,
     proofs: new ProofReader({ chains: stores.chains, keys, journeys, definitions }),
     chained: (): Promise<number> => chainAll(chaining, database),
     fault: async (): Promise<ChainFault | undefined> => (await check.run()).fault,

@@ -17,7 +17,16 @@ import {
 } from '#runtime';
 import { type Json } from '#statechart';
 import { accessRecord, type AccessRow } from './access-row.js';
-import { SOURCE_COLUMNS, SOURCE_TABLES, UNCHAINED, unchainedBetween } from './access-sources.js';
+import {
+  ADD_CHAINS,
+  ADD_ENTRIES,
+  DETAILS,
+  ENTRIES,
+  LOCK_PERSONS,
+  PENDING,
+  TURN,
+} from './access-chain-statements.js';
+import { UNCHAINED, unchainedBetween } from './access-sources.js';
 import { type Database } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { withStoreErrors } from './postgres-failure.js';
@@ -28,70 +37,11 @@ import { type MasterKeys } from './sealing/master-keys.js';
 
 const NOTHING: ChainRound = { appended: 0, more: false, elsewhere: false };
 
+/** Records chained without letting others of this process in. Finding them costs more than chaining them, so a round finds many. */
+const SLICE = 500;
+
 /** Purpose of what is derived from a journey's key. */
 const PURPOSE = 'overgang access chain';
-
-// `skip locked`: whoever finds another at it has nothing to do. The horizon is the oldest transaction that may still commit here. Numbers
-// are the whole server's: one is passed over once it is seen to be held by a session of another database, for that it stays.
-const TURN = /* sql */ `
-select recorded_below as below, coalesce(
-  (
-    select min(open::text::bigint) from pg_snapshot_xip(pg_current_snapshot()) as open
-    where not exists (
-      select from pg_stat_activity a where a.backend_xid = open::xid and a.datname <> current_database()
-    )
-  ),
-  pg_snapshot_xmax(pg_current_snapshot())::text::bigint
-) as horizon
-from access_chain_progress for update skip locked`;
-
-const PENDING = /* sql */ `
-select recorded, journey, seq, look, own, personal from (${UNCHAINED}) u
-order by recorded, at, journey, seq, look, own limit $5`;
-
-// Whoever erases a person waits for this; who has been erased by now is not there.
-const LOCK_PERSONS = /* sql */ `
-select p.person_id as person, k.wrapped
-from person p
-left join journey_key k on k.journey_id = p.person_id
-where p.person_id = any($1::uuid[])
-order by p.person_id
-for key share of p`;
-
-// The keys are locked against whoever erases the journeys meanwhile; what has been erased by now is not there.
-const DETAILS = /* sql */ `
-select p.recorded, ${SOURCE_COLUMNS}, k.wrapped
-from unnest($1::integer[], $2::bigint[], $3::uuid[], $4::integer[], $5::bigint[], $6::uuid[])
-  as p (place, recorded, journey, seq, look, own)
-join journey_key k on k.journey_id = p.journey
-left join journey j on j.journey_id = p.journey
-${SOURCE_TABLES}
-where coalesce(d.recorded, a.recorded, s.recorded, t.recorded) is not null
-order by p.place
-for key share of k`;
-
-const ENTRIES = /* sql */ `
-select p.number, p.commitment, p.link, p.content, p.erased, p.recorded,
-  coalesce(d.recorded, a.recorded, s.recorded, t.recorded) as recorded_now, ${SOURCE_COLUMNS}, k.wrapped
-from access_entry p
-left join journey j on j.journey_id = p.journey
-left join journey_key k on k.journey_id = p.journey
-${SOURCE_TABLES}
-where p.chain_id = $1::uuid and p.number > $2
-order by p.number
-limit $3`;
-
-const ADD_CHAINS = /* sql */ `
-insert into access_chain (chain_id, person_id, withheld, entries, link, head, sealed_at)
-select *, now() from unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::integer[], $5::bytea[], $6::text[])
-on conflict (chain_id) do update
-  set entries = excluded.entries, link = excluded.link, head = excluded.head, sealed_at = excluded.sealed_at`;
-
-const ADD_ENTRIES = /* sql */ `
-insert into access_entry (chain_id, number, commitment, link, journey, seq, look, own, recorded, content)
-select * from unnest(
-  $1::uuid[], $2::integer[], $3::bytea[], $4::bytea[], $5::uuid[], $6::integer[], $7::bigint[], $8::uuid[], $9::bigint[], $10::bytea[]
-)`;
 
 interface PendingRow {
   readonly recorded: number;
@@ -246,22 +196,33 @@ export class PostgresAccessChainStore implements AccessChainStore {
     if (!turn) return { ...NOTHING, elsewhere: true };
     // A copy of another server counts its transactions from elsewhere: all is looked through once, and nothing chained twice.
     const isForeign = turn.below > turn.horizon;
-    const keys = new Map<string, JourneyKey>();
     const between = isForeign ? unchainedBetween(0, null) : unchainedBetween(turn.below, turn.horizon);
     const { rows: pending } = await withStoreErrors(
       client.query<PendingRow>({ name: 'unchained', text: PENDING, values: [...between, most] }),
     );
-    await this.#makeKeys(client, pending);
-    const recorded = await this.#read(client, pending, keys);
     const more = pending.length === most;
-    const chains = await this.#chainsOfAll(client, recorded);
-    const grown = await grow(recorded, chains);
-    if (grown.length > 0) await this.#append(client, grown, keys);
+    let appended = 0;
+    for (let from = 0; from < pending.length; from += SLICE) {
+      appended += await this.#extendBy(client, pending.slice(from, from + SLICE), grow);
+    }
     if (!more || !isForeign) {
       const below = more ? pending.at(-1)!.recorded : turn.horizon;
       await withStoreErrors(client.query('update access_chain_progress set recorded_below = $1', [below]));
     }
-    return { appended: recorded.length, more, elsewhere: false };
+    return { appended, more, elsewhere: false };
+  }
+
+  async #extendBy(
+    client: PoolClient,
+    pending: readonly PendingRow[],
+    grow: Parameters<AccessChainStore['extend']>[1],
+  ): Promise<number> {
+    const keys = new Map<string, JourneyKey>();
+    await this.#makeKeys(client, pending);
+    const recorded = await this.#read(client, pending, keys);
+    const grown = await grow(recorded, await this.#chainsOfAll(client, recorded));
+    if (grown.length > 0) await this.#append(client, grown, keys);
+    return recorded.length;
   }
 
   /** A key for each person of whom something is to be chained that is of no journey. */

@@ -24,8 +24,8 @@ export interface ChainingParts {
   readonly wall: WallClock;
 }
 
-/** Records chained in one round, at most: one round holds the lock for a moment. */
-const MOST = 500;
+/** Records chained in one round, at most: a round holds the lock for less than a second. */
+const MOST = 5_000;
 
 type Owner = ChainOwner & { readonly person: string };
 
