@@ -20,6 +20,7 @@ const EXPORTED: Readonly<Record<string, keyof ExportDocument | keyof ExportedJou
   person_setting: 'settings',
   second_channel: 'secondChannel',
   calendar_feed: 'calendarFeedSince',
+  correction: 'corrections',
   session: 'sessions',
 };
 
@@ -28,9 +29,11 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   access_chain: 'the proof is a file of its own, GET /v1/disclosures/proof',
   access_entry: 'the proof is a file of its own, GET /v1/disclosures/proof',
   access_chain_progress: NOTHING_OF_A_PERSON,
+  appraisal: NOTHING_OF_A_PERSON,
   authority_pause: 'it names who of operations has paused an authority, at work',
   browser_session:
     'the cookie of a session that is exported: it says nothing more, and lets in whoever has it',
+  chain_verification: 'it names which auditor has asked for it, at work',
   clearance: NOTHING_OF_A_PERSON,
   definition: 'it names who has published it, at work',
   document_piece: 'the content of documents is fetched one by one; they are named in the copy',

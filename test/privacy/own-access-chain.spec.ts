@@ -104,6 +104,29 @@ describe('what concerns one person alone', () => {
       messages: [],
       dispatches: [{ ...letter, ringAt: at, disclosure }],
     });
+    const correction = { id: randomUUID(), person: anna, at, lastDay: '2025-02-01', definition: 'moving' };
+    const asked = { service: 'cpr.correctData', authority: 'cpr' };
+    await stores.corrections.add(
+      {
+        ...correction,
+        ...asked,
+        content: {
+          dispatch: `${journey}-1`,
+          concerns: { da: 'Flytning', en: 'Moving' },
+          wrong: '',
+          right: '',
+        },
+      },
+      {
+        entry: 1,
+        at,
+        messages: [],
+        dispatches: [
+          { seq: 0, ...asked, input: null, ringAt: at, disclosure },
+          { ...letter, ringAt: at, disclosure },
+        ],
+      },
+    );
     const text = { person: anna, at, way: 'sms', address: '+4512345678' } as const;
     const texted = { categories: ['contact'], ground: 'lov' };
     await stores.secondChannels.record({ ...text, purpose: 'code', disclosure: texted });
@@ -113,7 +136,10 @@ describe('what concerns one person alone', () => {
     }
   });
 
-  const EACH = ['acted', 'acted', 'helped', 'looked', 'texted', 'texted', 'written'];
+  const EACH = [
+    ...['acted', 'acted', 'correction', 'helped', 'looked'],
+    ...['texted', 'texted', 'written', 'written'],
+  ];
   const shown = async (person: string, isThemselves = true) => {
     const proof = await world.proofs.of(person, { reaches: () => true, isThemselves });
     if (proof) expect(checkProof(JSON.stringify(proof))).toMatchObject({ kind: 'proven' });

@@ -132,7 +132,7 @@ union all
 select d.created_at, d.id, d.journey, d.seq, null, null
 from correction c
 join delivered d on d.journey = c.correction_id
-where $2::uuid is null and c.person_id = $1::uuid and d.categories is not null
+where $2::uuid is null and c.person_id = $1::uuid and d.categories is not null and (d.seq = 0 or $1::uuid = any(d.persons))
 union all
 select a.at, 'look-' || a.entry, mine.journey_id, null, a.entry, null
 from mine
