@@ -27,7 +27,7 @@ async function load(visitor: Visitor, path: string): Promise<Load> {
     if (!request.url().startsWith(visitor.address)) elsewhere.push(request.url());
   };
   visitor.page.on('request', asked);
-  await visitor.goTo(path);
+  expect({ path, status: await visitor.goTo(path) }).toEqual({ path, status: 200 });
   // The stream of a journey stays open, so that it is not waited for.
   await visitor.page.waitForLoadState('load');
   await visitor.page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -75,7 +75,7 @@ describe('a page, opened for the first time', () => {
     const anna = await faces.visitor('anna', options);
     const journey = await begun(anna);
     const loads: Record<string, Load> = {};
-    for (const path of ['/', '/start', '/start/relocating', journey, '/overblik', '/beskeder']) {
+    for (const path of ['/', '/start', '/start/relocating', journey, '/hjaelp', '/beskeder']) {
       loads[path] = await load(anna, path);
     }
     await anna.close();

@@ -76,7 +76,7 @@ describe('what designers do', () => {
       underWay: 1,
       score: { score: journey!.appraisal.score },
     });
-    expect((body as ReadVersionDocument).diagnostics.map(({ code }) => code)).toContain('no-scenario');
+    expect((body as ReadVersionDocument).diagnostics.map(({ code }) => code)).toContain('not-walked');
     problem(await designer.get(`/v1/designer/versions/${'0'.repeat(64)}`), 404, 'unknown-version');
   });
 

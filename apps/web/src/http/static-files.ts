@@ -100,6 +100,12 @@ function filesOf(
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, file]) => {
       const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-      return [name, { body: readFileSync(file), type, encoded: new Map() }];
+      const body = readFileSync(file);
+      return [name, { body: type === TYPES['.css'] ? still(body) : body, type, encoded: new Map() }];
     });
+}
+
+/** A page stands still: a font that comes late is for the next page (CSS Fonts 4, `font-display`). */
+function still(styles: Buffer): Buffer {
+  return Buffer.from(styles.toString().replaceAll('font-display:swap', 'font-display:optional'));
 }
