@@ -10,11 +10,15 @@ export type BeginningField = (typeof FIELDS)[number];
 export function readBeginning(posted: Posted): BeginAssistance {
   const [year, month, day] = ['year', 'month', 'day'].map(unit => posted.text(`receivedOn.${unit}`));
   const isGiven = `${year}${month}${day}` !== '';
-  const [cpr, reference, name] = ['cpr', 'reference', 'name'].map(field => posted.text(field).trim());
+  const [cpr = '', reference = '', name = ''] = ['cpr', 'reference', 'name'].map(field =>
+    posted.text(field).trim(),
+  );
+  // Whoever says nothing is asked for the number first.
+  const isNobody = reference === '' && name === '';
   return {
-    ...(cpr !== '' && { cpr: cpr!.replaceAll(' ', '') }),
-    ...(reference !== '' && { reference: reference! }),
-    ...(name !== '' && { name: name! }),
+    ...((cpr !== '' || isNobody) && { cpr: cpr.replaceAll(' ', '') }),
+    ...(reference !== '' && { reference }),
+    ...(name !== '' && { name }),
     identified: posted.text('identified') as BeginAssistance['identified'],
     ...(isGiven && { receivedOn: `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` }),
     reason: posted.text('reason') as BeginAssistance['reason'],
