@@ -66,7 +66,7 @@ export async function readPostgresAccounts(
   for (let next = 0; next < journeys.length; next += AT_ONCE) {
     await Promise.all(journeys.slice(next, next + AT_ONCE).map(readJourney));
   }
-  const mandates = await mandatesOf(world);
+  const others = await ofNoJourney(world);
   const compiled = new Map<string, CompiledJourney>();
   for (const { hash } of records) compiled.set(hash, await definitions.byHash(hash));
   return {
@@ -78,7 +78,7 @@ export async function readPostgresAccounts(
     timers: await timersOf(world, journeys),
     messages: await messagesOf(world, journeys),
     effects: (await ledgerOf(world)).filter(
-      ({ key }) => !CODE_SENT.test(key) && !mandates.has(parseDispatchId(key)?.journey ?? ''),
+      ({ key }) => !CODE_SENT.test(key) && !others.has(parseDispatchId(key)?.journey ?? ''),
     ),
     readings,
     acknowledged,
@@ -106,9 +106,12 @@ function timersOf(world: AccountedWorld, journeys: readonly string[]): Promise<r
   );
 }
 
-/** Ids of the mandates that were given: what is written about them belongs to no journey. */
-async function mandatesOf(world: AccountedWorld): Promise<ReadonlySet<string>> {
-  const rows = await rowsOf<{ readonly id: string }>(world, 'select mandate_id as id from given_mandate');
+/** Ids of the mandates that were given and the corrections that were asked for: what is sent of them belongs to no journey. */
+async function ofNoJourney(world: AccountedWorld): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf<{ readonly id: string }>(
+    world,
+    'select mandate_id as id from given_mandate union all select correction_id from correction',
+  );
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -28,7 +28,7 @@ export class HostileClient {
   }
 
   /** @returns the answer, if there was one */
-  async fire(shot: Shot): Promise<Answer | undefined> {
+  async fire(shot: Shot, again = false): Promise<Answer | undefined> {
     const { wire, figures, knowledge, verdict } = this.#parts;
     const operation = this.#operationOf(shot);
     const where = operation?.name ?? `${shot.method} elsewhere`;
@@ -43,7 +43,10 @@ export class HostileClient {
         return undefined;
       case 'cut':
         // Whoever sends too much, or what is no request, may be cut short.
-        if (shot.intent === 'valid') figures.fault(`is cut off, ${outcome.why}`, where, shot);
+        if (shot.intent !== 'valid') return undefined;
+        // So is who reads a document while it is replaced: what stands in its place is whole.
+        if (!again && where.startsWith('GET') && where.includes('/documents/')) return this.fire(shot, true);
+        figures.fault(`is cut off, ${outcome.why}`, where, shot);
         return undefined;
       case 'answered': {
         const { answer } = outcome;

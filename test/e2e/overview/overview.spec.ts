@@ -74,6 +74,7 @@ describe('the overview', () => {
       tasks: [],
       byItself: [],
       authorities: [],
+      corrections: [],
       awaited: [],
       others: [],
       decisions: [],

@@ -1,4 +1,5 @@
 import { dateAt } from '#calendar';
+import { parentPath } from '#journey';
 import { type JourneyView, type SectionView } from '#runtime';
 import { type ReaderWords } from './reader-words.js';
 import { type NextDocument, type SectionDocument } from './section-document.js';
@@ -70,8 +71,11 @@ function doorIn({ tasks }: JourneyView, words: ReaderWords, isHere: Place): Next
 }
 
 function goesOn({ states }: JourneyView, words: ReaderWords, isHere: Place): NextDocument | undefined {
+  const isFinal = (path: string): boolean => words.compiled.isFinal(path);
+  // What has reached its end does not go on.
+  const over = new Set(states.filter(isFinal).map(parentPath));
   const text = states
-    .filter(path => isHere(path) && !words.compiled.isFinal(path))
+    .filter(path => isHere(path) && !isFinal(path) && !over.has(path))
     .flatMap(path => words.state(path) ?? [])
     .at(-1);
   return text === undefined ? undefined : { text };
