@@ -74,7 +74,7 @@ describe('pages on which data are corrected', () => {
     }, 'CPR to receive it');
     await isSound(anna);
     await anna.goTo('/');
-    expect(await mainOf(anna)).toContain('Anmodning om rettelse');
+    expect(await mainOf(anna)).toContain('Det har du bedt om at få rettet');
     await isSound(anna);
 
     faces.system.authorities.simulations.lateAnswers.release('cpr', undefined);

@@ -37,8 +37,10 @@ export function WorkList({ authorities, corrections }: WorkListProps) {
           <ul class="work nobullet-list">
             {corrections.map(correction => (
               <li key={correction.id}>
-                <a href={askedCorrectionPath(correction.id)}>{correction.concerns}</a>:{' '}
-                <CorrectionStatus correction={correction} />
+                <a href={askedCorrectionPath(correction.id)}>{correction.concerns}</a>
+                <p class="message-line">
+                  <CorrectionStatus correction={correction} />
+                </p>
               </li>
             ))}
           </ul>
