@@ -135,6 +135,8 @@ export class Knowledge {
       this.assistances.add((body as { readonly id: string }).id);
     if (method === 'POST' && path === '/v1/mandates')
       this.mandates.set((body as { readonly id: string }).id, sender);
+    if (method === 'POST' && path === '/v1/corrections')
+      this.corrections.set((body as { readonly id: string }).id, sender);
     if (path === '/v1/calendar' && method === 'POST') {
       this.calendars.set((body as { readonly secret: string }).secret, sender);
     }

@@ -60,6 +60,7 @@ describe('the documentation of the API', () => {
       operation.parameters?.some(({ in: place, name }) => place === 'header' && name === 'Idempotency-Key'),
     );
     expect(keyed.map(({ name }) => name).sort()).toEqual([
+      'post /v1/corrections',
       'post /v1/journeys',
       'post /v1/journeys/{journey}/cancellation',
       'post /v1/journeys/{journey}/tasks/{task}',

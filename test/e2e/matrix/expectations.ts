@@ -23,7 +23,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     missing: 404,
   },
   // The journey of the matrix has no scenario that shows it.
-  'GET /v1/definitions/:definition/example': { anyone: 404, missing: 404 },
+  'GET /v1/definitions/:definition/example': { anyone: 404 },
   'GET /v1/definitions/:definition/feedback': { anyone: 200, missing: 404 },
   'GET /problems': { anyone: 200 },
   'GET /problems/:code': { anyone: 200, missing: 404 },
