@@ -136,10 +136,7 @@ describe('what concerns one person alone', () => {
     }
   });
 
-  const EACH = [
-    ...['acted', 'acted', 'correction', 'helped', 'looked'],
-    ...['texted', 'texted', 'written', 'written'],
-  ];
+  const EACH = ['acted', 'acted', 'correction', 'helped', 'looked', 'texted', 'texted', 'written', 'written'];
   const shown = async (person: string, isThemselves = true) => {
     const proof = await world.proofs.of(person, { reaches: () => true, isThemselves });
     if (proof) expect(checkProof(JSON.stringify(proof))).toMatchObject({ kind: 'proven' });
