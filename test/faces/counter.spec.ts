@@ -3,6 +3,7 @@ import { type MitIdPerson } from '../../apps/mitid/src/people.js';
 import { SAMPLE_JOURNEYS, STARTING } from '../e2e/api/system.js';
 import { systemUnderTest, type SystemUnderTest } from '../support/index.js';
 import { openBrowser } from './browser.js';
+import { cutOff, PAPER } from './cut-off.js';
 import { startRealFaces } from './real-faces.js';
 import { axeFindings } from './visitor.js';
 
@@ -17,8 +18,6 @@ const ANNA: MitIdPerson = { name: 'anna', fullName: 'Anna Holm', cpr: '611085123
 /** Exempt from Digital Post; he has never signed in. */
 const DAN = '690838-9914';
 const SHOWN = '690838-****';
-/** What is left of A4 between its margins, in CSS pixels. */
-const PAPER = { width: 643, height: 970 };
 
 /** The API, MitID and the pages. */
 async function start(): Promise<{ readonly system: SystemUnderTest; readonly web: string }> {
@@ -82,14 +81,7 @@ describe('at the counter, in a browser without our script', () => {
     const shown = await Promise.all(
       controls.map(async one => ((await one.isVisible()) ? one.innerText() : undefined)),
     );
-    const cut = await page.locator('body *').evaluateAll(
-      (elements, width) =>
-        (elements as unknown as readonly Box[])
-          .filter(one => one.getBoundingClientRect().right > width || one.scrollWidth > one.clientWidth + 1)
-          .filter(one => one.clientWidth > 0)
-          .map(one => one.outerHTML.slice(0, 80)),
-      PAPER.width,
-    );
+    const cut = await cutOff(page);
     await page.emulateMedia({ media: 'screen' });
     await page.setViewportSize({ width: 1280, height: 800 });
     return { controls: shown.filter(text => text !== undefined), cut };
@@ -211,10 +203,3 @@ describe('at the counter, in a browser without our script', () => {
     await press('Send');
   }
 });
-
-interface Box {
-  readonly scrollWidth: number;
-  readonly clientWidth: number;
-  readonly outerHTML: string;
-  getBoundingClientRect(): { readonly right: number };
-}
