@@ -88,7 +88,8 @@ export class Erasing {
     const { erasures, list, calendar } = this.#parts;
     const today = dateAt(calendar.now());
     const answeredBefore = startOfDay(subtractPeriod(today, CORRECTIONS_FOR));
-    for (const id of await erasures.correctionsAnswered(answeredBefore, most)) {
+    const corrections = await erasures.correctionsAnswered(answeredBefore, most);
+    for (const id of corrections) {
       await list.append({ kind: 'correction', id, at: calendar.now(), reason: 'retention' });
       await erasures.eraseCorrection(id);
     }
@@ -110,7 +111,7 @@ export class Erasing {
         }
       }
     } while (page.length === PAGE);
-    return { erased, unlimited, unreadable, more: false };
+    return { erased, unlimited, unreadable, more: corrections.length === most };
   }
 
   /** Erases again all that stands on the list: what a restored backup has brought back. Repeating it changes nothing. */
