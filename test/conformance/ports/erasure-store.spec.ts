@@ -110,6 +110,18 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
     expect(await stores.erasures.ended(undefined, 9)).toHaveLength(2);
   });
 
+  it('counts an offer as open, and among what has ended once it has lapsed', async () => {
+    const person = randomUUID();
+    const offer = creation({ status: 'offered', participants: [{ role: 'applicant', person }] });
+    await stores.journeys.commit([offer]);
+    expect(await stores.erasures.openNaming(person)).toBe(1);
+    await stores.journeys.commit([step(offer, { status: 'lapsed', states: [] })]);
+    expect(await stores.erasures.openNaming(person)).toBe(0);
+    const ended = await stores.erasures.ended(undefined, 99);
+    expect(ended.map(({ journey }) => journey)).toContain(offer.journey);
+    await stores.erasures.erase(offer.journey, START);
+  });
+
   it('counts the persons of a journey, and the open journeys that name one', async () => {
     const { journey, asked } = await full([ane, bo]);
     expect(await stores.erasures.ofPerson(bo)).toMatchObject([{ journey, people: 2 }]);
