@@ -122,6 +122,22 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
     await stores.erasures.erase(offer.journey, START);
   });
 
+  it('takes the help that somebody without a CPR number has had, and nobody else’s', async () => {
+    const unregistered = randomUUID().replace(/^(.{14})4/, '$18');
+    const { journey } = await full([ane, unregistered]);
+    const helped = async (person: string): Promise<string> => {
+      const id = randomUUID();
+      const help = { identified: 'letter', receivedOn: '2026-01-01', reason: 'noSignIn' } as const;
+      const times = { from: START, until: START + MINUTE };
+      await stores.assistances.add({ id, caseworker: bo, authority: '0630', person, ...help, ...times });
+      return id;
+    };
+    const [theirs, anes] = [await helped(unregistered), await helped(ane)];
+    await stores.erasures.erase(journey, START);
+    expect(await stores.assistances.find(theirs)).toBeUndefined();
+    expect(await stores.assistances.find(anes)).toBeDefined();
+  });
+
   it('counts the persons of a journey, and the open journeys that name one', async () => {
     const { journey, asked } = await full([ane, bo]);
     expect(await stores.erasures.ofPerson(bo)).toMatchObject([{ journey, people: 2 }]);

@@ -1,3 +1,4 @@
+import { isUnregisteredId } from '#journey';
 import { type Instant } from '#statechart';
 import { type ErasedRows } from '../erasing/erasure.js';
 import { type ErasableJourney, type ErasureStore } from '../erasing/ports.js';
@@ -80,6 +81,10 @@ export class MemoryErasureStore implements ErasureStore {
       participants: participants.get(journey)?.length ?? 0,
     };
     this.#forgetGivers(giver => giver.journey === journey);
+    remove(
+      this.#tables.assistances,
+      ({ person }) => isUnregisteredId(person) && this.#takesPart(person, journey),
+    );
     remove(timers, row => row.journey === journey);
     remove(this.#tables.sentTexts, ({ delivery }) => delivery?.journey === journey);
     journal.delete(journey);
