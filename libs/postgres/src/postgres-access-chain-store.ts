@@ -7,7 +7,6 @@ import {
   type ChainEntry,
   type ChainRound,
   type ChainStanding,
-  dispatchId,
   type EntryContent,
   type GrownChain,
   InvariantError,
@@ -174,16 +173,13 @@ export class PostgresAccessChainStore implements AccessChainStore {
 
   async unchained(limit: number): Promise<readonly string[]> {
     const { rows } = await withStoreErrors(
-      this.#database.pool.query<Omit<PendingRow, 'recorded' | 'personal'>>({
-        text: `select journey, seq, look, own from (${UNCHAINED}) u
+      this.#database.pool.query<{ id: string }>({
+        text: `select id from (${UNCHAINED}) u
           where recorded < (select recorded_below from access_chain_progress) order by recorded, at limit $5`,
         values: [...unchainedBetween(0, null), limit],
       }),
     );
-    return rows.map(({ journey, seq, look, own }) => {
-      if (own !== null) return own;
-      return seq === null ? `look-${look}` : dispatchId(journey, seq);
-    });
+    return rows.map(({ id }) => id);
   }
 
   async #round(
