@@ -10,6 +10,7 @@ import {
   type EntryContent,
   type GrownChain,
   InvariantError,
+  namedIn,
   ownerOf,
   parseDispatchId,
   type RecordedAccess,
@@ -279,7 +280,7 @@ export class PostgresAccessChainStore implements AccessChainStore {
     recorded: readonly RecordedAccess[],
   ): Promise<readonly AccessChain[]> {
     const persons = recorded.flatMap(({ record, participants }) => [
-      ...(record.kind === 'given' ? record.persons : [('person' in record && record.person) || []].flat()),
+      ...namedIn(record),
       ...participants.map(({ person }) => person),
     ]);
     const { rows } = await withStoreErrors(
