@@ -34,7 +34,7 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
       'The file says how it can be checked. New lines are added after a few seconds.',
     ],
   },
-  correction: {
+  wrongData: {
     title: 'Is something in your data wrong?',
     lead: 'The authority that holds the data is the one that can correct it. If the data are in the list under My data, you can ask for it there. Otherwise, contact the authority.',
     turnTo: name => `Contact ${name}`,

@@ -2,7 +2,7 @@ import { BackLink } from '../../design/back-link.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
-import { correctionPath, CORRECTIONS_PATH, PATHS } from '../../paths.js';
+import { CORRECTIONS_PATH, PATHS, wrongDataPath } from '../../paths.js';
 import { type CorrectionDocument } from '../../rest/documents.js';
 import { dayInWords } from '../../words/times.js';
 import { ComplaintLines } from './complaint-lines.js';
@@ -53,7 +53,7 @@ export function AskedCorrectionPage({ correction }: { readonly correction: Corre
         ]}
       />
       <p class="d-print-none">
-        <a href={correctionPath(correction.role)}>{corrections.contact}</a>
+        <a href={wrongDataPath(correction.role)}>{corrections.contact}</a>
       </p>
     </PageLayout>
   );
