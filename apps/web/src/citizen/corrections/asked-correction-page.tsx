@@ -7,7 +7,7 @@ import { type CorrectionDocument } from '../../rest/documents.js';
 import { dayInWords } from '../../words/times.js';
 import { ComplaintLines } from './complaint-lines.js';
 import { CorrectionStatus } from './correction-status.js';
-import { Paragraphs } from './paragraphs.js';
+import { MultilineText } from './multiline-text.js';
 
 /** One request for correction: what was asked of whom, the answer, and the way to complain. */
 export function AskedCorrectionPage({ correction }: { readonly correction: CorrectionDocument }) {
@@ -29,7 +29,7 @@ export function AskedCorrectionPage({ correction }: { readonly correction: Corre
         <>
           <h2>{status === 'refused' ? corrections.why : corrections.answer}</h2>
           <p>
-            <Paragraphs text={answer} />
+            <MultilineText text={answer} />
           </p>
         </>
       )}
@@ -48,8 +48,8 @@ export function AskedCorrectionPage({ correction }: { readonly correction: Corre
         rows={[
           { label: corrections.concerns, value: correction.concerns },
           ...(correction.category ? [{ label: corrections.data, value: correction.category.name }] : []),
-          { label: corrections.wrong, value: <Paragraphs text={correction.wrong} /> },
-          { label: corrections.right, value: <Paragraphs text={correction.right} /> },
+          { label: corrections.wrong, value: <MultilineText text={correction.wrong} /> },
+          { label: corrections.right, value: <MultilineText text={correction.right} /> },
         ]}
       />
       <p class="d-print-none">
