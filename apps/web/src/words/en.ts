@@ -267,7 +267,7 @@ export const ENGLISH: PageWords = {
     ],
     authorities: 'The authorities',
     authoritiesLead:
-      'These are all that we work with. Who works on your case now stands on the page of your journey.',
+      'These are all the authorities we work with. Your journey’s page shows who is working on your case right now.',
     contactOf: authority => `Contact ${authority}`,
     phone: 'Telephone:',
     days: {
