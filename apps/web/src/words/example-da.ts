@@ -2,7 +2,7 @@
 export const DANISH_EXAMPLE = {
   see: 'Se et eksempel på hele forløbet',
   seeHint: 'Du behøver ikke logge på, og intet bliver sendt.',
-  mark: 'Eksempel — intet bliver sendt',
+  mark: 'Eksempel – intet bliver sendt',
   invented: 'Personerne og det, de svarer, er opdigtede. Dagene hører til eksemplet.',
   title: (title: string) => `Eksempel: ${title}`,
   begins: (name: string, day: string) => `${name} begynder forløbet ${day}.`,
