@@ -20,7 +20,7 @@ export const MY_DATA_DANISH = {
     wrong: 'Er noget forkert?',
     wrongLead:
       'Vælg ”Er noget forkert?” ved de oplysninger, det handler om. Så spørger vi myndigheden for dig, og den skal svare inden en måned.',
-    corrections: 'Se, hvad du har bedt om at få ændret',
+    corrections: 'Se, hvad du har bedt om at få rettet',
     inGeneral: 'Læs, hvad du kan gøre, når noget er forkert',
     complaint: 'Klag over, hvordan dine oplysninger er brugt',
     complaintLead:

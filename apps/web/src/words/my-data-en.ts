@@ -17,7 +17,7 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     wrong: 'Is something wrong?',
     wrongLead:
       'Choose “Is something wrong?” at the data it is about. Then we ask the authority for you, and it must answer within a month.',
-    corrections: 'See what you have asked to have changed',
+    corrections: 'See what you have asked to have corrected',
     inGeneral: 'Read what you can do when something is wrong',
     complaint: 'Complain about how your data have been used',
     complaintLead:
