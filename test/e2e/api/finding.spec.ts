@@ -92,13 +92,9 @@ describe('which life event am I in, and how well is it served', () => {
     expect(JSON.stringify(danish.body)).toContain('Forløbet siger, hvor længe det plejer at vare.');
   });
 
-  it('plays an example from end to end, with people by name and nobody’s number, and lets caches keep it', async () => {
+  it('plays an example from end to end, with people by name and nobody’s number', async () => {
     const { status, body, headers } = await get('/v1/definitions/relocating/example', 'en');
-    expect([status, headers.get('cache-control'), headers.get('content-language')]).toEqual([
-      200,
-      'public, max-age=300',
-      'en',
-    ]);
+    expect([status, headers.get('content-language')]).toEqual([200, 'en']);
     const { hash, ...told } = body as ExampleDocument;
     const { steps } = told;
     expect(steps.map(({ answer }) => answer?.task.task)).toEqual([
