@@ -173,6 +173,19 @@ describe('pages in other media', () => {
     await anna.close();
   });
 
+  it.each([
+    ['beyond the edge', 'width: 2000px'],
+    ['in too low a box', 'height: 5px; overflow: hidden'],
+    ['in too narrow a box', 'width: 5px; white-space: nowrap; overflow: hidden; overflow-wrap: normal'],
+  ])('would be seen to be cut off %s', async (_, style) => {
+    const nobody = await faces.visitor(undefined, { bypassCSP: true });
+    await nobody.goTo('/hjaelp');
+    expect(await cutOff(nobody.page)).toEqual([]);
+    await nobody.page.locator('h1').evaluate((heading, text) => heading.setAttribute('style', text), style);
+    expect(await cutOff(nobody.page)).toContainEqual(expect.stringContaining('<h1'));
+    await nobody.close();
+  });
+
   it('stand still for whoever asks for less motion', async () => {
     const anna = await faces.visitor('anna', { reducedMotion: 'reduce' });
     for (const path of [journey, '/start/relocating']) {
