@@ -16,8 +16,8 @@ export interface AuthorityChangesParts {
 const PAGE = 200;
 
 /**
- * Batch job: when something passes from one authority to another, it goes once over all that is under way, and over corrections without an answer. What it has done it finds
- * done, so that it may be broken off, or run in several processes.
+ * Batch job: when something passes from one authority to another, it goes once over all that is under way, and over corrections without
+ * an answer. What it has done it finds done, so that it may be broken off, or run in several processes.
  */
 export class AuthorityChanges {
   readonly #parts: AuthorityChangesParts;
