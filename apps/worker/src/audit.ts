@@ -10,7 +10,7 @@ import { ERASURES_VARIABLE, FileErasureList } from './file-erasure-list.js';
 const USAGE = `npm run audit -- verify [--person <id> | --record system | --record <role>:<id>]
 npm run audit -- check <file of a proof>
 
-verify reads and writes nothing, so that a database role that may only read can run it. With --record, what was found in all
+verify only reads, so that a database role that may do no more can run it. With --record, what was found in all
 chains stands on the auditor's page as well, as asked for by the system or by whoever is named as in the audit trail; the
 role must then be able to insert into and update chain_verification.
 
