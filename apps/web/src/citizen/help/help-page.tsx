@@ -1,11 +1,11 @@
 import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
-import { AuthorityDirectory, type AuthorityDirectoryProps } from './authority-directory.js';
+import { AuthorityIndex, type AuthorityIndexProps } from './authority-index.js';
 import { Questions } from './questions.js';
 
 /** Whom to ask: without a computer, and authority by authority. */
-export function HelpPage({ authorities, name }: AuthorityDirectoryProps) {
+export function HelpPage({ authorities, name }: AuthorityIndexProps) {
   const { words } = useVisit();
   return (
     <PageLayout title={words.help.title} menu={PATHS.help}>
@@ -21,7 +21,7 @@ export function HelpPage({ authorities, name }: AuthorityDirectoryProps) {
       <p>
         <a href={PATHS.making}>{words.making.title}</a>
       </p>
-      <AuthorityDirectory authorities={authorities} name={name} />
+      <AuthorityIndex authorities={authorities} name={name} />
     </PageLayout>
   );
 }

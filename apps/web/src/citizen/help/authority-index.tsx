@@ -8,14 +8,14 @@ import { type PageWords } from '../../words/page-words.js';
 import { authoritiesNamed, type AuthorityGroup, authorityGroups } from './authority-groups.js';
 import { ContactLines } from './contact-lines.js';
 
-export interface AuthorityDirectoryProps {
+export interface AuthorityIndexProps {
   readonly authorities: readonly AuthorityContactDocument[];
   /** What is looked for in their names; empty: all are shown. */
   readonly name: string;
 }
 
 /** Every authority: found by its name, or in the group where it belongs. */
-export function AuthorityDirectory({ authorities, name }: AuthorityDirectoryProps) {
+export function AuthorityIndex({ authorities, name }: AuthorityIndexProps) {
   const { help } = useWords();
   return (
     <section aria-labelledby="authorities">
@@ -65,7 +65,7 @@ function Groups({ groups }: { readonly groups: readonly AuthorityGroup[] }) {
   );
 }
 
-function Found({ authorities, name }: AuthorityDirectoryProps) {
+function Found({ authorities, name }: AuthorityIndexProps) {
   const { help } = useWords();
   return (
     <>
