@@ -21,8 +21,8 @@ export const ENGLISH_CORRECTIONS: typeof DANISH_CORRECTIONS = {
       },
       right: { label: 'What is right?' },
     },
-    other: authority => `Something else, or I am not sure (${authority} answers)`,
-    heldBy: (data, authority) => `${data} (${authority} answers)`,
+    other: authority => `Something else, or I am not sure – ${authority} answers`,
+    heldBy: (data, authority) => `${data} – ${authority} answers`,
     faults: {
       wrong: 'Write what is wrong.',
       right: 'Write what is right.',
