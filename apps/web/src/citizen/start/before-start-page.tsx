@@ -12,6 +12,7 @@ import {
   type FeedbackDocument,
   type ProblemContradiction,
 } from '../../rest/documents.js';
+import { LOCALES } from '../../words/locales.js';
 import { Questions } from '../help/questions.js';
 import { DeadlineList } from '../making/deadline-list.js';
 import { confirmField, ContradictionAlert } from './contradiction-alert.js';
@@ -126,7 +127,7 @@ export function BeforeStartPage({
 }
 
 function money(amount: number, currency: string, language: 'da' | 'en'): string {
-  return new Intl.NumberFormat(language === 'da' ? 'da-DK' : 'en-GB', {
+  return new Intl.NumberFormat(LOCALES[language], {
     style: 'currency',
     currency,
     trailingZeroDisplay: 'stripIfInteger',
