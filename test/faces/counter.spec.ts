@@ -4,6 +4,7 @@ import { STARTING } from '../e2e/api/system.js';
 import { type UnregisteredPartner, unregisteredPartner } from '../e2e/unregistered-partner.js';
 import { systemUnderTest, type SystemUnderTest } from '../support/index.js';
 import { openBrowser } from './browser.js';
+import { cutOff, PAPER } from './cut-off.js';
 import { startRealFaces } from './real-faces.js';
 import { axeFindings } from './visitor.js';
 
@@ -20,8 +21,6 @@ const DAN = '690838-9914';
 const SHOWN = '690838-****';
 /** She moves with Anna and has no CPR number. */
 const MARIA = 'Maria Silva';
-/** What is left of A4 between its margins, in CSS pixels. */
-const PAPER = { width: 643, height: 970 };
 
 /** The API, MitID and the pages. */
 async function start({ journeysDir }: UnregisteredPartner): Promise<{
@@ -94,14 +93,7 @@ describe('at the counter, in a browser without our script', () => {
     const shown = await Promise.all(
       controls.map(async one => ((await one.isVisible()) ? one.innerText() : undefined)),
     );
-    const cut = await page.locator('body *').evaluateAll(
-      (elements, width) =>
-        (elements as unknown as readonly Box[])
-          .filter(one => one.getBoundingClientRect().right > width || one.scrollWidth > one.clientWidth + 1)
-          .filter(one => one.clientWidth > 0)
-          .map(one => one.outerHTML.slice(0, 80)),
-      PAPER.width,
-    );
+    const cut = await cutOff(page);
     await page.emulateMedia({ media: 'screen' });
     await page.setViewportSize({ width: 1280, height: 800 });
     return { controls: shown.filter(text => text !== undefined), cut };
@@ -281,10 +273,3 @@ describe('at the counter, in a browser without our script', () => {
     await press('Send');
   }
 });
-
-interface Box {
-  readonly scrollWidth: number;
-  readonly clientWidth: number;
-  readonly outerHTML: string;
-  getBoundingClientRect(): { readonly right: number };
-}
