@@ -3,6 +3,7 @@ import {
   type Definition,
   everyState,
   type Language,
+  roleInText,
   type ServiceCatalogue,
   type Texts,
   type Words,
@@ -53,8 +54,9 @@ export class DefinitionWords {
     return this.#texts.forms[this.#formOf(path) ?? '']?.fields[names.join('.')]?.label;
   }
 
-  role(name: string): string {
-    return this.#texts.roles[name] ?? name;
+  /** What a role is called within a sentence. */
+  roleInText(role: string): string {
+    return roleInText(this.#definition, role, this.language);
   }
 
   service(id: string): string {

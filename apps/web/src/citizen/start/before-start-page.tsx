@@ -12,6 +12,7 @@ import {
   type FeedbackDocument,
   type ProblemContradiction,
 } from '../../rest/documents.js';
+import { capital } from '../../words/capital.js';
 import { LOCALES } from '../../words/locales.js';
 import { Questions } from '../help/questions.js';
 import { DeadlineList } from '../making/deadline-list.js';
@@ -79,7 +80,7 @@ export function BeforeStartPage({
             ? [
                 {
                   label: words.start.others,
-                  value: others.map(({ role, name }) => <div key={role}>{name}</div>),
+                  value: others.map(({ role, name }) => <div key={role}>{capital(name)}</div>),
                 },
               ]
             : []),
