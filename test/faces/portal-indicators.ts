@@ -70,7 +70,7 @@ export const PORTAL_INDICATORS: Readonly<Record<string, (shoppers: Shoppers) => 
     const { page } = nobody;
     const answered: string[] = [];
     for (;;) {
-      const isMarked = await page.getByRole('heading', { name: 'Eksempel — intet bliver sendt' }).isVisible();
+      const isMarked = await page.getByRole('heading', { name: 'Eksempel – intet bliver sendt' }).isVisible();
       const enabled = await page.locator('main :is(button, input, select, textarea):enabled').count();
       if (!isMarked || enabled > 0) return false;
       answered.push(...(await page.locator('main strong').allInnerTexts()));

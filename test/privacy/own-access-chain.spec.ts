@@ -202,6 +202,13 @@ describe('what concerns one person alone', () => {
     expect(await world.fault()).toMatchObject({ kind: 'changed', person: anna });
   });
 
+  it('is found when it was never chained, by its id in the log', async () => {
+    await world.chained();
+    await world.query('delete from access_entry');
+    const logged = await world.stores.disclosures.page({ person: anna, limit: 99 });
+    expect([...(await world.stores.chains.unchained(99))].sort()).toEqual(logged.map(({ id }) => id).sort());
+  });
+
   it('goes with the person, and what is left is proven by the list of erasures', async () => {
     await world.moved(bo);
     await world.chained();

@@ -42,7 +42,7 @@ describe('what is known of who did what', () => {
   };
 
   it('a retry is recorded with its reason, and so is one that was refused', async () => {
-    const { dispatch } = await accepted();
+    const { journey, dispatch } = await accepted();
     const path = `/v1/ops/dispatches/${dispatch}/retry`;
     problem(await maja.post(path, {}), 422, 'invalid');
     expect((await maja.post(path, { reason: 'mended at CPR' })).status).toBe(204);
@@ -51,12 +51,17 @@ describe('what is known of who did what', () => {
       'it to be accepted again',
     );
     problem(await jens.post(path, { reason: 'once more' }), 409, 'not-settleable');
-    const common = { action: 'dispatch-retried', subjects: [dispatch], at: expect.any(String) };
+    const common = { action: 'dispatch-retried', subjects: [dispatch, journey], at: expect.any(String) };
     expect(await entries(`subject=${dispatch}`)).toMatchObject([
       { ...common, actor: `ops:${ids.jens}`, reason: 'once more', outcome: 'not-settleable' },
       { ...common, actor: `ops:${ids.maja}`, reason: 'mended at CPR', outcome: 'done' },
       { ...common, actor: `ops:${ids.maja}`, outcome: 'invalid' },
     ]);
+    // Also by who asks what was done with the case.
+    expect(await entries(`subject=${journey}`)).toHaveLength(3);
+    const delivery = `${journey}-m1`;
+    await maja.post(`/v1/ops/dispatches/${delivery}/retry`, { reason: 'never arrived' });
+    expect(await entries(`subject=${delivery}`)).toMatchObject([{ subjects: [delivery, journey] }]);
   });
 
   it('every pause keeps its reason, and what is paused says since when, why and by whom', async () => {

@@ -8,7 +8,7 @@ import { PageOf } from '../paging/page.js';
 
 /** What is looked for in the audit log. Every member narrows. */
 export class AuditSearch extends PageQuery {
-  @ApiPropertyOptional({ description: '`ops:<id>` or `designer:<id>`' })
+  @ApiPropertyOptional({ description: '`<role>:<id>`, for example `ops:<id>`' })
   @IsOptional()
   @IsString()
   @MinLength(1)
@@ -36,7 +36,7 @@ export class AuditSearch extends PageQuery {
 export class AuditDocument {
   @ApiProperty() readonly id!: string;
   @ApiProperty({ format: 'date-time' }) readonly at!: string;
-  @ApiProperty({ description: '`ops:<id>`, `designer:<id>` or `system`' }) readonly actor!: string;
+  @ApiProperty({ description: '`<role>:<id>`, for example `ops:<id>`, or `system`' }) readonly actor!: string;
   @ApiProperty({ enum: Object.values(AuditAction) }) readonly action!: AuditAction;
   @ApiProperty({
     type: [String],

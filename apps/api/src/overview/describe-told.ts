@@ -23,7 +23,7 @@ const DIRECTIONS = { citizen: 'in', authority: 'out', participant: 'between' } a
 export function describeDecision(told: Told, scene: ToldScene): DecisionDocument {
   const { granted, result, grounds, from, until, appeal, noAppeal, day } = told;
   const why = scene.words.of(noAppeal);
-  const said = result && scene.words.answered(told.service, result);
+  const said = result && scene.words.told(told.source, result);
   return {
     ...head(told, scene),
     decidedOn: day ?? dateAt(told.at),
@@ -67,16 +67,16 @@ export function describeAppointment(told: Told, scene: ToldScene): AppointmentDo
   return { ...head(told, scene), start: day, ...(place !== undefined && { place }) };
 }
 
-/** It is called by its section, as people know it; outside of any, by what was asked. */
+/** It is called by its section, as people know it; outside of any, by what was asked or reported. */
 function head(
-  { service, authority, state, entry, item, at, reference }: Told,
+  { source, authority, state, entry, item, at, reference }: Told,
   { journey, words, idOf }: ToldScene,
 ): ToldDocument {
   const section = words.compiled.sectionOf(state);
   return {
     id: `${idOf(entry)}-${item}`,
     journey,
-    title: section === undefined ? words.service(service) : words.section(section),
+    title: section === undefined ? words.source(source) : words.section(section),
     authority,
     authorityName: words.authority(authority),
     toldAt: iso(at),

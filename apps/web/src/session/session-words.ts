@@ -70,7 +70,7 @@ const DANISH: SessionWords = {
     },
     unlinked: {
       title: 'Dit eID er ikke knyttet til et CPR-nummer',
-      text: 'Dit eID virker, og du har ikke gjort noget forkert. Men vi kan kun finde dine sager, når det er knyttet til et dansk CPR-nummer. Har du et CPR-nummer, kan Borgerservice hjælpe dig med at få det knyttet til dit eID. Har du ikke et, så ring til den kommune, du har noget med at gøre. Den kan hjælpe dig uden, og du kan læse om alle forløb her uden at logge på.',
+      text: 'Dit eID virker, og du har ikke gjort noget forkert. Men vi kan kun finde dine sager, når det er knyttet til et dansk CPR-nummer. Har du et CPR-nummer, kan borgerservice hjælpe dig med at få det knyttet til dit eID. Har du ikke et, så ring til den kommune, du har noget med at gøre. Den kan hjælpe dig uden, og du kan læse om alle forløb her uden at logge på.',
     },
     over: {
       title: 'Vi kunne ikke logge dig på',

@@ -20,8 +20,8 @@ export const DANISH_CORRECTIONS = {
       },
       right: { label: 'Hvad er det rigtige?' },
     },
-    other: (authority: string) => `Noget andet, eller jeg er i tvivl (${authority} svarer)`,
-    heldBy: (data: string, authority: string) => `${data} (${authority} svarer)`,
+    other: (authority: string) => `Noget andet, eller jeg er i tvivl – ${authority} svarer`,
+    heldBy: (data: string, authority: string) => `${data} – ${authority} svarer`,
     faults: {
       wrong: 'Skriv, hvad der er forkert.',
       right: 'Skriv, hvad der er det rigtige.',

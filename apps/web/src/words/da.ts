@@ -13,6 +13,9 @@ const listed = listedIn('da');
 /** A text of a journey may be a sentence already. */
 const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
+/** Said to whoever has come to a page of people of another role. */
+const OTHERS_PAGE = 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.';
+
 /** The words of the pages in Danish. */
 export const DANISH = {
   service: 'Overgang',
@@ -25,8 +28,6 @@ export const DANISH = {
   earlier: 'Vis tidligere',
   /** A text as a sentence of its own. */
   sentence: ended,
-  /** A text at the beginning of a line. */
-  capital,
   menu: {
     label: 'Menu',
     open: 'Menu',
@@ -331,23 +332,23 @@ export const DANISH = {
       },
       caseworker: {
         title: 'Siden er for dem, der hjælper ved skranken',
-        text: 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.',
+        text: OTHERS_PAGE,
       },
       ops: {
         title: 'Siden er for dem, der holder Overgang i drift',
-        text: 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.',
+        text: OTHERS_PAGE,
       },
       designer: {
         title: 'Siden er for dem, der skriver forløbene',
-        text: 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.',
+        text: OTHERS_PAGE,
       },
       approver: {
         title: 'Siden er for dem, der godkender forløbene',
-        text: 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.',
+        text: OTHERS_PAGE,
       },
       auditor: {
         title: 'Siden er for revisionen',
-        text: 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.',
+        text: OTHERS_PAGE,
       },
     },
     form: {

@@ -14,6 +14,9 @@ const listed = listedIn('en');
 /** A text of a journey may be a sentence already. */
 const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
+/** Said to whoever has come to a page of people of another role. */
+const OTHERS_PAGE = 'You have done nothing wrong, and your own pages are just as they were.';
+
 /** The words of the pages in English. */
 export const ENGLISH: PageWords = {
   service: 'Overgang',
@@ -25,7 +28,6 @@ export const ENGLISH: PageWords = {
   back: 'Back',
   earlier: 'Show earlier',
   sentence: ended,
-  capital,
   menu: {
     label: 'Menu',
     open: 'Menu',
@@ -265,7 +267,7 @@ export const ENGLISH: PageWords = {
     ],
     authorities: 'The authorities',
     authoritiesLead:
-      'These are all that we work with. Who works on your case now stands on the page of your journey.',
+      'These are all the authorities we work with. Your journey’s page shows who is working on your case right now.',
     contactOf: authority => `Contact ${authority}`,
     phone: 'Telephone:',
     days: {
@@ -321,23 +323,23 @@ export const ENGLISH: PageWords = {
       },
       caseworker: {
         title: 'This page is for those who help at the counter',
-        text: 'You have done nothing wrong, and your own pages are just as they were.',
+        text: OTHERS_PAGE,
       },
       ops: {
         title: 'This page is for those who keep Overgang running',
-        text: 'You have done nothing wrong, and your own pages are just as they were.',
+        text: OTHERS_PAGE,
       },
       designer: {
         title: 'This page is for those who write the journeys',
-        text: 'You have done nothing wrong, and your own pages are just as they were.',
+        text: OTHERS_PAGE,
       },
       approver: {
         title: 'This page is for those who approve the journeys',
-        text: 'You have done nothing wrong, and your own pages are as they always are.',
+        text: OTHERS_PAGE,
       },
       auditor: {
         title: 'This page is for auditors',
-        text: 'You have done nothing wrong, and your own pages are as they always are.',
+        text: OTHERS_PAGE,
       },
     },
     form: {

@@ -2,7 +2,7 @@
 export const DANISH_EXAMPLE = {
   see: 'Se et eksempel på hele forløbet',
   seeHint: 'Du behøver ikke logge på, og intet bliver sendt.',
-  mark: 'Eksempel — intet bliver sendt',
+  mark: 'Eksempel – intet bliver sendt',
   invented: 'Personerne og det, de svarer, er opdigtede. Dagene hører til eksemplet.',
   title: (title: string) => `Eksempel: ${title}`,
   begins: (name: string, day: string) => `${name} begynder forløbet ${day}.`,
@@ -10,7 +10,7 @@ export const DANISH_EXAMPLE = {
   form: (name: string) => `Det svarer ${name}`,
   answers: (name: string, choice: string) => `${name} vælger: ${choice}`,
   then: 'Det sker der så',
-  nothing: 'Der sker ikke mere, før det næste svar.',
+  nothing: 'Der sker ikke mere før det næste svar.',
   by: {
     participant: 'En anden i forløbet',
     authority: 'En myndighed',

@@ -20,7 +20,7 @@ export const MY_DATA_DANISH = {
     wrong: 'Er noget forkert?',
     wrongLead:
       'Vælg ”Er noget forkert?” ved de oplysninger, det handler om. Så spørger vi myndigheden for dig, og den skal svare inden en måned.',
-    corrections: 'Se, hvad du har bedt om at få ændret',
+    corrections: 'Se, hvad du har bedt om at få rettet',
     inGeneral: 'Læs, hvad du kan gøre, når noget er forkert',
     complaint: 'Klag over, hvordan dine oplysninger er brugt',
     complaintLead:
@@ -38,7 +38,7 @@ export const MY_DATA_DANISH = {
       'I filen står der, hvordan den kan kontrolleres. Nye linjer kommer med efter nogle sekunder.',
     ],
   },
-  correction: {
+  wrongData: {
     title: 'Er der noget forkert i dine oplysninger?',
     lead: 'Det er den myndighed, der har oplysningerne, som kan rette dem. Står de på listen under Mine oplysninger, kan du bede om det dér. Ellers kontakter du myndigheden.',
     turnTo: (name: string) => `Kontakt ${name}`,

@@ -9,7 +9,7 @@ export const ENGLISH_QUESTIONS: typeof DANISH_QUESTIONS = {
   data: {
     ask: 'Who can see my data?',
     answer:
-      'Only the authorities that need them, and only what they need. Under My data you can see who was given what, when, and under which law.',
+      'Only the authorities that need it, and only what they need. Under My data you can see who was given what, when, and under which law.',
     given: authorities =>
       `In this journey that may be ${listed(authorities)}. You can read why further down the page.`,
     none: 'In this journey your data is not given to anybody.',

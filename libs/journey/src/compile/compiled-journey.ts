@@ -48,7 +48,7 @@ const ANYTHING = new FormValidator(true);
 export interface JourneyStep {
   readonly state: JourneyState;
   readonly effects: readonly JourneyEffect[];
-  /** Ids of the transitions taken and paths of the states entered, in order; only when compiled with `trace`. */
+  /** Ids of the transitions taken and paths of the states entered, in order; without `trace` only of those taken by a report. */
   readonly walked: readonly string[];
   readonly entered: readonly string[];
 }
@@ -259,7 +259,28 @@ export class CompiledJourney extends JourneyStructure {
   /** Path of the active state that listens for this report; of several, one that the most roles may see. */
   stepOfReport(state: JourneyState, event: string): string | undefined {
     const steps = this.waits(state).reports.flatMap(report => (report.event === event ? [report.step] : []));
-    return steps.sort((a, b) => this.visibleTo(b).length - this.visibleTo(a).length)[0];
+    return this.#mostVisible(steps);
+  }
+
+  /**
+   * Path of the state that took a report when these transitions were walked, of several the one that most roles may see; undefined
+   * when it meant nothing to any.
+   */
+  takerOf(event: string, walked: readonly string[]): string | undefined {
+    const takers = [...this.#parts.states.values()].filter(({ transitions }) =>
+      transitions.some(
+        ({ id, trigger, targets, actions }) =>
+          trigger.kind === 'report' &&
+          trigger.event === event &&
+          targets.length + actions.length > 0 &&
+          walked.includes(id),
+      ),
+    );
+    return this.#mostVisible(takers.map(({ path }) => path));
+  }
+
+  #mostVisible(paths: readonly string[]): string | undefined {
+    return [...paths].sort((a, b) => this.visibleTo(b).length - this.visibleTo(a).length)[0];
   }
 
   /** Whether this person may cancel the journey now. */

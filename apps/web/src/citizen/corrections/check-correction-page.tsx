@@ -6,7 +6,7 @@ import { useVisit } from '../../http/visit.js';
 import { NEW_CORRECTION_PATH, PATHS } from '../../paths.js';
 import { type DisclosureDocument } from '../../rest/documents.js';
 import { askedAuthority, type TypedCorrection } from './correction-form.js';
-import { Paragraphs } from './paragraphs.js';
+import { MultilineText } from './multiline-text.js';
 
 export interface CheckCorrectionPageProps {
   readonly disclosure: DisclosureDocument;
@@ -29,8 +29,8 @@ export function CheckCorrectionPage({ disclosure, typed, sendKey }: CheckCorrect
           { label: check.to, value: asked },
           { label: check.concerns, value: title === undefined ? text : `${title}: ${text}` },
           { label: check.data, value: data ?? check.other },
-          { label: wrong, value: <Paragraphs text={typed.wrong} /> },
-          { label: right, value: <Paragraphs text={typed.right} /> },
+          { label: wrong, value: <MultilineText text={typed.wrong} /> },
+          { label: right, value: <MultilineText text={typed.right} /> },
         ]}
       />
       <p>{check.next(asked)}</p>

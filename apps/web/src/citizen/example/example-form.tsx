@@ -22,7 +22,7 @@ export function ExampleForm({ answer: { task, choice, data }, applicant }: Examp
     <>
       <TaskFacts task={task} />
       {pages.length > 0 && (
-        <fieldset disabled data-part="example-form">
+        <fieldset disabled data-part="example-form" class="mt-7">
           <legend class="h2">{words.example.form(applicant)}</legend>
           {pages.map(({ number, title, fields }) => (
             <div key={number}>

@@ -44,7 +44,7 @@ export function CopyPage({ copy }: { readonly copy: ExportDocument }) {
       ))}
       <SelfCopy copy={copy} />
       <h2>{words.copy.language}</h2>
-      <p>{words.copy.languages[settings.language]}</p>
+      <p>{capital(words.copy.languages[settings.language])}</p>
     </PageLayout>
   );
 }
@@ -73,7 +73,7 @@ function JourneyCopy({ exported }: { readonly exported: ExportedJourney }) {
               {answer.title}: {answer.label}
             </strong>
             <br />
-            {dayAndTime(answer.at, language)}
+            {capital(dayAndTime(answer.at, language))}
           </p>
           <Rows rows={answer.fields.map(({ label: name, value }) => ({ label: name, value }))} />
         </div>
@@ -134,7 +134,7 @@ function MessagesCopy({ copy: { messages } }: { readonly copy: ExportDocument })
       {messages.map(({ id, subject, body, sentAt, language: written }) => (
         <section key={id} lang={written}>
           <h3>{subject}</h3>
-          <p lang={language}>{dayAndTime(sentAt, language)}</p>
+          <p lang={language}>{capital(dayAndTime(sentAt, language))}</p>
           {body.split('\n').map((line, index) => line.trim() !== '' && <p key={index}>{line}</p>)}
         </section>
       ))}
@@ -184,10 +184,8 @@ function SelfCopy({
         <>
           <h2>{words.copy.sessions}</h2>
           <ul>
-            {sessions.map(({ id, face, usedAt }) => (
-              <li key={id}>
-                {face}, {words.copy.lastUsed(dayAndTime(usedAt, language))}
-              </li>
+            {sessions.map(({ id, usedAt }) => (
+              <li key={id}>{capital(words.copy.lastUsed(dayAndTime(usedAt, language)))}</li>
             ))}
           </ul>
         </>

@@ -97,6 +97,12 @@ export function BeforeStartPage({
           </ul>
         </Details>
       )}
+      <Details summary={words.making.deadlines.short}>
+        <DeadlineList deadlines={deadlines} />
+        <p>
+          <a href={PATHS.making}>{words.making.title}</a>
+        </p>
+      </Details>
       {fees.length > 0 && (
         <>
           <h2>{words.start.fees}</h2>
@@ -111,12 +117,6 @@ export function BeforeStartPage({
         </>
       )}
       <Questions definition={definition} />
-      <Details summary={words.making.deadlines.short}>
-        <DeadlineList deadlines={deadlines} />
-        <p>
-          <a href={PATHS.making}>{words.making.title}</a>
-        </p>
-      </Details>
       {feedback.figures && <OthersFeedback figures={feedback.figures} />}
       <h2>{words.start.dataTitle}</h2>
       <p>{words.start.dataLead}</p>

@@ -8,7 +8,7 @@ export const DESIGNER_ENGLISH: DesignerWords = {
   lead: 'All journeys that are published, and how good they are. The figures are of the version in force today.',
   approver: {
     title: 'There is nothing to approve here yet',
-    text: 'You can read all journeys that are published, see them as a picture, and see what the check says of them. Proposals for new versions cannot be sent for approval yet.',
+    text: 'You can read all journeys that are published, see them as a picture, and see what the check says about them. Proposals for new versions cannot be sent for approval yet.',
   },
   none: 'No journey is published.',
   columns: ['Journey', 'Versions', 'Under way', 'Walked by scenarios', 'Score', 'Check', 'Picture'],
