@@ -3,8 +3,8 @@ import { MeasuredProcess } from '../measured-process.js';
 import { inFlight } from '../reference-work.js';
 import { type Servers } from '../servers.js';
 import { median } from '../statistics.js';
-import { type OvergangSettings } from '../systems/overgang.js';
 import { type Waiting } from '../systems/requests.js';
+import { type BenchSettings } from '../systems/start-bench-api.js';
 
 /** Medians of the processor time of the API's process for one request, in microseconds. */
 export interface Requests {
@@ -20,13 +20,11 @@ const DUE_IN = 200 * 24 * 3_600_000;
 
 /** What a citizen's requests cost an API that does nothing else: each reads their journey and does its first task. */
 export async function requests(servers: Servers, journeys: number, rounds: number): Promise<Requests> {
-  const settings: OvergangSettings = {
+  const settings: BenchSettings = {
     postgres: await servers.database('requests'),
     redis: servers.redis.url,
     namespace: 'requests',
     masterKey: randomBytes(32).toString('base64'),
-    concurrency: 1,
-    pack: 1,
   };
   const system = await MeasuredProcess.start('requests', settings);
   const perRequest = async (waiting: readonly Waiting[], path: string, init: RequestInit) => {
