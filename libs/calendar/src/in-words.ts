@@ -1,5 +1,6 @@
 import { parseDate, type IsoDate } from './iso-date.js';
 import { parsePeriod, type Period } from './period.js';
+import { remembered } from './remembered.js';
 import { type Bilingual } from './sourced.js';
 
 const UNITS = {
@@ -21,7 +22,7 @@ const LONG = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', 
 const FORMATS = { da: new Intl.DateTimeFormat('da-DK', LONG), en: new Intl.DateTimeFormat('en-GB', LONG) };
 
 /** Formats a date for citizens: "torsdag den 24. december 2026", "Thursday 24 December 2026". */
-export function dateInWords(date: IsoDate): Bilingual {
+export const dateInWords = remembered((date: IsoDate): Bilingual => {
   const instant = parseDate(date).toZonedDateTime('UTC').epochMilliseconds;
   const part = (language: 'da' | 'en', type: Intl.DateTimeFormatPartTypes): string =>
     FORMATS[language].formatToParts(instant).find(found => found.type === type)?.value ?? '';
@@ -30,7 +31,7 @@ export function dateInWords(date: IsoDate): Bilingual {
     da: `${part('da', 'weekday')} den ${day}. ${part('da', 'month')} ${year}`,
     en: `${part('en', 'weekday')} ${day} ${part('en', 'month')} ${year}`,
   };
-}
+});
 
 /** The word for so many of a unit: "time" of 1, "timer" of 37. */
 export function unitInWords(unit: TimeUnit, count: number): Bilingual {

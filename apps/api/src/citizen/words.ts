@@ -1,7 +1,7 @@
 import {
   contractWords,
   type Definition,
-  everyState,
+  stateAt,
   type Language,
   roleInText,
   type ServiceCatalogue,
@@ -95,7 +95,7 @@ export class DefinitionWords {
   }
 
   #formOf(path: string): string | undefined {
-    return everyState(this.#definition.machine).find(state => state.path === path)?.task?.form;
+    return stateAt(this.#definition.machine, path)?.task?.form;
   }
 
   of(words: Words | undefined): string | undefined {
