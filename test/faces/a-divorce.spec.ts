@@ -67,8 +67,11 @@ describe('a divorce on the pages', () => {
     expect(await lis.page.locator('h1, .above-heading').allInnerTexts()).toEqual([
       expect.stringMatching(/^Separation og skilsmisse, sag FRH/),
     ]);
-    // It may be left alone.
-    expect(decided).toMatch(/Jeres ægteskab\s*Når du vil/);
+    // It may be left alone, and until when it may be done is said once.
+    expect(decided).toMatch(
+      /Jeres ægteskab\s*Åben til og med mandag den 14\. april 2025\s*Klag, hvis du er uenig[^–]*?\n/,
+    );
+    expect(decided).not.toContain('Når du vil');
     for (const [visitor, role] of [
       [lis, 'applicant'],
       [mads, 'spouse'],

@@ -195,10 +195,17 @@ describe('at the counter, in a browser without our script', () => {
     await signIn('Karen Lund', '/skranke');
     const noCpr = page.locator('summary', { hasText: 'Borgeren har ikke et CPR-nummer' });
     const asked = { number: page.getByLabel('Sagsnummer'), name: page.getByLabel('Borgerens navn') };
+    const notFound =
+      'Vi kan ikke finde en sag med det nummer, hvor en uden CPR-nummer har det navn. Se efter i brevet, og skriv begge dele, som de står.';
     await noCpr.click();
-    await asked.number.fill(reference);
+    await asked.name.fill(MARIA);
     await page.getByLabel('Borgeren er her og har vist legitimation').check();
     await page.getByLabel('Har ikke MitID').check();
+    await press('Begynd hjælpen');
+    expect(await faults()).toEqual([notFound]);
+
+    await asked.name.fill('');
+    await asked.number.fill(reference);
     await press('Begynd hjælpen');
     expect(await faults()).toEqual(['Skriv borgerens navn, som det står i brevet.']);
 
@@ -206,9 +213,7 @@ describe('at the counter, in a browser without our script', () => {
     await asked.name.fill('Anna Holm');
     await press('Begynd hjælpen');
     expect(path()).toBe('/skranke');
-    expect(await faults()).toEqual([
-      'Vi kan ikke finde en sag med det nummer, hvor en uden CPR-nummer har det navn. Se efter i brevet, og skriv begge dele, som de står.',
-    ]);
+    expect(await faults()).toEqual([notFound]);
     expect(await asked.number.inputValue()).toBe(reference);
     expect(await page.locator('main').innerText()).toContain('Du hjælper ingen lige nu.');
     expect(await findings()).toEqual([]);

@@ -234,7 +234,7 @@ describe('the form of a task', () => {
 
     await until(async () => {
       await anna.goTo(`${journey}/annuller`);
-      return anna.page.getByText('Det bliver gjort om').isVisible();
+      return anna.page.getByText('Det bliver trukket tilbage').isVisible();
     }, 'something to undo');
     await press(anna, 'Ja, annuller forløbet');
     expect(anna.path).toBe(journey);
