@@ -7,6 +7,9 @@ import { type Answer, jsonOf, type Shot } from './shot.js';
 import { judge, type VerdictParts } from './verdict.js';
 import { type Wire } from './wire.js';
 
+/** By name of the operation. */
+const READS_DOCUMENT = /^GET .*\/documents\//;
+
 export interface HostileClientParts {
   readonly wire: Wire;
   readonly operations: readonly Operation[];
@@ -27,7 +30,10 @@ export class HostileClient {
     this.#patterns = parts.operations.map(operation => [patternOf(operation.path), operation]);
   }
 
-  /** @returns the answer, if there was one */
+  /**
+   * @param again whether it was cut off before
+   * @returns the answer, if there was one
+   */
   async fire(shot: Shot, again = false): Promise<Answer | undefined> {
     const { wire, figures, knowledge, verdict } = this.#parts;
     const operation = this.#operationOf(shot);
@@ -45,7 +51,7 @@ export class HostileClient {
         // Whoever sends too much, or what is no request, may be cut short.
         if (shot.intent !== 'valid') return undefined;
         // So is who reads a document while it is replaced: what stands in its place is whole.
-        if (!again && where.startsWith('GET') && where.includes('/documents/')) return this.fire(shot, true);
+        if (!again && operation && READS_DOCUMENT.test(operation.name)) return this.fire(shot, true);
         figures.fault(`is cut off, ${outcome.why}`, where, shot);
         return undefined;
       case 'answered': {
