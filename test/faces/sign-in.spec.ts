@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { EIDAS_PEOPLE } from '../../apps/standalone/src/sample-people.js';
 import { SAMPLE_JOURNEYS, STARTING } from '../e2e/api/system.js';
 import { systemUnderTest, type SystemUnderTest } from '../support/index.js';
 import { openBrowser } from './browser.js';
@@ -6,14 +7,6 @@ import { startRealFaces } from './real-faces.js';
 import { axeFindings } from './visitor.js';
 
 const ANNA = { name: 'anna', fullName: 'Anna Holm', cpr: '6110851234', roles: ['citizen'] } as const;
-const CAI = {
-  name: 'cai-se',
-  fullName: 'Cai Holm',
-  cpr: '6708671237',
-  roles: ['citizen'],
-  country: 'Sverige',
-} as const;
-const MARTA = { name: 'marta', fullName: 'Marta Nowak', roles: ['citizen'], country: 'Polen' } as const;
 
 interface Faces {
   readonly system: SystemUnderTest;
@@ -23,7 +16,7 @@ interface Faces {
 
 function start(): Promise<Faces> {
   return systemUnderTest({ journeysDir: SAMPLE_JOURNEYS }, async system => {
-    const { faces } = await startRealFaces(2, [ANNA, CAI, MARTA], async options => {
+    const { faces } = await startRealFaces(2, [ANNA, ...EIDAS_PEOPLE], async options => {
       const { address } = await system.startApi(options);
       return { ...system, api: address };
     });
@@ -96,9 +89,10 @@ describe('signing in at two faces, in a browser without scripts', () => {
     expect(await page.locator('main').innerText()).toContain('du har ikke gjort noget forkert');
     await page.locator('main').getByRole('link', { name: 'Hjælp og kontakt' }).click();
     expect(await heading()).toBe('Hjælp og kontakt');
-    // Another person has a browser of their own.
-    await context.clearCookies();
     await signInFromAbroad('Cai Holm', 'Low');
+    expect(await heading()).toBe('Vil du skifte til Cai Holm?');
+    expect(await page.locator('main').innerText()).toContain('som Marta Nowak');
+    await press('Fortsæt som Cai Holm');
     expect(await heading()).toBe('Vælg et højere sikringsniveau');
     await signInFromAbroad('Cai Holm', 'Substantial');
     expect(page.url()).toBe(`${faces.one}/`);
@@ -132,6 +126,22 @@ describe('signing in at two faces, in a browser without scripts', () => {
       'Du er logget af': [],
     });
     await page.goto(`${faces.one}/log-paa?til=/indstillinger/logget-paa&igen=1`);
+    await page.getByRole('link', { name: 'Log på med eID fra et andet EU-land' }).click();
+    await page.getByRole('radio', { name: 'Cai Holm' }).check();
+    await page.getByRole('button', { name: 'Log på', exact: true }).click();
+    expect(await heading()).toBe('Vil du skifte til Cai Holm?');
+    expect(await axeFindings(page)).toEqual([]);
+    const english = await browser.newContext({
+      locale: 'en-GB',
+      bypassCSP: true,
+      storageState: await scripted.storageState(),
+    });
+    const asked = await english.newPage();
+    await asked.goto(page.url());
+    expect(await asked.locator('h1').innerText()).toBe('Do you want to change to Cai Holm?');
+    expect(await axeFindings(asked)).toEqual([]);
+    await english.close();
+    await page.getByRole('link', { name: 'Vælg en anden' }).click();
     await page.getByRole('radio', { name: 'Anna Holm' }).check();
     await page.getByRole('button', { name: 'Log på', exact: true }).click();
     expect(await heading()).toBe('Her er du logget på');
