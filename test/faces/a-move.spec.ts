@@ -48,6 +48,10 @@ describe('a move on the pages', () => {
   it('goes on by itself, until each chooses a doctor of their own from a list', async () => {
     await walk.asks(anna, 'underWay.doctor.choosing');
     expect(await anna.page.locator(`a[href*="partnerDoctor"]`).count()).toBe(0);
+    // Whoever has chosen none is told to choose, and not how the number behind it is written.
+    await walk.open(anna, 'underWay.doctor.choosing');
+    await anna.page.getByRole('button', { name: 'Fortsæt', exact: true }).click();
+    await anna.page.getByRole('link', { name: 'Læge: Vælg en af mulighederne.' }).waitFor();
     const hers = { doctor: '040215', childrenToo: true };
     expect(await walk.fillIn(anna, 'underWay.doctor.choosing', hers)).toContain('Lægerne Risskov');
     const his = { doctor: '040377' };

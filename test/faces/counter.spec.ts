@@ -4,6 +4,7 @@ import { STARTING } from '../e2e/api/system.js';
 import { type UnregisteredPartner, unregisteredPartner } from '../e2e/unregistered-partner.js';
 import { systemUnderTest, type SystemUnderTest } from '../support/index.js';
 import { openBrowser } from './browser.js';
+import { cutOff, PAPER } from './cut-off.js';
 import { startRealFaces } from './real-faces.js';
 import { axeFindings } from './visitor.js';
 
@@ -20,8 +21,6 @@ const DAN = '690838-9914';
 const SHOWN = '690838-****';
 /** She moves with Anna and has no CPR number. */
 const MARIA = 'Maria Silva';
-/** What is left of A4 between its margins, in CSS pixels. */
-const PAPER = { width: 643, height: 970 };
 
 /** The API, MitID and the pages. */
 async function start({ journeysDir }: UnregisteredPartner): Promise<{
@@ -94,14 +93,7 @@ describe('at the counter, in a browser without our script', () => {
     const shown = await Promise.all(
       controls.map(async one => ((await one.isVisible()) ? one.innerText() : undefined)),
     );
-    const cut = await page.locator('body *').evaluateAll(
-      (elements, width) =>
-        (elements as unknown as readonly Box[])
-          .filter(one => one.getBoundingClientRect().right > width || one.scrollWidth > one.clientWidth + 1)
-          .filter(one => one.clientWidth > 0)
-          .map(one => one.outerHTML.slice(0, 80)),
-      PAPER.width,
-    );
+    const cut = await cutOff(page);
     await page.emulateMedia({ media: 'screen' });
     await page.setViewportSize({ width: 1280, height: 800 });
     return { controls: shown.filter(text => text !== undefined), cut };
@@ -203,10 +195,17 @@ describe('at the counter, in a browser without our script', () => {
     await signIn('Karen Lund', '/skranke');
     const noCpr = page.locator('summary', { hasText: 'Borgeren har ikke et CPR-nummer' });
     const asked = { number: page.getByLabel('Sagsnummer'), name: page.getByLabel('Borgerens navn') };
+    const notFound =
+      'Vi kan ikke finde en sag med det nummer, hvor en uden CPR-nummer har det navn. Se efter i brevet, og skriv begge dele, som de står.';
     await noCpr.click();
-    await asked.number.fill(reference);
+    await asked.name.fill(MARIA);
     await page.getByLabel('Borgeren er her og har vist legitimation').check();
     await page.getByLabel('Har ikke MitID').check();
+    await press('Begynd hjælpen');
+    expect(await faults()).toEqual([notFound]);
+
+    await asked.name.fill('');
+    await asked.number.fill(reference);
     await press('Begynd hjælpen');
     expect(await faults()).toEqual(['Skriv borgerens navn, som det står i brevet.']);
 
@@ -214,9 +213,7 @@ describe('at the counter, in a browser without our script', () => {
     await asked.name.fill('Anna Holm');
     await press('Begynd hjælpen');
     expect(path()).toBe('/skranke');
-    expect(await faults()).toEqual([
-      'Vi kan ikke finde en sag med det nummer, hvor en uden CPR-nummer har det navn. Se efter i brevet, og skriv begge dele, som de står.',
-    ]);
+    expect(await faults()).toEqual([notFound]);
     expect(await asked.number.inputValue()).toBe(reference);
     expect(await page.locator('main').innerText()).toContain('Du hjælper ingen lige nu.');
     expect(await findings()).toEqual([]);
@@ -276,10 +273,3 @@ describe('at the counter, in a browser without our script', () => {
     await press('Send');
   }
 });
-
-interface Box {
-  readonly scrollWidth: number;
-  readonly clientWidth: number;
-  readonly outerHTML: string;
-  getBoundingClientRect(): { readonly right: number };
-}

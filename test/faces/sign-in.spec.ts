@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { EIDAS_PEOPLE } from '../../apps/standalone/src/sample-people.js';
 import { SAMPLE_JOURNEYS, STARTING } from '../e2e/api/system.js';
-import { systemUnderTest, type SystemUnderTest } from '../support/index.js';
+import { systemUnderTest, type SystemUnderTest, until } from '../support/index.js';
 import { openBrowser } from './browser.js';
 import { startRealFaces } from './real-faces.js';
 import { axeFindings } from './visitor.js';
@@ -150,6 +150,35 @@ describe('signing in at two faces, in a browser without scripts', () => {
     await page.getByRole('link', { name: 'Bliv logget på' }).click();
     await page.waitForFunction('document.activeElement?.textContent === "Bliv logget på"');
     expect(await page.title()).toBe('still the same page');
+    await scripted.close();
+  });
+
+  it('is said to end soon, in view and aloud, and goes on with what is typed kept', async () => {
+    const viewport = { width: 390, height: 844 };
+    const scripted = await browser.newContext({ locale: 'da-DK', viewport, bypassCSP: true });
+    page = await scripted.newPage();
+    await page.clock.install();
+    await page.goto(`${faces.one}/log-paa?til=/indstillinger/besked`);
+    await page.getByRole('radio', { name: 'Anna Holm' }).check();
+    await page.getByRole('button', { name: 'Log på', exact: true }).click();
+    const typed = page.getByLabel('Telefonnummer eller e-mail');
+    await typed.fill('12 34');
+    const alert = page.locator('[data-session] [role=alert]');
+    await page.clock.fastForward('27:00');
+    expect(await alert.textContent()).toBe('');
+    await page.clock.fastForward('01:30');
+    expect(await alert.textContent()).toBe('Du bliver snart logget af.');
+    await page.evaluate('scrollTo(0, 0)');
+    const { y, height } = (await alert.boundingBox())!;
+    expect(y + height).toBeLessThan(viewport.height);
+    expect(await axeFindings(page)).toEqual([]);
+    const stay = page.getByRole('link', { name: 'Bliv logget på' });
+    await stay.click();
+    await until(async () => (await alert.textContent()) === '', 'the session to go on');
+    expect(await stay.evaluate(link => link === document.activeElement)).toBe(true);
+    expect(await typed.inputValue()).toBe('12 34');
+    await page.clock.fastForward('28:30');
+    expect(await alert.textContent()).toBe('Du bliver snart logget af.');
     await scripted.close();
   });
 });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type AuditAction, checkProof, DisclosureReader, type GivenMandate } from '#runtime';
-import { openChainedWorld } from './chained-world.js';
+import { type ChainedWorld, openChainedWorld } from './chained-world.js';
 
-let world: Awaited<ReturnType<typeof openChainedWorld>>;
+let world: ChainedWorld;
 let anna: string;
 let journey: string;
 

@@ -134,7 +134,7 @@ export { linearPattern, PatternError, type TextPattern } from './form/linear-pat
 export { type SoundDefinition } from './sound-definition.js';
 export { cancels, leadsOn } from './leads-on.js';
 export { isWithin } from './sections.js';
-export { everyState, parentPath } from './state-index.js';
+export { everyState, parentPath, stateAt } from './state-index.js';
 export { correlatedPersons } from './correlated-persons.js';
 export { type Telling } from './telling.js';
 export { type Acceptance, type Submission } from './step/accept.js';
@@ -144,7 +144,7 @@ export { type Choice, chosenData } from './step/choices.js';
 export { offeredData, type OpenTask } from './step/open-tasks.js';
 export { type AwaitedAnswer, NO_WAITS, type Waits } from './step/waits.js';
 export { type JourneyWords, type WordedMessage, type WordedTask } from './words/journey-words.js';
-export { type NamedParticipant, type Reader } from './words/person-names.js';
+export { type NamedParticipant, type Reader, roleInText } from './words/person-names.js';
 export {
   isPlaceholderType,
   type Placeholder,

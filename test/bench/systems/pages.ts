@@ -9,7 +9,7 @@ const DEFINITION = 'moving';
 export async function open(settings: BenchSettings) {
   const api = await startBenchApi(settings, { journeys: '../../../journeys/' });
   const { runtime, person, token, logger } = api;
-  const faces = WebModule.forRoot({ apiUrl: api.address, session: heldSession(token), logger });
+  const faces = WebModule.forRoot({ apiUrl: api.address, session: heldSession(() => token()), logger });
   const web = await startWeb(faces, logger, { host: HOST, port: 0 });
   const { record } = await runtime.start({ definition: DEFINITION, person });
   const requests = {

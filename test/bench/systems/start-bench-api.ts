@@ -7,6 +7,7 @@ import { SystemModule, type SystemModuleOptions } from '#system';
 import { createLogger } from '#telemetry';
 import { ApiModule } from '../../../apps/api/src/api.module.js';
 import { startApi } from '../../../apps/api/src/start-api.js';
+import { type Limits } from '../../../apps/api/src/limits/limit-settings.js';
 import { liftedLimits } from '../../support/limits-lifted.js';
 
 /** The stores of a system of the benchmark. */
@@ -19,10 +20,12 @@ export interface BenchSettings {
 
 /** What differs from one system to the next. */
 interface Different extends Partial<
-  Pick<SystemModuleOptions, 'authoritiesUrl' | 'pack' | 'edges' | 'imports' | 'adapters'>
+  Pick<SystemModuleOptions, 'authoritiesUrl' | 'pack' | 'edges' | 'imports' | 'adapters' | 'logger'>
 > {
   /** Folder of its journeys, from here. */
   readonly journeys: string;
+  /** None unless given. */
+  readonly limits?: Limits;
 }
 
 /** The secret that the authorities of the benchmark derive theirs from. */
@@ -32,18 +35,18 @@ const CATALOGUE = Catalogue.load();
 export const AUTHORITY_IDS = authorityIds(CATALOGUE);
 
 export const HOST = '127.0.0.1';
+const QUIET = createLogger({ process: 'bench', level: 'warn' });
 /** Of nobody: days of birth end at 31. */
 const ANNA = '6110851234';
 
 /** An API without limits, as the systems of the benchmark have it, and somebody who may ask it. */
 export async function startBenchApi(
   { postgres, redis, namespace, masterKey }: BenchSettings,
-  { journeys, edges = [], ...different }: Different,
+  { journeys, limits = liftedLimits, logger = QUIET, edges = [], ...different }: Different,
 ) {
   const authoritySecrets = Object.fromEntries(
     AUTHORITY_IDS.map(id => [id, authoritySecret(AUTHORITIES_SECRET, id)]),
   );
-  const logger = createLogger({ process: 'bench', level: 'warn' });
   const root = SystemModule.forRoot({
     databaseUrl: postgres,
     redisUrl: redis,
@@ -57,7 +60,7 @@ export async function startBenchApi(
     edges: [
       ApiModule.forRoot({
         signIn: { issuer: 'https://mitid.test', keys: { keys: [] } },
-        limits: liftedLimits,
+        limits,
         authoritySecrets,
       }),
       ...edges,
@@ -71,6 +74,7 @@ export async function startBenchApi(
     logger,
     runtime: app.get(JourneyRuntime),
     person,
-    token: () => app.get(AccessTokens).sign({ person, role: 'citizen', acr: NSIS.substantial }),
+    token: (of: Partial<Parameters<AccessTokens['sign']>[0]> = {}) =>
+      app.get(AccessTokens).sign({ person, role: 'citizen', acr: NSIS.substantial, ...of }),
   };
 }

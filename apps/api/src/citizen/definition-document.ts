@@ -39,7 +39,7 @@ export class DefinitionPage extends PageOf(DefinitionListItem) {
 
 export class RoleDocument {
   @ApiProperty() readonly role!: string;
-  @ApiProperty() readonly name!: string;
+  @ApiProperty({ description: 'What it is called within a sentence' }) readonly name!: string;
   @ApiProperty({ description: 'May stay empty' }) readonly optional!: boolean;
   @ApiProperty({ description: 'Any number of persons' }) readonly many!: boolean;
   @ApiProperty({ description: 'Is spoken of and never acts' }) readonly subject!: boolean;

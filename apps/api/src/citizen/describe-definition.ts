@@ -41,7 +41,7 @@ export function describeDefinition(
     hash: definition.hash,
     roles: Object.entries(definition.roles).map(([role, { optional, many, passive }]) => ({
       role,
-      name: words.role(role),
+      name: words.roleInText(role),
       optional,
       many,
       subject: passive,

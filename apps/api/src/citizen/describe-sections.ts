@@ -87,7 +87,7 @@ const WAITING = {
 } as const;
 
 const AWAITED = {
-  da: (report: string) => `Vi venter på at høre: ${report}`,
+  da: (report: string) => `Vi venter på at få at vide: ${report}`,
   en: (report: string) => `We are waiting to hear: ${report}`,
 } as const;
 

@@ -61,11 +61,6 @@ export class ReaderWords extends DefinitionWords {
     return this.#words.ifNothing(path, this.language, this.reader);
   }
 
-  /** What a role is called within a sentence. */
-  roleInText(role: string): string {
-    return this.#words.names.role(role, this.language);
-  }
-
   /** The name of somebody, when it is known and the reader may know it. */
   nameOf(person: string): string | undefined {
     return this.#words.names.nameOf(person, this.reader);

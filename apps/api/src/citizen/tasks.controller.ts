@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/commo
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { iso } from '#calendar';
 import { type Caller, requesterOf } from '#identity';
-import { type Language } from '#journey';
+import { type Language, type OpenTask } from '#journey';
 import { JourneyReader, JourneyRuntime, RequestError } from '#runtime';
 import { isObject, type JsonSchema, keysOf, propertiesOf } from '#schema';
 import { Citizen } from '../access/access.js';
@@ -153,14 +153,14 @@ export class TasksController {
     if (!(error instanceof RequestError) || error.code !== 'invalid') throw error;
     const opened = await this.reader.open(journey, viewer);
     const words = wordsFor(opened, language);
-    const { schema: form } = this.reader.openTask(opened, task);
+    const { schema: form, choices } = this.reader.openTask(opened, task);
     const fields = error.fields.map((field): LabelledField => {
       const keys = keysOf(field.path);
       const label = words.field(
         task,
         keys.filter(key => !/^\d+$/.test(key)),
       );
-      const schema = fieldSchema(form, keys);
+      const schema = fieldSchema(form, choices, keys);
       return {
         ...field,
         path: `/data${field.path}`,
@@ -172,10 +172,18 @@ export class TasksController {
   }
 }
 
-/** How a form asks for the field at a place in its data. */
-function fieldSchema(form: JsonSchema, keys: readonly string[]): JsonSchema | undefined {
-  return keys.reduce<JsonSchema | undefined>((schema, key) => {
-    if (!isObject(schema)) return undefined;
-    return (propertiesOf(schema)[key] ?? schema['items']) as JsonSchema | undefined;
+/** How a form asks for the field at a place in its data: where one of several is offered, to choose among these and not to write. */
+function fieldSchema(
+  form: JsonSchema,
+  choices: OpenTask['choices'],
+  keys: readonly string[],
+): JsonSchema | undefined {
+  const schema = keys.reduce<JsonSchema | undefined>((whole, key) => {
+    if (!isObject(whole)) return undefined;
+    return (propertiesOf(whole)[key] ?? whole['items']) as JsonSchema | undefined;
   }, form);
+  const offered = keys.length === 1 ? choices[keys[0]!] : undefined;
+  return offered && isObject(schema) && schema['type'] !== 'array'
+    ? { ...schema, enum: offered.map(({ value }) => value) }
+    : schema;
 }

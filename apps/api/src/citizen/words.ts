@@ -1,8 +1,9 @@
 import {
   contractWords,
   type Definition,
-  everyState,
+  stateAt,
   type Language,
+  roleInText,
   type ServiceCatalogue,
   type Texts,
   type Words,
@@ -53,8 +54,9 @@ export class DefinitionWords {
     return this.#texts.forms[this.#formOf(path) ?? '']?.fields[names.join('.')]?.label;
   }
 
-  role(name: string): string {
-    return this.#texts.roles[name] ?? name;
+  /** What a role is called within a sentence. */
+  roleInText(role: string): string {
+    return roleInText(this.#definition, role, this.language);
   }
 
   service(id: string): string {
@@ -93,7 +95,7 @@ export class DefinitionWords {
   }
 
   #formOf(path: string): string | undefined {
-    return everyState(this.#definition.machine).find(state => state.path === path)?.task?.form;
+    return stateAt(this.#definition.machine, path)?.task?.form;
   }
 
   of(words: Words | undefined): string | undefined {

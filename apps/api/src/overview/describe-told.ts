@@ -21,11 +21,12 @@ export interface ToldScene {
 const DIRECTIONS = { citizen: 'in', authority: 'out', participant: 'between' } as const;
 
 export function describeDecision(told: Told, scene: ToldScene): DecisionDocument {
-  const { granted, result, grounds, from, until, appeal, noAppeal, day } = told;
+  const { granted, grounds, from, until, appeal, noAppeal, day } = told;
   const why = scene.words.of(noAppeal);
-  const said = result && scene.words.told(told.source, result);
+  const about = head(told, scene);
+  const said = resultOf(told, scene, about.title);
   return {
-    ...head(told, scene),
+    ...about,
     decidedOn: day ?? dateAt(told.at),
     ...(granted !== undefined && { granted }),
     ...(said !== undefined && { result: said }),
@@ -38,6 +39,18 @@ export function describeDecision(told: Told, scene: ToldScene): DecisionDocument
     }),
     ...(why !== undefined && { noAppeal: why }),
   };
+}
+
+/** How it came out, in words. A report that has no field for it says it by its name: a licence has been revoked. */
+function resultOf(
+  { source, granted, result }: Told,
+  { words }: ToldScene,
+  title: string,
+): string | undefined {
+  if (result) return words.told(source, result);
+  if (granted !== undefined || !words.compiled.catalogue.registerEvent(source)) return undefined;
+  const name = words.report(source);
+  return name === title ? undefined : name;
 }
 
 export function describeBenefit(told: Told, scene: ToldScene): BenefitDocument {

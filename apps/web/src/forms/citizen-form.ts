@@ -42,9 +42,11 @@ export class CitizenForm {
     const asked = this.asked(data);
     const required = this.#conditions.required(data);
     return this.#pages.flatMap((names, index) => {
-      const fields = this.fields
+      const all = this.fields
         .filter(({ name }) => names.includes(name) && asked.has(name))
         .map(field => (required.has(field.name) ? { ...field, required: true } : field));
+      const open = all.filter(field => !isSettled(field, data));
+      const fields = open.length > 0 ? open : all;
       const title = this.#titles[index];
       return fields.length === 0
         ? []
@@ -64,6 +66,12 @@ export interface FormPage {
   readonly number: number;
   readonly title?: string;
   readonly fields: readonly AskedField[];
+}
+
+/** Whether none is all that can be chosen: nobody is asked which of their children, who have none. */
+function isSettled(field: AskedField, data: JsonObject): boolean {
+  if (field.kind !== 'choices' || field.options.length > 0) return false;
+  return !field.required || data[field.name] !== undefined;
 }
 
 function fieldOf(name: string, schema: JsonObject, form: JsonObject, task: TaskDocument): AskedField {

@@ -7,6 +7,7 @@ export interface SessionWords {
   readonly notice: {
     readonly label: string;
     readonly ends: (time: string) => string;
+    readonly soon: string;
     readonly stay: string;
   };
   readonly goOn: {
@@ -46,6 +47,7 @@ const DANISH: SessionWords = {
   notice: {
     label: 'Din pålogning',
     ends: time => `Er du væk, bliver du logget af kl. ${time}. Det, du har skrevet og sendt, går ikke tabt.`,
+    soon: 'Du bliver snart logget af.',
     stay: 'Bliv logget på',
   },
   goOn: {
@@ -105,6 +107,7 @@ const ENGLISH: SessionWords = {
     label: 'Your sign-in',
     ends: time =>
       `If you are away, you will be signed out at ${time}. What you have written and sent is not lost.`,
+    soon: 'You will soon be signed out.',
     stay: 'Stay signed in',
   },
   goOn: {

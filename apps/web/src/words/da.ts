@@ -1,5 +1,7 @@
 import { capital } from './capital.js';
+import { ended } from './ended.js';
 import { DANISH_CALENDAR } from './calendar-da.js';
+import { DANISH_HELP } from './help-da.js';
 import { listedIn } from './listed-in.js';
 import { DANISH_CORRECTIONS } from './corrections-da.js';
 import { MY_DATA_DANISH } from './my-data-da.js';
@@ -10,8 +12,6 @@ import { DANISH_MAKING } from './making-da.js';
 import { DANISH_QUESTIONS } from './questions-da.js';
 
 const listed = listedIn('da');
-/** A text of a journey may be a sentence already. */
-const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 /** Said to whoever has come to a page of people of another role. */
 const OTHERS_PAGE = 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.';
@@ -84,7 +84,7 @@ export const DANISH = {
     paidTo: (authority: string) => `til ${authority}.`,
     others: 'Andre, der kan blive spurgt',
     regret: 'Hvis du fortryder',
-    cancellable: 'Du kan annullere undervejs. Før du gør det, kan du se, hvad der bliver gjort om.',
+    cancellable: 'Du kan annullere undervejs. Før du gør det, kan du se, hvad der bliver trukket tilbage.',
     notCancellable: 'Forløbet kan ikke annulleres, når det er begyndt.',
     dataTitle: 'Hvem der kan få dine oplysninger',
     dataLead: 'Vi giver kun en myndighed det, den skal bruge, og kun når det bliver nødvendigt.',
@@ -110,6 +110,7 @@ export const DANISH = {
     begunDraft: 'Du er begyndt på den. Det, du har skrevet, er gemt.',
     atLatest: (day: string) => `senest ${day}`,
     lastDay: (day: string) => `Senest ${day}`,
+    openUntil: (day: string) => `Åben til og med ${day}`,
     nothingNow: 'Du skal ikke gøre noget lige nu.',
     over: 'Forløbet er slut.',
     yourNext: 'Du skal gøre dette:',
@@ -178,8 +179,8 @@ export const DANISH = {
     takeEarlier: 'Brug det',
     discloses: 'Når du sender, giver vi oplysninger til:',
     disclosesOf: (choice: string) => `Vælger du ”${choice}”, giver vi oplysninger til:`,
-    undoable: 'Det kan gøres om, hvis du annullerer.',
-    notUndoable: 'Det kan ikke gøres om bagefter.',
+    undoable: 'Det kan trækkes tilbage, hvis du annullerer.',
+    notUndoable: 'Det kan ikke trækkes tilbage bagefter.',
   },
   check: {
     title: 'Se dine svar igennem',
@@ -203,14 +204,14 @@ export const DANISH = {
   cancellation: {
     title: 'Annuller forløbet',
     stops: 'Når du annullerer, stopper det, vi venter på, og forløbet slutter.',
-    undone: 'Det bliver gjort om',
-    stays: 'Det kan ikke gøres om',
-    nothing: 'Der er ikke gjort noget endnu, som skal gøres om.',
+    undone: 'Det bliver trukket tilbage',
+    stays: 'Det kan ikke trækkes tilbage',
+    nothing: 'Der er ikke gjort noget endnu, som skal trækkes tilbage.',
     goesOn: 'Det fortsætter, for det er forløb for sig',
     confirm: 'Ja, annuller forløbet',
     keep: 'Nej, behold det',
     underWay: 'Forløbet er ved at blive annulleret',
-    underWayText: 'Vi er i gang med at gøre det om, der kan gøres om. Du skal ikke gøre noget.',
+    underWayText: 'Vi er i gang med at trække det tilbage, der kan trækkes tilbage. Du skal ikke gøre noget.',
   },
   messages: {
     title: 'Beskeder',
@@ -257,39 +258,7 @@ export const DANISH = {
   questions: DANISH_QUESTIONS,
   making: DANISH_MAKING,
   example: DANISH_EXAMPLE,
-  help: {
-    title: 'Hjælp og kontakt',
-    lead: 'Du behøver ikke klare det alene, og du behøver ikke klare det på nettet.',
-    ways: [
-      {
-        heading: 'Tal med nogen',
-        text: 'Ring til din kommune, eller kom i borgerservice. De kan hjælpe dig med det hele, også uden MitID. Du behøver ikke have papirer klar.',
-      },
-      {
-        heading: 'Få en anden til at hjælpe',
-        text: 'En, du stoler på, må gerne hjælpe dig. Skal den anden handle for dig, skal der være en fuldmagt eller en anden ret til det. En fuldmagt giver du under Fuldmagter, når du er logget på.',
-      },
-      {
-        heading: 'Er det akut?',
-        text: 'Ring 112, hvis der er fare. Ring til kommunens døgnvagt, hvis et barn eller en voksen har brug for hjælp med det samme.',
-      },
-    ],
-    authorities: 'Myndighederne',
-    authoritiesLead:
-      'Her er alle, vi arbejder sammen med. Hvem der arbejder med din sag lige nu, står på siden om dit forløb.',
-    contactOf: (authority: string) => `Kontakt ${authority}`,
-    phone: 'Telefon:',
-    days: {
-      monday: 'Mandag',
-      tuesday: 'Tirsdag',
-      wednesday: 'Onsdag',
-      thursday: 'Torsdag',
-      friday: 'Fredag',
-      saturday: 'Lørdag',
-      sunday: 'Søndag',
-    } as Readonly<Record<string, string>>,
-    openFrom: (from: string, until: string) => `kl. ${from.replace(':', '.')} til ${until.replace(':', '.')}`,
-  },
+  help: DANISH_HELP,
   accessibility: {
     title: 'Tilgængelighed',
     sections: [

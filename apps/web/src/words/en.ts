@@ -1,5 +1,7 @@
 import { capital } from './capital.js';
+import { ended } from './ended.js';
 import { ENGLISH_CALENDAR } from './calendar-en.js';
+import { ENGLISH_HELP } from './help-en.js';
 import { listedIn } from './listed-in.js';
 import { ENGLISH_CORRECTIONS } from './corrections-en.js';
 import { MY_DATA_ENGLISH } from './my-data-en.js';
@@ -11,8 +13,6 @@ import { ENGLISH_MAKING } from './making-en.js';
 import { ENGLISH_QUESTIONS } from './questions-en.js';
 
 const listed = listedIn('en');
-/** A text of a journey may be a sentence already. */
-const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 /** Said to whoever has come to a page of people of another role. */
 const OTHERS_PAGE = 'You have done nothing wrong, and your own pages are just as they were.';
@@ -35,7 +35,7 @@ export const ENGLISH: PageWords = {
     start: 'Begin a journey',
     messages: 'Messages',
     myData: 'My data',
-    mandates: 'Acting for others',
+    mandates: 'Mandates',
     settings: 'Settings',
   },
   footer: { help: 'Help and contact', accessibility: 'Accessibility', language: 'Language' },
@@ -106,6 +106,7 @@ export const ENGLISH: PageWords = {
     begunDraft: 'You have begun. What you wrote is saved.',
     atLatest: day => `no later than ${day}`,
     lastDay: day => `No later than ${day}`,
+    openUntil: day => `Open until ${day}`,
     nothingNow: 'You need not do anything now.',
     over: 'The journey has ended.',
     yourNext: 'You need to do this:',
@@ -248,39 +249,7 @@ export const ENGLISH: PageWords = {
   questions: ENGLISH_QUESTIONS,
   making: ENGLISH_MAKING,
   example: ENGLISH_EXAMPLE,
-  help: {
-    title: 'Help and contact',
-    lead: 'You do not have to manage alone, and you do not have to manage online.',
-    ways: [
-      {
-        heading: 'Talk to somebody',
-        text: 'Call your municipality or visit Borgerservice, its citizen service. They can help you with everything, even without MitID. You do not need to have any papers ready.',
-      },
-      {
-        heading: 'Let somebody help you',
-        text: 'Somebody you trust may help you. To act for you, they need a mandate or another right to do so. You give a mandate under Acting for others when you are signed in.',
-      },
-      {
-        heading: 'Is it urgent?',
-        text: 'Call 112 if somebody is in danger. Call the municipality’s duty officer if a child or an adult needs help at once.',
-      },
-    ],
-    authorities: 'The authorities',
-    authoritiesLead:
-      'These are all the authorities we work with. Your journey’s page shows who is working on your case right now.',
-    contactOf: authority => `Contact ${authority}`,
-    phone: 'Telephone:',
-    days: {
-      monday: 'Monday',
-      tuesday: 'Tuesday',
-      wednesday: 'Wednesday',
-      thursday: 'Thursday',
-      friday: 'Friday',
-      saturday: 'Saturday',
-      sunday: 'Sunday',
-    },
-    openFrom: (from, until) => `${from} to ${until}`,
-  },
+  help: ENGLISH_HELP,
   accessibility: {
     title: 'Accessibility',
     sections: [

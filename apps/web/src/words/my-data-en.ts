@@ -79,7 +79,7 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     calendarFeedSince: when => `It has had a private address since ${when}.`,
     messages: 'Messages to you',
     disclosures: 'Who has used your data',
-    mandates: 'Acting for others',
+    mandates: 'Mandates',
     sessions: 'Where you are signed in',
     lastUsed: when => `last used on ${when}`,
     language: 'Language',

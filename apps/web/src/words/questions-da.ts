@@ -22,7 +22,7 @@ export const DANISH_QUESTIONS = {
   regret: {
     ask: 'Kan jeg fortryde?',
     answer:
-      'Det kan du i de fleste forløb. Før du annullerer, kan du se, hvad der bliver gjort om, og hvad der ikke kan gøres om. Du kan også stoppe midt i en opgave. Det, du har skrevet, er gemt.',
+      'Det kan du i de fleste forløb. Før du annullerer, kan du se, hvad der bliver trukket tilbage, og hvad der ikke kan trækkes tilbage. Du kan også stoppe midt i en opgave. Det, du har skrevet, er gemt.',
   },
   help: {
     ask: 'Kan en anden hjælpe mig eller gøre det for mig?',

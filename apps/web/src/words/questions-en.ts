@@ -27,7 +27,7 @@ export const ENGLISH_QUESTIONS: typeof DANISH_QUESTIONS = {
   help: {
     ask: 'Can somebody help me, or do it for me?',
     answer:
-      'Yes. You can give somebody you trust a mandate under Acting for others, and withdraw it again. You can also get help at Borgerservice, the citizen service of your municipality. You can always see who has done something for you.',
+      'Yes. You can give somebody you trust a mandate under Mandates, and withdraw it again. You can also get help at Borgerservice, the citizen service of your municipality. You can always see who has done something for you.',
     ownOnly:
       'In this journey nobody can act for you, not even with a mandate. But somebody you trust may well sit beside you.',
   },

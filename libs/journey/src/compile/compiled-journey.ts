@@ -99,6 +99,11 @@ export interface JourneyParts extends StructureParts {
 export class CompiledJourney extends JourneyStructure {
   readonly #parts: JourneyParts;
   readonly #hasQuiet: boolean;
+  /** Steps that accepting has made, by the stimulus that it accepted: they are not made again. */
+  readonly #tried = new WeakMap<
+    Stimulus,
+    { readonly from: JourneyState; readonly at: Instant; readonly made: JourneyAdvance }
+  >();
   /** Everything that the journey tells, put into words. */
   readonly words: JourneyWords;
 
@@ -136,6 +141,8 @@ export class CompiledJourney extends JourneyStructure {
    * @throws ChartError when the definition fails on it (an expression reads what is not there): nothing has happened
    */
   step(state: JourneyState, stimulus: Stimulus, at: Instant): JourneyAdvance {
+    const tried = this.#tried.get(stimulus);
+    if (tried?.from === state && tried.at === at) return tried.made;
     const moved = advance(this.#parts.machine.machine, this.#at(state, at), stimulus, at);
     if (!moved.current) return { state, effects: [], walked: [], entered: [], current: false };
     return { current: true, ...this.#stepOf(moved) };
@@ -361,8 +368,9 @@ export class CompiledJourney extends JourneyStructure {
   /** What the step would make of roles that must be different persons'; a step that fails tells of that by itself. */
   #samePersons(state: JourneyState, stimulus: Stimulus, at: Instant): readonly FieldError[] {
     try {
-      const { context } = this.step(state, stimulus, at).state;
-      return this.#parts.different.stepErrors(state.context, context);
+      const made = this.step(state, stimulus, at);
+      this.#tried.set(stimulus, { from: state, at, made });
+      return this.#parts.different.stepErrors(state.context, made.state.context);
     } catch (error) {
       if (error instanceof ChartError) return [];
       throw error;

@@ -83,9 +83,7 @@ export class PersonNames {
 
   /** What a role is called within a sentence. */
   role(role: string, language: Language): string {
-    const { roles, rolesInText } = this.#definition.texts[language];
-    const inText = Object.hasOwn(rolesInText, role) ? rolesInText[role] : undefined;
-    return inText ?? decapitalised((Object.hasOwn(roles, role) ? roles[role] : undefined) ?? role);
+    return roleInText(this.#definition, role, language);
   }
 
   /** Everybody in a role, those who are only spoken of too, as a reader may call them; in the order declared. */
@@ -141,6 +139,13 @@ export class PersonNames {
 
 /** Somebody whose name the reader may not know, and who has no role here. */
 const NOBODY: Readonly<Record<Language, string>> = { da: 'en person', en: 'a person' };
+
+/** What a role is called within a sentence: its title may speak to whoever has it ("You, who are buying too"). */
+export function roleInText({ texts }: Definition, role: string, language: Language): string {
+  const { roles, rolesInText } = texts[language];
+  const inText = Object.hasOwn(rolesInText, role) ? rolesInText[role] : undefined;
+  return inText ?? decapitalised((Object.hasOwn(roles, role) ? roles[role] : undefined) ?? role);
+}
 
 function decapitalised(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);

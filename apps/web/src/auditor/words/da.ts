@@ -1,5 +1,6 @@
-const several = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('da-DK')} ${count === 1 ? one : many}`;
+import { severalIn } from '../../words/several-in.js';
+
+const several = severalIn('da');
 
 /** The words of the pages of auditors in Danish. */
 export const AUDITOR_DANISH = {

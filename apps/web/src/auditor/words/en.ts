@@ -1,7 +1,7 @@
+import { severalIn } from '../../words/several-in.js';
 import { type AuditorWords } from './auditor-words.js';
 
-const several = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+const several = severalIn('en');
 
 /** The words of the pages of auditors in English. */
 export const AUDITOR_ENGLISH: AuditorWords = {

@@ -1,6 +1,5 @@
-import { Button } from '../../design/buttons.js';
+import { CheckedForm } from '../../design/checked-form.js';
 import { PageLayout } from '../../design/page-layout.js';
-import { PostForm } from '../../design/post-form.js';
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
 import { NEW_CORRECTION_PATH, PATHS } from '../../paths.js';
@@ -35,16 +34,7 @@ export function CheckCorrectionPage({ disclosure, typed, sendKey }: CheckCorrect
       />
       <p>{check.next(asked)}</p>
       {asked !== authorityName && <p>{check.givenTo(authorityName)}</p>}
-      <PostForm action={NEW_CORRECTION_PATH} hidden={{ om: id, key: sendKey, ...typed }}>
-        <div class="button-row">
-          <Button name="step" value="send">
-            {check.send}
-          </Button>
-          <Button kind="secondary" name="step" value="change">
-            {check.change}
-          </Button>
-        </div>
-      </PostForm>
+      <CheckedForm action={NEW_CORRECTION_PATH} hidden={{ om: id, key: sendKey, ...typed }} words={check} />
     </PageLayout>
   );
 }

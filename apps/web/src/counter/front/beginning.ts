@@ -11,11 +11,11 @@ export type BeginningField = (typeof FIELDS)[number];
 export function readBeginning(posted: Posted): BeginAssistance {
   const [cpr, reference, name] = [posted.text('cpr'), posted.text('reference'), posted.text('name')];
   const receivedOn = dateOf(posted, 'receivedOn');
-  // Whoever says nothing is asked for the number first.
-  const isNobody = reference === '' && name === '';
+  // Whoever says nothing is asked for the number first, and whoever says a name for the case.
+  const isUnregistered = cpr === '' && (reference !== '' || name !== '');
   return {
-    ...((cpr !== '' || isNobody) && { cpr: cpr.replaceAll(' ', '') }),
-    ...(reference !== '' && { reference }),
+    ...(!isUnregistered && { cpr: cpr.replaceAll(' ', '') }),
+    ...((isUnregistered || reference !== '') && { reference }),
     ...(name !== '' && { name }),
     identified: posted.text('identified') as BeginAssistance['identified'],
     ...(receivedOn !== undefined && { receivedOn }),

@@ -1,6 +1,7 @@
+import { severalIn } from '../../words/several-in.js';
 import { type DesignerWords } from './designer-words.js';
 
-const several = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const several = severalIn('en');
 
 /** The words of the pages of designers in English. */
 export const DESIGNER_ENGLISH: DesignerWords = {

@@ -1,4 +1,6 @@
-const several = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+import { severalIn } from '../../words/several-in.js';
+
+const several = severalIn('da');
 
 /** The words of the pages of ops in Danish. */
 export const OPS_DANISH = {
@@ -141,8 +143,8 @@ export const OPS_DANISH = {
       reported: 'En myndighed har meddelt noget',
       late: 'Et svar kom for sent',
       cancelled: 'Annulleret',
-      undone: 'Gjort om',
-      'not-undone': 'Kunne ikke gøres om',
+      undone: 'Trukket tilbage',
+      'not-undone': 'Kunne ikke trækkes tilbage',
       held: 'Standset af en fejl hos os',
       waiting: 'Noget kom ind og venter',
       resumed: 'Sat i gang igen',
