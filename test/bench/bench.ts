@@ -8,6 +8,7 @@ import { bytes } from './measures/bytes.js';
 import { check } from './measures/check.js';
 import { latency } from './measures/latency.js';
 import { pages } from './measures/pages.js';
+import { requests } from './measures/requests.js';
 import { throughput } from './measures/throughput.js';
 import { waiting } from './measures/waiting.js';
 import { workers } from './measures/workers.js';
@@ -17,14 +18,15 @@ import { POSTGRES_SETTINGS, REDIS_SETTINGS, startServers, type Servers } from '.
 
 const HELP = `npm run bench -- [--json] [--quick] [<measure> …]
 
-The measures are throughput, latency, waiting, burst, workers, bytes, pages and check; without any, all.
+The measures are throughput, latency, waiting, burst, workers, bytes, pages, requests and check; without any, all.
 
   --json    one JSON object instead of tables
   --quick   a tenth of everything: whether it runs, not how fast
   --only    some of the measures, with commas between them
 
 A round in which other processes used more than a tenth of a processor is marked and left out of the medians; where none
-is left, the benchmark fails. With --quick every round counts. The check needs no servers, and its rounds are not watched.
+is left, the benchmark fails. With --quick every round counts. Of requests and of the check processor time counts, and their rounds
+are not watched.
 `;
 
 /** How much of everything. */
@@ -75,6 +77,7 @@ const MEASURES = {
     workers(servers, rounds, journeys, watch),
   bytes: (servers: Servers, { journeys }: Size) => bytes(servers, journeys),
   pages: (servers: Servers, { oneByOne }: Size, watch: RoundWatch) => pages(servers, oneByOne, watch),
+  requests: (servers: Servers, { rounds, journeys }: Size) => requests(servers, journeys, rounds),
 } as const;
 
 /** Measures of what runs in one thread, without Postgres and Redis. */

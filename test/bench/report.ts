@@ -22,6 +22,7 @@ export function report({ versions, machine, results, rounds }: Report): string {
     ...workersTable(results.workers),
     ...bytesTable(results.bytes),
     ...pagesTable(results.pages),
+    ...requestsTable(results.requests),
     ...checkTable(results.check),
     ...roundsTable(rounds),
   ];
@@ -134,6 +135,20 @@ function pagesTable(results: Results['pages']): string[] {
       [
         ['its document by REST', document.p50.toFixed(1), document.p99.toFixed(1), '1.00'],
         ['the page', page.p50.toFixed(1), page.p99.toFixed(1), fixed(ratio, 2)],
+      ],
+    ),
+  ];
+}
+
+function requestsTable(results: Results['requests']): string[] {
+  if (!results) return [];
+  return [
+    table(
+      'Processor time of the API for one request of a citizen, µs',
+      ['', 'µs'],
+      [
+        ['GET of a journey', whole(results.reading)],
+        ['POST that does a task', whole(results.submitting)],
       ],
     ),
   ];

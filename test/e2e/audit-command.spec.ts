@@ -90,6 +90,37 @@ describe('npm run audit', () => {
     expect((await run(['verify'])).code).toBe(0);
   });
 
+  it('keeps what it has found in all chains for the auditor, when it is told to', async () => {
+    await run(['verify']);
+    expect(await stores.verifications.latest(9)).toEqual([]);
+    const actor = `ops:${randomUUID()}`;
+    expect(await run(['verify', '--record', 'system'])).toMatchObject({ code: 0 });
+    const update = 'update dispatch set categories = $2 where journey_id = $1 and seq = 2';
+    await database.pool.query(update, [journey, ['income']]);
+    const broken = await run(['verify', '--record', actor]);
+    await database.pool.query(update, [journey, ['address']]);
+    expect(broken).toMatchObject({ code: 1, out: expect.stringContaining(`person ${person}`) });
+    const [second, first, ...others] = await stores.verifications.latest(9);
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({
+      actor: 'system',
+      finished: { report: { persons: 1, entries: 3 } },
+    });
+    expect(first?.finished?.report).not.toHaveProperty('fault');
+    expect(second).toMatchObject({ actor, finished: { report: { fault: { kind: 'changed', number: 2 } } } });
+    expect(JSON.stringify(second)).not.toContain(person);
+  });
+
+  it('needs to write only where it is told to keep what it finds', async () => {
+    const reading = new URL(fresh.url);
+    reading.searchParams.set('options', '-c default_transaction_read_only=on');
+    expect(await run(['verify'], reading.href)).toMatchObject({ code: 0 });
+    expect(await run(['verify', '--record', 'system'], reading.href)).toMatchObject({
+      code: 2,
+      wrong: expect.stringContaining('read-only'),
+    });
+  });
+
   it('holds what is gone against the list of erasures', async () => {
     const other = randomUUID();
     const created = creation({ participants: [{ role: 'applicant', person: other }] });
@@ -146,6 +177,10 @@ describe('npm run audit', () => {
   it('does nothing when it is asked wrongly, or in plain text of another machine', async () => {
     expect(await run(['verify', 'all'])).toMatchObject({ code: 2, out: '' });
     expect(await run(['check'])).toMatchObject({ code: 2, out: '' });
+    const kept = await run(['verify', '--record', 'Anna Andersen']);
+    expect(kept).toMatchObject({ code: 2, out: '', wrong: expect.stringContaining('only reads') });
+    const one = ['verify', '--person', person, '--record', 'system'];
+    expect(await run(one)).toMatchObject({ code: 2, out: '' });
     expect(await run(['verify'], 'postgres://overgang@db.test/overgang')).toMatchObject({
       code: 2,
       wrong: expect.stringContaining('DATABASE_URL sends in plain text to db.test'),

@@ -33,7 +33,7 @@ describe('the commands of those who answer for what is kept', () => {
   });
 
   async function run(
-    command: 'erase' | 'rewrap',
+    command: 'erase' | 'rewrap' | 'sign-out',
     args: readonly string[],
     given = '',
     key = old,
@@ -67,6 +67,7 @@ describe('the commands of those who answer for what is kept', () => {
   it.each([
     ['erase', ['expired']],
     ['rewrap', []],
+    ['sign-out', ['everybody']],
   ] as const)('%s speaks in plain text to no other machine', async (command, args) => {
     const said = await run(command, args, '', old, 'postgres://overgang@db.test/overgang');
     expect(said.code).toBe(2);
@@ -123,6 +124,27 @@ describe('the commands of those who answer for what is kept', () => {
     const wrong = await run('erase', ['person', '--cpr-from-stdin', '--reason', 'request'], 'Anna 0101');
     expect(wrong).toMatchObject({ code: 2, out: '' });
     expect(wrong.wrong).not.toContain('Anna');
+  });
+
+  it('signs one person out, then everybody, and says when nobody was signed in', async () => {
+    const now = Date.now();
+    const signIn = async (person: string): Promise<void> => {
+      const times = { startedAt: now, expiresAt: now + 60_000, endsAt: now + 60_000 };
+      await stores.sessions.open(
+        { person, role: 'citizen', face: 'web', acr: 'high', ...times },
+        randomUUID(),
+      );
+    };
+    const [anna, bo] = [await stores.persons.personOf(CPR), randomUUID()];
+    for (const person of [anna, anna, bo]) await signIn(person);
+    const byNumber = ['person', '--cpr-from-stdin'];
+    expect(await run('sign-out', byNumber, CPR)).toEqual({ code: 0, out: 'Ended 2 sessions.\n', wrong: '' });
+    expect(await stores.sessions.of(anna, now)).toEqual([]);
+    expect(await stores.sessions.of(bo, now)).toHaveLength(1);
+    expect(await run('sign-out', ['everybody'])).toEqual({ code: 0, out: 'Ended 1 session.\n', wrong: '' });
+    expect(await run('sign-out', ['person', bo])).toEqual({ code: 1, out: 'Ended 0 sessions.\n', wrong: '' });
+    const wrong = await run('sign-out', ['person', bo, '--cpr-from-stdin'], CPR);
+    expect(wrong).toMatchObject({ code: 2, out: '', wrong: expect.stringContaining('everybody') as string });
   });
 
   it('wraps anew, says what remains, and the old master key can go', async () => {

@@ -16,9 +16,10 @@ export async function answerTask(
     if ((await page.locator('#task-form').count()) === 0)
       return page.locator('main form button').first().click();
     await fillIn(visitor, data);
-    const loaded = page.waitForEvent('load');
-    await page.getByRole('button', { name: 'Fortsæt', exact: true }).click();
-    await loaded;
+    await Promise.all([
+      page.waitForEvent('load'),
+      page.getByRole('button', { name: 'Fortsæt', exact: true }).click(),
+    ]);
     await sound();
     expect(await page.locator('.alert-error, .error-summary').allInnerTexts()).toEqual([]);
   }

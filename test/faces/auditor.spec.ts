@@ -76,6 +76,14 @@ describe('the pages of auditors, and what approvers see', () => {
     },
   );
 
+  it('say of a file which of its days there are not, as of the log', async () => {
+    const rie = await faces.visitor('rie', NARROW);
+    expect(await rie.goTo('/revision/log.csv?til.day=31&til.month=2&til.year=2026')).toBe(422);
+    expect(await mainOf(rie)).toContain('Skriv en dag, der findes.');
+    expect(await rie.findings()).toEqual([]);
+    await rie.close();
+  });
+
   it('show approvers what is published, and that there is nothing to approve yet', async () => {
     const gorm = await faces.visitor('gorm', NARROW);
     await gorm.goTo('/');

@@ -1,8 +1,10 @@
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { type MitIdPerson } from '../../apps/mitid/src/people.js';
-import { SAMPLE_JOURNEYS, STARTING } from '../e2e/api/system.js';
+import { STARTING } from '../e2e/api/system.js';
+import { type UnregisteredPartner, unregisteredPartner } from '../e2e/unregistered-partner.js';
 import { systemUnderTest, type SystemUnderTest } from '../support/index.js';
 import { openBrowser } from './browser.js';
+import { cutOff, PAPER } from './cut-off.js';
 import { startRealFaces } from './real-faces.js';
 import { axeFindings } from './visitor.js';
 
@@ -17,13 +19,16 @@ const ANNA: MitIdPerson = { name: 'anna', fullName: 'Anna Holm', cpr: '611085123
 /** Exempt from Digital Post; he has never signed in. */
 const DAN = '690838-9914';
 const SHOWN = '690838-****';
-/** What is left of A4 between its margins, in CSS pixels. */
-const PAPER = { width: 643, height: 970 };
+/** She moves with Anna and has no CPR number. */
+const MARIA = 'Maria Silva';
 
 /** The API, MitID and the pages. */
-async function start(): Promise<{ readonly system: SystemUnderTest; readonly web: string }> {
+async function start({ journeysDir }: UnregisteredPartner): Promise<{
+  readonly system: SystemUnderTest;
+  readonly web: string;
+}> {
   const { system, faces } = await startRealFaces(1, [ANNA, KAREN], options =>
-    systemUnderTest({ journeysDir: SAMPLE_JOURNEYS }, async own => {
+    systemUnderTest({ journeysDir }, async own => {
       const { address } = await own.startApi(options);
       return { ...own, api: address };
     }),
@@ -32,6 +37,7 @@ async function start(): Promise<{ readonly system: SystemUnderTest; readonly web
 }
 
 describe('at the counter, in a browser without our script', () => {
+  let sample: UnregisteredPartner;
   let system: SystemUnderTest;
   let web: string;
   let browser: Browser;
@@ -40,11 +46,13 @@ describe('at the counter, in a browser without our script', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
-    ({ system, web } = await start());
+    sample = await unregisteredPartner();
+    ({ system, web } = await start(sample));
   }, STARTING);
   afterAll(async () => {
     await system?.close();
     await browser?.close();
+    await sample?.remove();
   });
   beforeEach(async () => {
     context = await browser.newContext({ locale: 'da-DK' });
@@ -61,6 +69,9 @@ describe('at the counter, in a browser without our script', () => {
   const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
   const heading = () => page.locator('h1').innerText();
   const path = () => page.url().slice(web.length);
+
+  /** What is to be corrected, as the top of the page says it. */
+  const faults = () => page.locator('[data-focus] a').allInnerTexts();
 
   /** Whatever is wrong with a page, wide and on a phone. */
   const findings = async (): Promise<readonly string[]> => {
@@ -82,14 +93,7 @@ describe('at the counter, in a browser without our script', () => {
     const shown = await Promise.all(
       controls.map(async one => ((await one.isVisible()) ? one.innerText() : undefined)),
     );
-    const cut = await page.locator('body *').evaluateAll(
-      (elements, width) =>
-        (elements as unknown as readonly Box[])
-          .filter(one => one.getBoundingClientRect().right > width || one.scrollWidth > one.clientWidth + 1)
-          .filter(one => one.clientWidth > 0)
-          .map(one => one.outerHTML.slice(0, 80)),
-      PAPER.width,
-    );
+    const cut = await cutOff(page);
     await page.emulateMedia({ media: 'screen' });
     await page.setViewportSize({ width: 1280, height: 800 });
     return { controls: shown.filter(text => text !== undefined), cut };
@@ -105,7 +109,7 @@ describe('at the counter, in a browser without our script', () => {
 
     await press('Begynd hjælpen');
     expect(await page.title()).toMatch(/^Fejl: /);
-    expect(await page.locator('[data-focus] a').allInnerTexts()).toEqual([
+    expect(await faults()).toEqual([
       'Skriv borgerens CPR-nummer med ti cifre.',
       'Vælg, hvordan du ved, hvem det er.',
       'Vælg, hvorfor borgeren får hjælp.',
@@ -176,6 +180,63 @@ describe('at the counter, in a browser without our script', () => {
     expect(path()).toBe('/skranke');
   });
 
+  it('a caseworker finds somebody without a CPR number by the number of the case and her name', async () => {
+    await signIn('Anna Holm', '/log-paa');
+    await page.goto(`${web}/start/relocating`);
+    await press('Begynd');
+    const journey = path();
+    await page.goto(`${web}${journey}/opgaver/declareMove`);
+    await fillIn(MARIA);
+    const caseNumber = /[A-Z]{3}(?:-[A-Z0-9]{4}){3}/;
+    const [reference = ''] = caseNumber.exec(await page.locator('main').innerText()) ?? [];
+    expect(reference).toMatch(caseNumber);
+    await context.clearCookies();
+
+    await signIn('Karen Lund', '/skranke');
+    const noCpr = page.locator('summary', { hasText: 'Borgeren har ikke et CPR-nummer' });
+    const asked = { number: page.getByLabel('Sagsnummer'), name: page.getByLabel('Borgerens navn') };
+    const notFound =
+      'Vi kan ikke finde en sag med det nummer, hvor en uden CPR-nummer har det navn. Se efter i brevet, og skriv begge dele, som de står.';
+    await noCpr.click();
+    await asked.name.fill(MARIA);
+    await page.getByLabel('Borgeren er her og har vist legitimation').check();
+    await page.getByLabel('Har ikke MitID').check();
+    await press('Begynd hjælpen');
+    expect(await faults()).toEqual([notFound]);
+
+    await asked.name.fill('');
+    await asked.number.fill(reference);
+    await press('Begynd hjælpen');
+    expect(await faults()).toEqual(['Skriv borgerens navn, som det står i brevet.']);
+
+    // Somebody else of the case, who has a CPR number.
+    await asked.name.fill('Anna Holm');
+    await press('Begynd hjælpen');
+    expect(path()).toBe('/skranke');
+    expect(await faults()).toEqual([notFound]);
+    expect(await asked.number.inputValue()).toBe(reference);
+    expect(await page.locator('main').innerText()).toContain('Du hjælper ingen lige nu.');
+    expect(await findings()).toEqual([]);
+    await page.locator('[data-focus] a').click();
+    expect(await asked.number.evaluate(field => field.matches(':focus'))).toBe(true);
+
+    await asked.name.fill(MARIA.toLowerCase());
+    await press('Begynd hjælpen');
+    expect(path()).toBe('/');
+    expect(await page.locator('.acts-for').innerText()).toContain(`Du hjælper ${MARIA} til midnat.`);
+    expect(await findings()).toEqual([]);
+
+    // Her task on paper, by her name and no number.
+    await page.goto(`${web}${journey}/opgaver/partnerConsent`);
+    expect(await findings()).toEqual([]);
+    await page.locator('.acts-for').getByRole('link', { name: 'Se siden som brev' }).click();
+    const letter = await page.locator('main').innerText();
+    for (const said of [MARIA, 'Underskrift', 'til Vejle Kommune']) expect(letter).toContain(said);
+    expect(letter).not.toContain('CPR-nummer');
+    expect(await findings()).toEqual([]);
+    expect(await onPaper()).toEqual(NOTHING);
+  });
+
   it('is closed to citizens, and their pages to a caseworker who helps nobody', async () => {
     await signIn('Anna Holm', '/skranke');
     expect(await heading()).toBe('Siden er for dem, der hjælper ved skranken');
@@ -194,7 +255,7 @@ describe('at the counter, in a browser without our script', () => {
   });
 
   /** The form of a move, from its first page to the receipt. */
-  async function fillIn(): Promise<void> {
+  async function fillIn(partner = ''): Promise<void> {
     await page.getByLabel('Ny adresse').fill('Strandvejen 8, 8240 Risskov');
     for (const [label, value] of [
       ['Dag', '1'],
@@ -203,18 +264,12 @@ describe('at the counter, in a browser without our script', () => {
     ] as const) {
       await page.getByLabel(label, { exact: true }).fill(value);
     }
-    for (const step of ['Trin 2 af 3', 'Trin 3 af 3']) {
-      await press('Fortsæt');
-      expect(await page.locator('.step').innerText()).toBe(step);
-    }
+    await press('Fortsæt');
+    expect(await page.locator('.step').innerText()).toBe('Trin 2 af 3');
+    await page.getByLabel('Din partners CPR-nummer').fill(partner);
+    await press('Fortsæt');
+    expect(await page.locator('.step').innerText()).toBe('Trin 3 af 3');
     await press('Fortsæt');
     await press('Send');
   }
 });
-
-interface Box {
-  readonly scrollWidth: number;
-  readonly clientWidth: number;
-  readonly outerHTML: string;
-  getBoundingClientRect(): { readonly right: number };
-}

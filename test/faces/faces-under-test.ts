@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser } from 'playwright-core';
 import { createLogger } from '#telemetry';
-import { POPULATION } from '../../apps/standalone/src/sample-people.js';
+import { POPULATION, SAMPLE_PEOPLE } from '../../apps/standalone/src/sample-people.js';
 import { heldSession, STAFF } from '../../apps/web/test/held-session.js';
 import { startWeb } from '../../apps/web/src/start-web.js';
 import { WebModule } from '../../apps/web/src/web.module.js';
@@ -9,14 +9,8 @@ import { startSystem, type System, type SystemOptions } from '../e2e/api/system.
 import { openBrowser } from './browser.js';
 import { Visitor, type VisitorOptions } from './visitor.js';
 
-/** Everybody whom the simulated registers know, and staff. */
-const PEOPLE = new Map([
-  ['olga', '6502714321'],
-  ['dina', '6303805432'],
-  ['gorm', '6411752345'],
-  ['rie', '6504812347'],
-  ...POPULATION.people.map(({ name, cpr }) => [name, cpr] as const),
-]);
+/** Everybody whom the simulated registers know, the dead as well, and staff. */
+const PEOPLE = new Map([...POPULATION.people, ...SAMPLE_PEOPLE].map(({ name, cpr }) => [name, cpr]));
 
 /** Everything and a browser. */
 export interface FacesUnderTest {

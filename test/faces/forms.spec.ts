@@ -1,3 +1,4 @@
+import { type Locator } from 'playwright-core';
 import { SAMPLE_JOURNEYS, STARTING } from '../e2e/api/system.js';
 import { until } from '../support/index.js';
 import { type FacesUnderTest, startFaces } from './faces-under-test.js';
@@ -117,8 +118,11 @@ describe('the form of a task', () => {
     const { anna, task } = await begin({});
     const { page } = anna;
     await anna.goTo(task);
-    await page.getByLabel('Ny adresse').fill('Strandvejen 8');
+    await page.getByLabel('Ny adresse').fill('Strandvejen');
     await page.getByText('Gemt kl.').waitFor();
+    await page.keyboard.type(' 8');
+    expect(await page.locator(':focus').getAttribute('id')).toBe('felt-address');
+    expect(await page.getByLabel('Ny adresse').inputValue()).toBe('Strandvejen 8');
     await date(anna, '1', '3', '2027');
     await press(anna, 'Fortsæt');
     await page.getByLabel('Ja').check();
@@ -143,22 +147,28 @@ describe('the form of a task', () => {
     await anna.close();
   });
 
-  it('is done by keyboard alone', async () => {
-    const { anna, journey } = await begin({});
-    const { keyboard } = anna.page;
-    await anna.goTo(journey);
-    const tabTo = async (what: RegExp) => {
+  it('is done by keyboard alone, from the start of a journey to the receipt', async () => {
+    const anna = await faces.visitor('anna');
+    const { page } = anna;
+    const { keyboard } = page;
+    const tabTo = async (what: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab') => {
       for (let steps = 0; steps < 60; steps += 1) {
-        await keyboard.press('Tab');
-        const focused = anna.page.locator(':focus');
-        const id = (await focused.getAttribute('id')) ?? '';
-        if (what.test(`${id} ${await focused.innerText()}`)) return;
+        await keyboard.press(key);
+        const { name, isSeen } = await page.evaluate(focused);
+        expect({ at: anna.path, name, isSeen }).toEqual({ at: anna.path, name, isSeen: true });
+        if (what.test(name)) return;
       }
       throw new Error(`No ${what} is reached by the tabulator on ${anna.path}.`);
     };
+    const pressed = async (key: 'Enter' | 'Space', next: Locator) => {
+      await keyboard.press(key);
+      await next.waitFor();
+    };
+    await anna.goTo('/start/relocating');
+    await tabTo(/ Begynd$/);
+    await pressed('Space', page.getByRole('link', { name: 'Gå i gang' }));
     await tabTo(/Gå i gang/);
-    await keyboard.press('Enter');
-    await anna.page.getByLabel('Ny adresse').waitFor();
+    await pressed('Enter', page.getByLabel('Ny adresse'));
     await tabTo(/felt-address/);
     await keyboard.type('Strandvejen 8');
     for (const [unit, text] of [
@@ -169,17 +179,20 @@ describe('the form of a task', () => {
       await tabTo(new RegExp(`felt-date-${unit}`));
       await keyboard.type(text!);
     }
-    await keyboard.press('Enter');
-    await anna.page.getByText('Trin 2 af 3').waitFor();
+    // Nothing holds the focus: it comes to the end of the page, begins anew, and goes back as well.
+    await tabTo(/Gå til sidens/);
+    await tabTo(/felt-date-year/, 'Shift+Tab');
+    await pressed('Enter', page.getByText('Trin 2 af 3'));
+    await tabTo(/felt-pets/);
+    await pressed('Space', page.getByLabel('Hvor mange dyr'));
+    await tabTo(/felt-animals/);
+    await keyboard.type('2');
     await tabTo(/Fortsæt/);
-    await keyboard.press('Enter');
-    await anna.page.getByText('Trin 3 af 3').waitFor();
+    await pressed('Enter', page.getByText('Trin 3 af 3'));
     await tabTo(/Fortsæt/);
-    await keyboard.press('Enter');
-    await anna.page.getByRole('heading', { name: 'Se dine svar igennem' }).waitFor();
+    await pressed('Enter', page.getByRole('heading', { name: 'Se dine svar igennem' }));
     await tabTo(/Send/);
-    await keyboard.press('Enter');
-    await anna.page.getByRole('heading', { name: 'Kvittering' }).waitFor();
+    await pressed('Space', page.getByRole('heading', { name: 'Kvittering' }));
     await anna.close();
   });
 
@@ -269,3 +282,19 @@ describe('the form of a task', () => {
 
 /** The API says what would be right; the beginning of it is enough. */
 const expectedStart = (text: string): unknown => expect.stringContaining(text.slice(0, 25));
+
+/** In the browser: id and text of what has the focus, and whether it is seen to (WCAG 2.4.7); of a radio button or checkbox its label shows that. */
+function focused(): { readonly name: string; readonly isSeen: boolean } {
+  const element = document.activeElement as HTMLElement;
+  const label = element.id ? document.querySelector(`label[for="${element.id}"]`) : null;
+  const looks = [getComputedStyle(element), ...(label ? [getComputedStyle(label, '::before')] : [])];
+  return {
+    name: `${element.id} ${element.innerText}`,
+    // At the end of the page nothing on it has the focus.
+    isSeen:
+      element === document.body ||
+      looks.some(
+        ({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1,
+      ),
+  };
+}

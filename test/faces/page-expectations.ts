@@ -11,8 +11,7 @@ export interface PageExpectation {
   readonly auditor: number;
 }
 
-const all = (status: number): PageExpectation => ({
-  nobody: status,
+const signedIn = (status: number): Omit<PageExpectation, 'nobody'> => ({
   applicant: status,
   stranger: status,
   ops: status,
@@ -21,6 +20,7 @@ const all = (status: number): PageExpectation => ({
   approver: status,
   auditor: status,
 });
+const all = (status: number): PageExpectation => ({ nobody: status, ...signedIn(status) });
 const NONE: PageExpectation = { ...all(403), nobody: 303 };
 /** A page that is every citizen's own. */
 const OWN: PageExpectation = { ...NONE, applicant: 200, stranger: 200 };
@@ -175,24 +175,8 @@ export const EXPECTED_OF_FORMS: Readonly<Record<string, FormExpectation>> = {
   'POST /indstillinger/besked': { applicant: 422, stranger: 422 },
   'POST /indstillinger/besked/kode': { applicant: 422, stranger: 422 },
   'POST /indstillinger/besked/slet': { applicant: 303, stranger: 303 },
-  'POST /indstillinger/logget-paa': {
-    applicant: 303,
-    stranger: 303,
-    ops: 303,
-    designer: 303,
-    caseworker: 303,
-    approver: 303,
-    auditor: 303,
-  },
-  'POST /log-af': {
-    applicant: 303,
-    stranger: 303,
-    ops: 303,
-    designer: 303,
-    caseworker: 303,
-    approver: 303,
-    auditor: 303,
-  },
+  'POST /indstillinger/logget-paa': signedIn(303),
+  'POST /log-af': signedIn(303),
   'POST /start/:definition': { fields: { key: 'one' }, applicant: 303, stranger: 303 },
   'POST /tilbud/:offer': { fields: { answer: 'decline', key: 'two' }, applicant: 303, stranger: 404 },
 };

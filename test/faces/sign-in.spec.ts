@@ -1,19 +1,12 @@
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { EIDAS_PEOPLE } from '../../apps/standalone/src/sample-people.js';
 import { SAMPLE_JOURNEYS, STARTING } from '../e2e/api/system.js';
-import { systemUnderTest, type SystemUnderTest } from '../support/index.js';
+import { systemUnderTest, type SystemUnderTest, until } from '../support/index.js';
 import { openBrowser } from './browser.js';
 import { startRealFaces } from './real-faces.js';
 import { axeFindings } from './visitor.js';
 
 const ANNA = { name: 'anna', fullName: 'Anna Holm', cpr: '6110851234', roles: ['citizen'] } as const;
-const CAI = {
-  name: 'cai-se',
-  fullName: 'Cai Holm',
-  cpr: '6708671237',
-  roles: ['citizen'],
-  country: 'Sverige',
-} as const;
-const MARTA = { name: 'marta', fullName: 'Marta Nowak', roles: ['citizen'], country: 'Polen' } as const;
 
 interface Faces {
   readonly system: SystemUnderTest;
@@ -23,7 +16,7 @@ interface Faces {
 
 function start(): Promise<Faces> {
   return systemUnderTest({ journeysDir: SAMPLE_JOURNEYS }, async system => {
-    const { faces } = await startRealFaces(2, [ANNA, CAI, MARTA], async options => {
+    const { faces } = await startRealFaces(2, [ANNA, ...EIDAS_PEOPLE], async options => {
       const { address } = await system.startApi(options);
       return { ...system, api: address };
     });
@@ -140,6 +133,35 @@ describe('signing in at two faces, in a browser without scripts', () => {
     await page.getByRole('link', { name: 'Bliv logget på' }).click();
     await page.waitForFunction('document.activeElement?.textContent === "Bliv logget på"');
     expect(await page.title()).toBe('still the same page');
+    await scripted.close();
+  });
+
+  it('is said to end soon, in view and aloud, and goes on with what is typed kept', async () => {
+    const viewport = { width: 390, height: 844 };
+    const scripted = await browser.newContext({ locale: 'da-DK', viewport, bypassCSP: true });
+    page = await scripted.newPage();
+    await page.clock.install();
+    await page.goto(`${faces.one}/log-paa?til=/indstillinger/besked`);
+    await page.getByRole('radio', { name: 'Anna Holm' }).check();
+    await page.getByRole('button', { name: 'Log på', exact: true }).click();
+    const typed = page.getByLabel('Telefonnummer eller e-mail');
+    await typed.fill('12 34');
+    const alert = page.locator('[data-session] [role=alert]');
+    await page.clock.fastForward('27:00');
+    expect(await alert.textContent()).toBe('');
+    await page.clock.fastForward('01:30');
+    expect(await alert.textContent()).toBe('Du bliver snart logget af.');
+    await page.evaluate('scrollTo(0, 0)');
+    const { y, height } = (await alert.boundingBox())!;
+    expect(y + height).toBeLessThan(viewport.height);
+    expect(await axeFindings(page)).toEqual([]);
+    const stay = page.getByRole('link', { name: 'Bliv logget på' });
+    await stay.click();
+    await until(async () => (await alert.textContent()) === '', 'the session to go on');
+    expect(await stay.evaluate(link => link === document.activeElement)).toBe(true);
+    expect(await typed.inputValue()).toBe('12 34');
+    await page.clock.fastForward('28:30');
+    expect(await alert.textContent()).toBe('Du bliver snart logget af.');
     await scripted.close();
   });
 });

@@ -30,7 +30,8 @@ describe('pages of what comes from others', () => {
 
   it('hold an offer out with why, what is known, and until when; it is taken by a button', async () => {
     await report('cpr.nameRegistered', { person: ANNA, fullName: 'Anna Holm', registeredOn: '2025-03-03' });
-    const anna = await faces.visitor('anna', { unscripted: true });
+    const narrow = { viewport: { width: 320, height: 640 }, unscripted: true };
+    const anna = await faces.visitor('anna', narrow);
     await until(async () => {
       await anna.goTo('/');
       return anna.page.getByRole('heading', { name: 'Det kan vi hjælpe dig med' }).isVisible();

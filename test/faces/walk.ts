@@ -138,8 +138,24 @@ export class Walk {
     return (this.#read.get(visitor) ?? []).join('\n');
   }
 
+  /** Of several people those who are told some words, in whatever letters, by anything that they have read or could read. */
+  async whoIsTold(
+    phrases: readonly string[],
+    people: Readonly<Record<string, Visitor>>,
+  ): Promise<Readonly<Record<string, readonly string[]>>> {
+    const told: [name: string, text: string][] = [];
+    for (const [name, visitor] of Object.entries(people))
+      told.push([name, (await this.#everythingToldTo(visitor)).toLowerCase()]);
+    return Object.fromEntries(
+      phrases.map(phrase => [
+        phrase,
+        told.filter(([, text]) => text.includes(phrase.toLowerCase())).map(([name]) => name),
+      ]),
+    );
+  }
+
   /** Everything that somebody has read, and all else that there is to read, as it is sent to them. */
-  async everythingToldTo(visitor: Visitor): Promise<string> {
+  async #everythingToldTo(visitor: Visitor): Promise<string> {
     const { context, address } = visitor;
     const sent = new Map<string, string>();
     const more = (at: string) => at.startsWith(`${this.journey}/kvitteringer`) || /^\/beskeder\/./.test(at);

@@ -13,8 +13,6 @@ const BEFORE_ALL_BY_CODE: ReadonlySet<string> = new Set([
 ]);
 
 /** Pages and files for people; what they are made of is not ours. */
-/** Holds nothing of anybody, so that caches may keep it. However the path is written, the route takes it. */
-const SAME_FOR_ALL = /^\/v1\/definitions\/[^/?]+\/example/i;
 const PAGES = /^\/(docs|ops\/queues)/i;
 const HEADERS = [
   'content-security-policy',
@@ -62,7 +60,7 @@ export function judge(
   if (status >= 400 && shot.method !== 'HEAD' && !isProblem(answer))
     return [...faults, `${status} is no problem document`];
   for (const name of HEADERS) if (answer.headers[name] === undefined) faults.push(`has no ${name}`);
-  if (!SAME_FOR_ALL.test(shot.path) && !/no-store|no-cache/.test(String(answer.headers['cache-control'])))
+  if (!/no-store|no-cache/.test(String(answer.headers['cache-control'])))
     faults.push('may be kept in caches');
   if (answer.headers['x-powered-by'] !== undefined) faults.push('says what it is made with');
   if (shot.method === 'HEAD') return answer.text === '' ? faults : [...faults, 'HEAD has a body'];

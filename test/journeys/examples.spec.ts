@@ -2,8 +2,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '#authorities';
 import {
-  catalogueOf,
-  catalogueData,
   journeyIds,
   JourneysOnDemand,
   LANGUAGES,
@@ -16,12 +14,8 @@ import { examplePlay, soundDefinition } from '#workshop';
 import { describeExample } from '../../apps/api/src/citizen/example/describe-example.js';
 
 const JOURNEYS = fileURLToPath(new URL('../../journeys', import.meta.url));
-const CONTRACTS = fileURLToPath(new URL('../../libs/authorities/contracts', import.meta.url));
 const ids = await journeyIds(JOURNEYS);
-const catalogue = withJourneys(
-  catalogueOf(catalogueData(Catalogue.examine(CONTRACTS))),
-  new JourneysOnDemand(JOURNEYS, ids),
-);
+const catalogue = withJourneys(Catalogue.load(), new JourneysOnDemand(JOURNEYS, ids));
 /** A text in which something was not filled in. */
 const UNFILLED = /\{[a-z]\w*(, \w+)?\}|undefined|\[object/i;
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { freshDatabase } from '../support/index.js';
-import { openChainedWorld } from './chained-world.js';
+import { type ChainedWorld, openChainedWorld } from './chained-world.js';
 
 describe('how far the chaining of the access log has come', () => {
-  let world: Awaited<ReturnType<typeof openChainedWorld>>;
+  let world: ChainedWorld;
   let journey: string;
 
   beforeAll(async () => {
@@ -12,18 +12,6 @@ describe('how far the chaining of the access log has come', () => {
     journey = await world.moved(await world.stores.persons.personOf('0101900002'));
   });
   afterAll(() => world?.close());
-
-  const look = async (): Promise<void> => {
-    const { stores, clock } = world;
-    const actor = `ops:${randomUUID()}`;
-    const id = await stores.audit.append({
-      at: clock.now(),
-      actor,
-      action: 'journey-read',
-      subjects: [journey],
-    });
-    await stores.audit.conclude(id, 'done');
-  };
 
   it('waits for a transaction that is under way, and misses nothing that it brings', async () => {
     await world.chained();
@@ -33,7 +21,7 @@ describe('how far the chaining of the access log has come', () => {
       `insert into audit (at, actor, action, subjects) values (now(), 'ops:x', 'journey-read', array[$1])`,
       [journey],
     );
-    await look();
+    await world.look(journey);
     expect((await world.chaining.round()).appended).toBe(0);
     await client.query('commit');
     client.release();
@@ -50,7 +38,7 @@ describe('how far the chaining of the access log has come', () => {
     try {
       await other.query('begin');
       const { rows } = await other.query<{ id: string }>('select pg_current_xact_id()::text as id');
-      await look();
+      await world.look(journey);
       await world.chaining.round();
       const [progress] = await world.query('select recorded_below as below from access_chain_progress');
       expect((progress as { below: number }).below).toBeGreaterThan(Number(rows[0]!.id));

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { type Database, MasterKeys, migrate, openDatabase, PostgresStores } from '#postgres';
 import { ChainCheck, type ChainFault, Chaining, Definitions, HeadKeys, ProofReader } from '#runtime';
 import { MemoryErasureList } from '../../libs/runtime/src/memory/index.js';
@@ -6,6 +6,8 @@ import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { chainAll, freshDatabase } from '../support/index.js';
 
 const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
+
+export type ChainedWorld = Awaited<ReturnType<typeof openChainedWorld>>;
 
 /** A database with journeys of people, whose chains grow and are checked. */
 export async function openChainedWorld() {
@@ -18,7 +20,15 @@ export async function openChainedWorld() {
   const keys = new HeadKeys(stores.headKeys, world.clock);
   const definitions = new Definitions(world.stores.definitions, () => world.compiled());
   const check = new ChainCheck({ chains: stores.chains, keys, list });
-  const chaining = new Chaining({ chains: stores.chains, keys, definitions, wall: world.clock });
+  /** Of a process of its own. */
+  const newChaining = (): Chaining =>
+    new Chaining({
+      chains: stores.chains,
+      keys: new HeadKeys(stores.headKeys, world.clock),
+      definitions,
+      wall: world.clock,
+    });
+  const chaining = newChaining();
   const journeys = world.readerOn(stores);
   return {
     database,
@@ -27,13 +37,23 @@ export async function openChainedWorld() {
     list,
     check,
     definitions,
+    keys,
     journeys,
+    newChaining,
     chaining,
     url: fresh.url,
     proofs: new ProofReader({ chains: stores.chains, keys, journeys, definitions }),
     chained: (): Promise<number> => chainAll(chaining, database),
     fault: async (): Promise<ChainFault | undefined> => (await check.run()).fault,
     query: async (text: string, values: unknown[] = []) => (await database.pool.query(text, values)).rows,
+    /** @returns the id of the look of one of ops at a journey */
+    look: async (journey: string): Promise<string> => {
+      const { audit } = stores;
+      const entry = { at: world.clock.now(), actor: `ops:${randomUUID()}`, action: 'journey-read' } as const;
+      const id = await audit.append({ ...entry, subjects: [journey] });
+      await audit.conclude(id, 'done');
+      return id;
+    },
     moved: async (person: string): Promise<string> => {
       const runtime = world.runtime(stores);
       const { record } = await runtime.start({ definition: 'moving', person });

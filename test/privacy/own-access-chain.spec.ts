@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type AuditAction, checkProof, DisclosureReader, type GivenMandate } from '#runtime';
-import { openChainedWorld } from './chained-world.js';
+import { type ChainedWorld, openChainedWorld } from './chained-world.js';
 
-let world: Awaited<ReturnType<typeof openChainedWorld>>;
+let world: ChainedWorld;
 let anna: string;
 let journey: string;
 
@@ -200,6 +200,13 @@ describe('what concerns one person alone', () => {
     await world.chained();
     await world.query(change);
     expect(await world.fault()).toMatchObject({ kind: 'changed', person: anna });
+  });
+
+  it('is found when it was never chained, by its id in the log', async () => {
+    await world.chained();
+    await world.query('delete from access_entry');
+    const logged = await world.stores.disclosures.page({ person: anna, limit: 99 });
+    expect([...(await world.stores.chains.unchained(99))].sort()).toEqual(logged.map(({ id }) => id).sort());
   });
 
   it('goes with the person, and what is left is proven by the list of erasures', async () => {

@@ -5,6 +5,7 @@ import request from 'supertest';
 import { CPR_CLAIM, EIDAS_WAY, IdTokenVerifier, NSIS, ROLES_CLAIM, WAY_PARAMETER } from '#identity';
 import { systemClock } from '#runtime';
 import { freePort } from '../../standalone/src/embedded/free-port.js';
+import { EIDAS_PEOPLE } from '../../standalone/src/sample-people.js';
 import { createMitIdApp } from '../src/create-mitid-app.js';
 
 const REDIRECT = 'http://127.0.0.1:1/log-paa/mitid';
@@ -16,14 +17,6 @@ const ANNA = {
   about: 'Gift med Bo.',
 } as const;
 const OLGA = { name: 'olga', fullName: 'Olga Drift', cpr: '6502714321', roles: ['ops'] } as const;
-const CAI = {
-  name: 'cai-se',
-  fullName: 'Cai Holm',
-  cpr: '6708671237',
-  roles: ['citizen'],
-  country: 'Sverige',
-} as const;
-const MARTA = { name: 'marta', fullName: 'Marta Nowak', roles: ['citizen'], country: 'Polen' } as const;
 const clientOf = (id: string) => ({
   id,
   secret: `secret of ${id}`,
@@ -44,7 +37,7 @@ describe('the simulated MitID', () => {
     app = await createMitIdApp({
       issuer,
       clients: [clientOf('one'), clientOf('other')],
-      people: [ANNA, OLGA, CAI, MARTA],
+      people: [ANNA, OLGA, ...EIDAS_PEOPLE],
     });
     await app.listen(port, '127.0.0.1');
   });
@@ -61,6 +54,14 @@ describe('the simulated MitID', () => {
     oidc.discovery(new URL(issuer), id, `secret of ${id}`, undefined, {
       execute: [oidc.allowInsecureRequests],
     });
+
+  const endAddress = async (over: Record<string, string> = {}) =>
+    pathOf(
+      oidc.buildEndSessionUrl(await discovered('one'), {
+        post_logout_redirect_uri: clientOf('one').signedOutUri,
+        ...over,
+      }).href,
+    );
 
   /** Asks as a service does. */
   async function ask(id = 'one', over: Record<string, string> = {}) {
@@ -170,10 +171,10 @@ describe('the simulated MitID', () => {
   });
 
   it.each([
-    ['linked', 'cai-se', 'substantial', NSIS.substantial, CAI.cpr],
-    ['linked to no CPR number', 'marta', 'high', NSIS.high, undefined],
-    ['of a low level', 'cai-se', 'low', NSIS.low, CAI.cpr],
-  ])('signs in with an eID of another EU country: %s', async (_, person, level, acr, cpr) => {
+    ['linked', 'cai-se', 'substantial', NSIS.substantial],
+    ['linked to no CPR number', 'marta', 'high', NSIS.high],
+    ['of a low level', 'cai-se', 'low', NSIS.low],
+  ])('signs in with an eID of another EU country: %s', async (_, person, level, acr) => {
     const { answer, redeem } = await ask('one', { [WAY_PARAMETER]: EIDAS_WAY });
     const address = answer.headers['location']!;
     const { text } = await browser.get(pathOf(address));
@@ -184,16 +185,14 @@ describe('the simulated MitID', () => {
     const callback = await choose(address, { person, level: `http://eidas.europa.eu/LoA/${level}` });
     const { id_token: token } = await redeem(callback);
     const claims = decodeJwt(token!);
-    expect([claims['acr'], claims[CPR_CLAIM]]).toEqual([acr, cpr]);
+    const { cpr } = EIDAS_PEOPLE.find(({ name }) => name === person)!;
+    expect([claims['acr'], claims[CPR_CLAIM], cpr === undefined]).toEqual([acr, cpr, person === 'marta']);
   });
 
   it('asks before it signs out, and then asks who one is again', async () => {
     const { answer, redeem } = await ask();
     await redeem(await choose(answer.headers['location']!, { person: 'anna', level: NSIS.high }));
-    const end = oidc.buildEndSessionUrl(await discovered('one'), {
-      post_logout_redirect_uri: clientOf('one').signedOutUri,
-    });
-    const page = await browser.get(pathOf(end.href));
+    const page = await browser.get(await endAddress());
     expect(page.text).toContain('Vil du også logge af MitID?');
     expect(page.text).toContain('Hos Tjenesten one er du nu logget af');
     const secret = /name="xsrf" value="([^"]+)"/.exec(page.text)?.[1];
@@ -201,5 +200,51 @@ describe('the simulated MitID', () => {
     expect([out.status, out.headers['location']]).toEqual([303, clientOf('one').signedOutUri]);
     const again = await ask('other');
     expect(again.answer.headers['location']).toContain('/log-paa/');
+  });
+
+  it.each([
+    ['da', 'Vil du skifte til Olga Drift?', 'Du er allerede logget på med MitID som Anna Holm.'],
+    ['en', 'Do you want to change to Olga Drift?', 'You are already signed in with MitID as Anna Holm.'],
+  ])('asks before one becomes somebody else, and needs no script: %s', async (language, title, text) => {
+    const first = await ask();
+    await choose(first.answer.headers['location']!, { person: 'anna', level: NSIS.high });
+    const { answer, redeem } = await ask('one', { prompt: 'login' });
+    const choice = pathOf(answer.headers['location']);
+    const chosen = await browser.post(choice).type('form').send({ person: 'olga', level: NSIS.high });
+    const resuming = pathOf(chosen.headers['location']);
+    const page = await browser.get(resuming).set('Accept-Language', language);
+    expect([page.status, page.type]).toEqual([200, 'text/html']);
+    for (const part of [`<html lang="${language}">`, `<h1>${title}</h1>`, text, `href="${choice}"`])
+      expect(page.text).toContain(part);
+    expect(page.text).not.toContain('<script');
+    const secret = /name="xsrf" value="([^"]+)"/.exec(page.text)?.[1];
+    const out = await browser.post('/session/end/confirm').type('form').send({ xsrf: secret, logout: 'yes' });
+    const back = await browser.get(pathOf(out.headers['location']));
+    const { id_token: token } = await redeem(back.headers['location']!);
+    expect(decodeJwt(token!)).toMatchObject({ name: 'Olga Drift' });
+  });
+
+  it('lets whoever would become somebody else stay who they are', async () => {
+    const first = await ask();
+    await choose(first.answer.headers['location']!, { person: 'anna', level: NSIS.high });
+    const { answer, redeem } = await ask('one', { prompt: 'login' });
+    const choice = answer.headers['location']!;
+    const chosen = await browser.post(pathOf(choice)).type('form').send({ person: 'olga', level: NSIS.high });
+    expect((await browser.get(pathOf(chosen.headers['location']))).status).toBe(200);
+    expect((await browser.get(pathOf(choice))).text).toContain('Hvem vil du være?');
+    const { id_token: token } = await redeem(await choose(choice, { person: 'anna', level: NSIS.high }));
+    expect(decodeJwt(token!)).toMatchObject({ name: 'Anna Holm' });
+  });
+
+  it('leads whoever has signed out before on at once', async () => {
+    const { status, headers } = await browser.get(await endAddress({ state: 'as it was' }));
+    const to = new URL(headers['location']!);
+    expect([status, to.origin + to.pathname, to.searchParams.get('state')]).toEqual([
+      303,
+      clientOf('one').signedOutUri,
+      'as it was',
+    ]);
+    const nowhere = await browser.get('/session/end');
+    expect([nowhere.status, pathOf(nowhere.headers['location'])]).toEqual([303, '/session/end/success']);
   });
 });

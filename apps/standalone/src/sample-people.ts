@@ -50,14 +50,12 @@ export const SAMPLE_PEOPLE: readonly (Sample & { readonly who: string })[] = [
   ...STAFF,
 ].map(person => ({ ...person, about: ABOUT[person.name] }));
 
-const CAI = POPULATION.people.find(({ name }) => name === 'cai');
-
 /** Those one can sign in as with an eID of another EU country: of one it is linked to a CPR number, of the other it is not. */
 export const EIDAS_PEOPLE: readonly MitIdPerson[] = [
   {
     name: 'cai-se',
     fullName: 'Cai Holm',
-    cpr: CAI?.cpr,
+    cpr: POPULATION.named('cai').cpr,
     roles: ['citizen'],
     country: 'Sverige',
     about: 'Har boet i Sverige; hans svenske eID er knyttet til hans CPR-nummer',

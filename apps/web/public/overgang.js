@@ -36,6 +36,7 @@ async function refresh() {
     replacePart(part, next);
     changed = true;
   }
+  renewNotice(page);
   const told = document.querySelector('[data-news-told]');
   if (changed && told) told.textContent = told.dataset.newsTold;
   return page;
@@ -130,6 +131,7 @@ async function keep() {
   const response = await fetch(form.action, { method: 'POST', body }).catch(() => undefined);
   if (!response || (!response.ok && response.status !== 422)) return;
   const fresh = await parsed(response);
+  renewNotice(fresh);
   askedNow(partsOf(fresh.querySelector('form[data-keeps]') ?? fresh));
   const saved = document.querySelector('[data-saved]');
   const said = fresh.querySelector('[data-saved]');
@@ -149,6 +151,30 @@ function askedNow(fresh) {
   }
 }
 
+// Whoever is soon signed out is told, in time to stay.
+const LAST_CALL = 120;
+let call;
+function callInTime() {
+  clearTimeout(call);
+  const notice = document.querySelector('[data-session]');
+  const alert = notice?.querySelector('[role=alert]');
+  if (!alert) return;
+  const tell = () => (alert.textContent = alert.dataset.told);
+  call = setTimeout(tell, (Number(notice.dataset.session) - LAST_CALL) * 1_000);
+}
+callInTime();
+
+/** Whatever is read of us prolongs the session. */
+function renewNotice(page) {
+  const [notice, next] = [document, page].map(each => each.querySelector('[data-session]'));
+  if (!notice || !next) return undefined;
+  const isAt = notice.contains(document.activeElement);
+  notice.replaceWith(next);
+  if (isAt) next.querySelector('a')?.focus();
+  callInTime();
+  return next;
+}
+
 // Staying signed in is asked for without leaving the page, on which something may be typed.
 document.addEventListener('click', event => {
   const stay = event.target.closest?.('[data-session] a');
@@ -159,8 +185,7 @@ document.addEventListener('click', event => {
 
 async function stayHere(stay) {
   const response = await fetch(stay.href).catch(() => undefined);
-  const notice = response?.ok ? (await parsed(response)).querySelector('[data-session]') : null;
+  const notice = response?.ok ? renewNotice(await parsed(response)) : undefined;
   if (!notice) return location.assign(stay.href);
-  stay.closest('[data-session]').replaceWith(notice);
   notice.querySelector('a')?.focus();
 }

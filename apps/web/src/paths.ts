@@ -44,7 +44,7 @@ export const askedCorrectionPath = (correction: string): string => `${CORRECTION
 export const correctionReceiptPath = (correction: string): string =>
   `${askedCorrectionPath(correction)}/kvittering`;
 /** @param authority whose data are wrong; absent: it is not known */
-export const correctionPath = (authority?: string): string =>
+export const wrongDataPath = (authority?: string): string =>
   `${PATHS.myData}/noget-er-forkert${authority === undefined ? '' : `?myndighed=${part(authority)}`}`;
 
 export const journeyPath = (journey: string): string => `/forloeb/${part(journey)}`;

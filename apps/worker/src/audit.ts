@@ -1,26 +1,32 @@
 import { readFile } from 'node:fs/promises';
 import { PostgresStores } from '#postgres';
-import { ChainCheck, checkProof, HeadKeys, systemClock } from '#runtime';
+import { ChainCheck, ChainVerifications, checkProof, HeadKeys, systemClock } from '#runtime';
 import { readEnvironment } from '#settings';
-import { auditRequest } from './audit-request.js';
+import { type AuditRequest, auditRequest } from './audit-request.js';
 import { type AuditOutcome, proofInWords, reportInWords } from './audit-words.js';
 import { withCommandDatabase } from './command-database.js';
 import { ERASURES_VARIABLE, FileErasureList } from './file-erasure-list.js';
 
-const USAGE = `npm run audit -- verify [--person <id>]
+const USAGE = `npm run audit -- verify [--person <id> | --record system | --record <role>:<id>]
 npm run audit -- check <file of a proof>
+
+verify only reads, so that a database role that may do no more can run it. With --record, what was found in all
+chains stands on the auditor's page as well, as asked for by the system or by whoever is named as in the audit trail; the
+role must then be able to insert into and update chain_verification.
 
 Ends with 0 when it is proven, 1 when it is not, 2 when it failed.
 `;
 
 /** Proves the chains of the access log, all or one person's, against the tables as they are and the list of erasures. */
-function verify(person: string | undefined): Promise<AuditOutcome> {
+function verify({ person, record }: Extract<AuditRequest, { what: 'verify' }>): Promise<AuditOutcome> {
   const { path } = readEnvironment({ path: ERASURES_VARIABLE }, process.env);
   const list = new FileErasureList(path);
   return withCommandDatabase(async (database, masterKeys) => {
-    const { chains, headKeys } = new PostgresStores(database, masterKeys);
+    const { chains, headKeys, verifications } = new PostgresStores(database, masterKeys);
     const keys = new HeadKeys(headKeys, systemClock);
-    return reportInWords(await new ChainCheck({ chains, keys, list }).run(person));
+    const check = new ChainCheck({ chains, keys, list });
+    const recorded = new ChainVerifications({ check, verifications, chains, wall: systemClock });
+    return reportInWords(await (record === undefined ? check.run(person) : recorded.run(record)));
   });
 }
 
@@ -32,7 +38,7 @@ async function run(): Promise<number> {
   }
   const { words, proven } =
     request.what === 'verify'
-      ? await verify(request.person)
+      ? await verify(request)
       : proofInWords(checkProof(await readFile(request.file, 'utf8')));
   process.stdout.write(`${words}\n`);
   return proven ? 0 : 1;

@@ -1,10 +1,9 @@
-import { text } from 'node:stream/consumers';
 import { MASTER_KEYS_VARIABLE } from '#postgres';
 import { ErasureReason } from '#runtime';
-import { cprDigits } from '#schema';
 import { PROCESS_VARIABLES, readEnvironment, requireTransport } from '#settings';
 import { eraseRequest, type EraseRequest } from './erase-request.js';
 import { ERASURES_VARIABLE } from './file-erasure-list.js';
+import { numberFromStdin } from './number-from-stdin.js';
 import { openErasing } from './open-erasing.js';
 import { expiredInWords, journeyInWords, personInWords, type ErasureOutcome } from './erasure-words.js';
 
@@ -45,13 +44,6 @@ async function act(request: EraseRequest, { erasing, erasures }: Opened): Promis
       return { words: `${listed} erasures are listed; ${erased} of them had to be done.`, complete: true };
     }
   }
-}
-
-/** Arguments stand in the list of processes, where everybody on the machine reads them: a number is never one. */
-async function numberFromStdin(): Promise<string> {
-  const number = cprDigits(await text(process.stdin));
-  if (number === undefined) throw new Error('What came in is no CPR number; give ten digits on a line.');
-  return number;
 }
 
 async function run(): Promise<number> {

@@ -5,7 +5,8 @@ import {
   type ReportRequest,
   RequestError,
 } from '#runtime';
-import { ApplicableSchemas, isObject, type JsonSchema, personLocations, type DataPath } from '#schema';
+import { correlatedPersons } from '#journey';
+import { isObject } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 import { type AuthorityRights } from './authority-rights.js';
 import { type Catalogue } from './catalogue.js';
@@ -93,20 +94,9 @@ export class AuthorityInbox {
     const ours = await personsKnown(data ?? null, event.data, this.#persons);
     if (ours.length === 0) return undefined;
     const inside = await personsForNumbers(data ?? null, event.data, this.#persons);
-    const persons = personLocations(inside, event.data)
-      .filter(({ path }) => correlates(event.data, path))
-      .map(({ person }) => person);
-    return { authority, type: event.id, id, data: inside, persons: [...new Set(persons)], ours };
+    const persons = correlatedPersons(inside, event.data);
+    return { authority, type: event.id, id, data: inside, persons, ours };
   }
-}
-
-/** Whether the journeys of a person at a place hear of an event: the person is marked, or a field around them. */
-function correlates(schema: JsonSchema, path: DataPath): boolean {
-  let schemas = ApplicableSchemas.of(schema);
-  return path.some(key => {
-    schemas = schemas.at(key);
-    return schemas.say('x-correlates', true);
-  });
 }
 
 function objectOf(value: Json | undefined): JsonObject {

@@ -21,7 +21,7 @@ export const CONTRACTS_FOLDER = fileURLToPath(new URL('../contracts/', import.me
  * - `x-service` says what a journey needs to know of an operation. A compensation takes `{ undoes: <idempotency key> }`,
  *   and is safe for a request that never came: that request is then refused with the code `withdrawn`, which every
  *   service that can be undone has.
- * - `x-tells` says what an answer is to the citizen, such as a decision about a person.
+ * - `x-tells` says what an answer or a report is to the citizen, such as a decision about a person.
  * - `x-request`, `x-answer`, `x-data` and a `compensation` with members are short forms (`expand-contract.ts`).
  * - `x-category` on each field of a request says what kind of data is disclosed.
  * - `format: cpr` marks a person: a CPR number on the wire, an opaque person id within the system.

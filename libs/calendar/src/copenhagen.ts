@@ -48,14 +48,14 @@ function isCommon(instant: Instant): boolean {
 }
 
 /** Start of `date` in Denmark: local midnight, which is 22:00 or 23:00 UTC the day before. */
-export function startOfDay(date: IsoDate): Instant {
-  return parseDate(date).toZonedDateTime(ZONE).epochMilliseconds;
-}
+export const startOfDay = remembered(
+  (date: IsoDate): Instant => parseDate(date).toZonedDateTime(ZONE).epochMilliseconds,
+);
 
 /** End of `date` in Denmark (exclusive): the instant at which the next day begins. A day has 23, 24 or 25 hours. */
-export function endOfDay(date: IsoDate): Instant {
-  return parseDate(date).add({ days: 1 }).toZonedDateTime(ZONE).epochMilliseconds;
-}
+export const endOfDay = remembered(
+  (date: IsoDate): Instant => parseDate(date).add({ days: 1 }).toZonedDateTime(ZONE).epochMilliseconds,
+);
 
 /**
  * `instant` plus a period. Days and longer keep the time on the clock in Denmark, also over a change to or from summer

@@ -1,5 +1,6 @@
 import { parseDate, type IsoDate } from './iso-date.js';
 import { parsePeriod, type Period } from './period.js';
+import { remembered } from './remembered.js';
 import { type Bilingual } from './sourced.js';
 
 const UNITS = {
@@ -12,11 +13,16 @@ const UNITS = {
   seconds: { da: ['sekund', 'sekunder'], en: ['second', 'seconds'] },
 } as const;
 
+/** What a time is counted in. */
+export type TimeUnit = keyof typeof UNITS;
+
+const PLURALS = { da: new Intl.PluralRules('da-DK'), en: new Intl.PluralRules('en-GB') };
+
 const LONG = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 const FORMATS = { da: new Intl.DateTimeFormat('da-DK', LONG), en: new Intl.DateTimeFormat('en-GB', LONG) };
 
 /** Formats a date for citizens: "torsdag den 24. december 2026", "Thursday 24 December 2026". */
-export function dateInWords(date: IsoDate): Bilingual {
+export const dateInWords = remembered((date: IsoDate): Bilingual => {
   const instant = parseDate(date).toZonedDateTime('UTC').epochMilliseconds;
   const part = (language: 'da' | 'en', type: Intl.DateTimeFormatPartTypes): string =>
     FORMATS[language].formatToParts(instant).find(found => found.type === type)?.value ?? '';
@@ -25,9 +31,16 @@ export function dateInWords(date: IsoDate): Bilingual {
     da: `${part('da', 'weekday')} den ${day}. ${part('da', 'month')} ${year}`,
     en: `${part('en', 'weekday')} ${day} ${part('en', 'month')} ${year}`,
   };
+});
+
+/** The word for so many of a unit: "time" of 1, "timer" of 37. */
+export function unitInWords(unit: TimeUnit, count: number): Bilingual {
+  const word = (language: 'da' | 'en') =>
+    UNITS[unit][language][PLURALS[language].select(count) === 'one' ? 0 : 1];
+  return { da: word('da'), en: word('en') };
 }
 
-const PERIOD_UNITS = Object.keys(UNITS) as (keyof typeof UNITS)[];
+const PERIOD_UNITS = Object.keys(UNITS) as TimeUnit[];
 
 /** Formats a period for citizens: "1 år og 2 uger", "1 year and 2 weeks". */
 export function periodInWords(period: Period): Bilingual {
@@ -35,7 +48,7 @@ export function periodInWords(period: Period): Bilingual {
   const parts = PERIOD_UNITS.filter(unit => duration[unit] > 0);
   const inLanguage = (language: 'da' | 'en', and: string): string => {
     const words = (parts.length > 0 ? parts : (['days'] as const)).map(
-      unit => `${duration[unit]} ${UNITS[unit][language][duration[unit] === 1 ? 0 : 1]}`,
+      unit => `${duration[unit]} ${unitInWords(unit, duration[unit])[language]}`,
     );
     const last = words.pop() as string;
     return words.length > 0 ? `${words.join(', ')} ${and} ${last}` : last;

@@ -2,7 +2,7 @@ export { bankHolidays, isBankHoliday, type BankHoliday } from './bank-holidays.j
 export { birthday } from './birthday.js';
 export { CalendarError } from './calendar-error.js';
 export { dateAt, endOfDay, instantAfter, startOfDay, type Instant } from './copenhagen.js';
-export { dateInWords, periodInWords } from './in-words.js';
+export { dateInWords, periodInWords, unitInWords } from './in-words.js';
 export { isIsoDate, type IsoDate } from './iso-date.js';
 export { iso } from './iso-instant.js';
 export { movedBy } from './moved-by.js';

@@ -51,7 +51,7 @@ export class EndedSessions {
    * @returns false when the person has none of this id that is open
    */
   async end(person: string, session: string): Promise<boolean> {
-    return this.#tell(await this.#sessions.end(person, session, this.#clock.now()));
+    return this.#tell(await this.#sessions.end(person, session, this.#clock.now())) > 0;
   }
 
   /** Ends all that came of one sign-in. */
@@ -59,15 +59,20 @@ export class EndedSessions {
     this.#tell(await this.#sessions.endSignIn(signIn, this.#clock.now()));
   }
 
-  /** Ends all of a person's. */
-  async endAll(person: string): Promise<void> {
-    this.#tell(await this.#sessions.endAll(person, this.#clock.now()));
+  /** Ends all of a person's. @returns how many */
+  async endAll(person: string): Promise<number> {
+    return this.#tell(await this.#sessions.endAll(person, this.#clock.now()));
   }
 
-  #tell(ended: readonly string[]): boolean {
+  /** Ends everybody's. @returns how many */
+  async endEverybodys(): Promise<number> {
+    return this.#tell(await this.#sessions.endEverybodys(this.#clock.now()));
+  }
+
+  #tell(ended: readonly string[]): number {
     this.#remember(ended);
     this.#news.tell(ended);
-    return ended.length > 0;
+    return ended.length;
   }
 
   #remember(ended: readonly string[]): void {

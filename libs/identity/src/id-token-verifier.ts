@@ -62,7 +62,7 @@ export class IdTokenVerifier {
       claims: ['sub', 'exp', 'iat', 'nonce'],
       maxAge: MAX_AGE,
     };
-    const payload = await signedPayload(token, this.#keys, expected, this.#clock);
+    const { payload } = await signedPayload(token, this.#keys, expected, this.#clock);
     const { typ, azp, sid, acr, [CPR_CLAIM]: number, [ROLES_CLAIM]: roles } = payload;
     const { [AUTHORITY_CLAIM]: authority } = payload;
     if ((typ !== undefined && typ !== 'JWT') || (azp !== undefined && azp !== face)) {
@@ -98,7 +98,8 @@ export class IdTokenVerifier {
       claims: ['iat', 'jti', 'sid', 'events'],
       maxAge: MAX_AGE,
     };
-    const { sid, events, nonce } = await signedPayload(token, this.#keys, expected, this.#clock);
+    const { payload } = await signedPayload(token, this.#keys, expected, this.#clock);
+    const { sid, events, nonce } = payload;
     if (typeof sid !== 'string' || nonce !== undefined || !isObject(events) || !(LOGOUT in events)) {
       throw new TokenError('wrong-token', 'The token does not say which sign-in is over.');
     }

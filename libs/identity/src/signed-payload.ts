@@ -1,4 +1,4 @@
-import { type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { type FlattenedJWSInput, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { type WallClock } from '#runtime';
 import { translateTokenFault } from './token-fault.js';
 
@@ -19,6 +19,14 @@ export interface ExpectedToken {
 const ALGORITHMS = ['ES256', 'RS256'];
 /** Seconds by which clocks may differ. */
 const TOLERANCE = 5;
+/** A key is found by the header alone, and no token need be kept for that. */
+const NO_TOKEN: FlattenedJWSInput = { payload: '', signature: '' };
+
+export interface SignedPayload {
+  readonly payload: JWTPayload;
+  /** Whether the key that has signed it would still be taken. It never rejects: where nobody can say, it is not. */
+  isKeyTrusted(): Promise<boolean>;
+}
 
 /**
  * Claims of a signed token (JWT, RFC 7519).
@@ -30,9 +38,9 @@ export async function signedPayload(
   keys: JWTVerifyGetKey,
   expected: ExpectedToken,
   clock: WallClock,
-): Promise<JWTPayload> {
+): Promise<SignedPayload> {
   try {
-    const { payload, protectedHeader } = await jwtVerify(token, keys, {
+    const { payload, protectedHeader, key } = await jwtVerify(token, keys, {
       algorithms: ALGORITHMS,
       issuer: expected.issuer,
       audience: [expected.audience].flat(),
@@ -42,7 +50,14 @@ export async function signedPayload(
       maxTokenAge: expected.maxAge,
       ...(expected.type !== undefined && { typ: expected.type }),
     });
-    return { ...payload, typ: protectedHeader.typ };
+    const isKeyTrusted = async (): Promise<boolean> => {
+      try {
+        return (await keys(protectedHeader, NO_TOKEN)) === key;
+      } catch {
+        return false;
+      }
+    };
+    return { payload: { ...payload, typ: protectedHeader.typ }, isKeyTrusted };
   } catch (cause) {
     throw translateTokenFault(cause, expected);
   }

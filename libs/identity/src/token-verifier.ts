@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { type JWTVerifyGetKey } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { type WallClock } from '#runtime';
 import { type Caller, type CallerRole, isCallerRole } from './caller.js';
 import { type EndedSessions, sessionOver } from './ended-sessions.js';
@@ -23,15 +25,31 @@ export interface TrustedIssuer {
 
 const HOUR = 3_600;
 
+/** Tokens that are remembered: of more people at once, some are proven again. */
+const MOST_PROVEN = 10_000;
+
+/** Whom a token was found to name. */
+interface Proven {
+  readonly caller: Caller;
+  readonly isKeyTrusted: () => Promise<boolean>;
+}
+
 const PERSON_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Verifier of access tokens (JWT, RFC 9068). */
+/**
+ * Verifier of access tokens (JWT, RFC 9068).
+ *
+ * What a token says never changes, so it is proven once and remembered by its SHA-256, for a client sends the same one many times. What may
+ * change is asked at each request: whether it has expired, whether its key is still trusted, and whether its session was ended, as it is when
+ * somebody signs out or is erased. A token that was refused is not remembered.
+ */
 export class TokenVerifier {
   readonly #trusted: TrustedIssuer;
   readonly #clock: WallClock;
   readonly #keys: JWTVerifyGetKey;
   readonly #maxAge: number;
   readonly #assurance: readonly string[];
+  readonly #proven = new LRUCache<string, Proven>({ max: MOST_PROVEN });
 
   constructor(trusted: TrustedIssuer, clock: WallClock) {
     this.#trusted = trusted;
@@ -43,6 +61,21 @@ export class TokenVerifier {
 
   /** Rejects as {@link signedPayload} does, and with what the store of sessions rejects with. */
   async verify(token: string): Promise<Caller> {
+    const digest = createHash('sha256').update(token).digest('base64');
+    let proven = this.#proven.get(digest);
+    if (!proven || proven.caller.expires <= this.#clock.now() || !(await proven.isKeyTrusted())) {
+      this.#proven.delete(digest);
+      proven = await this.#prove(token);
+      this.#proven.set(digest, proven);
+    }
+    const { caller } = proven;
+    if (caller.session !== undefined && (await this.#trusted.ended?.includes(caller.session))) {
+      throw sessionOver();
+    }
+    return caller;
+  }
+
+  async #prove(token: string): Promise<Proven> {
     const { issuer, audience } = this.#trusted;
     const expected = {
       issuer,
@@ -52,7 +85,7 @@ export class TokenVerifier {
       claims: ['sub', 'exp', 'iat'],
       maxAge: this.#maxAge,
     };
-    const payload = await signedPayload(token, this.#keys, expected, this.#clock);
+    const { payload, isKeyTrusted } = await signedPayload(token, this.#keys, expected, this.#clock);
     const { sub: person, exp, iat, sid: session } = payload;
     if (typeof person !== 'string' || !PERSON_ID.test(person) || exp === undefined || iat === undefined) {
       throw new TokenError(
@@ -75,17 +108,15 @@ export class TokenVerifier {
         `The token of a caseworker names no authority: it needs the claim "${AUTHORITY_CLAIM}".`,
       );
     }
-    if (typeof session === 'string' && (await this.#trusted.ended?.includes(session))) {
-      throw sessionOver();
-    }
     const expires = Math.min(exp, iat + this.#maxAge) * 1000;
-    return {
+    const caller: Caller = {
       person,
       ...(role !== undefined && { role }),
       ...(typeof authority === 'string' && { authority }),
       ...(typeof session === 'string' && { session }),
       expires,
     };
+    return { caller, isKeyTrusted };
   }
 }
 

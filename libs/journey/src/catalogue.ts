@@ -99,6 +99,10 @@ export interface RegisterEventContract extends Responsibility {
   readonly tier: Tier;
   readonly name: Words;
   readonly data: JsonSchema;
+  /** What the report is to the citizen. */
+  readonly tells?: readonly Telling[];
+  /** Whether it decides about a person, and the decision can be appealed. Absent: no. */
+  readonly decides?: boolean;
   /** What it says of who may act for whom. */
   readonly mandates?: readonly MandateRule[];
 }

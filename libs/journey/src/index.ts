@@ -134,7 +134,8 @@ export { linearPattern, PatternError, type TextPattern } from './form/linear-pat
 export { type SoundDefinition } from './sound-definition.js';
 export { cancels, leadsOn } from './leads-on.js';
 export { isWithin } from './sections.js';
-export { everyState, parentPath } from './state-index.js';
+export { everyState, parentPath, stateAt } from './state-index.js';
+export { correlatedPersons } from './correlated-persons.js';
 export { type Telling } from './telling.js';
 export { type Acceptance, type Submission } from './step/accept.js';
 export { type Compensations, type DoneDispatch } from './step/compensations.js';

@@ -11,6 +11,15 @@ export function everyState(root: StateDefinition): StateDefinition[] {
   return found;
 }
 
+/** The state at a path; undefined where there is none. */
+export function stateAt(root: StateDefinition, path: string): StateDefinition | undefined {
+  const keys = path === '' ? [] : path.split('.');
+  return keys.reduce<StateDefinition | undefined>(
+    (around, key) => around?.states.find(inner => inner.key === key),
+    root,
+  );
+}
+
 /** The path of the state above; undefined for the root. */
 export function parentPath(path: string): string | undefined {
   if (path === '') return undefined;

@@ -1,6 +1,6 @@
 import { type Words } from './catalogue.js';
 
-/** Typed answer semantics: one thing that an answer is to the citizen, and which of its fields say what. */
+/** Typed message semantics: one thing that an answer or a report is to the citizen, and which of its fields say what. */
 export interface Telling {
   /**
    * `decision`: an authority has decided about a person. `benefit`: money that the citizen is paid again and again.
@@ -18,7 +18,7 @@ export interface Telling {
   readonly every?: 'week' | 'month' | 'quarter' | 'year';
   /** Who is paid, of a payment: the citizen, an authority, or another who takes part; said by the contract. */
   readonly to?: 'citizen' | 'authority' | 'participant';
-  /** The payment has been made: the answer is its receipt. */
+  /** The payment has been made: what tells it is its receipt. */
   readonly paid?: true;
   /** Fields: the first and the last day it holds for. */
   readonly period?: { readonly from?: string; readonly until?: string };

@@ -6,9 +6,10 @@ import {
   CORRECTION,
   dispatchId,
   type DispatchStatus,
-  HELPING_ACTS,
   type HelpedRecord,
   type HelpingAct,
+  isHelpingAct,
+  taskAmong,
   type TextedRecord,
 } from '#runtime';
 import { type Instant } from '#statechart';
@@ -58,7 +59,7 @@ export interface AccessRow {
 export function accessRecord(row: AccessRow, keys: MasterKeys): AccessRecord {
   if (row.way !== null) return textedRecord(row, keys);
   if (row.identified !== null) return helpedRecord(row);
-  if (row.action !== null) return isAct(row.action) ? actedRecord(row, row.action) : lookedRecord(row);
+  if (row.action !== null) return isHelpingAct(row.action) ? actedRecord(row, row.action) : lookedRecord(row);
   const {
     journey,
     mandate,
@@ -116,7 +117,7 @@ function lookedRecord({
 
 function actedRecord(row: AccessRow, did: HelpingAct): ActedRecord {
   const { at, look, person, holder_authority: authority, subjects, actor } = row;
-  const task = subjects?.find(subject => TASK.test(subject));
+  const task = taskAmong(subjects ?? []);
   return {
     kind: 'acted',
     at: Number(at),
@@ -166,11 +167,4 @@ function textedRecord(row: AccessRow, keys: MasterKeys): TextedRecord {
 
 function journeyOf({ journey, hash }: AccessRow): Pick<ActedRecord, 'of'> {
   return hash === null ? {} : { of: { journey, hash } };
-}
-
-/** Of all subjects, only the path of a task has no digits. */
-const TASK = /^[a-zA-Z]+(\.[a-zA-Z]+)*$/;
-
-function isAct(action: AuditAction): action is HelpingAct {
-  return (HELPING_ACTS as readonly AuditAction[]).includes(action);
 }

@@ -36,6 +36,9 @@ export const SOURCE_TABLES = /* sql */ `
   left join given_mandate m on m.mandate_id = p.journey
   left join correction c on c.correction_id = p.journey`;
 
+/** Id of a dispatch, as the runtime's `dispatchId` writes it. */
+const DISPATCH_ID = /* sql */ `d.journey_id || case when d.seq < 0 then '-m' || -d.seq else '-' || d.seq end`;
+
 const recorded = (row: string): string =>
   `${row}.recorded >= $1 and ($2::bigint is null or ${row}.recorded < $2)`;
 const isUnchained = (journey: string, column: 'look' | 'own', id: string): string =>
@@ -47,7 +50,8 @@ const isKnown = (person: string): string => `exists (select from person v where 
  * yet. The names of looks are in $3, those of what caseworkers do in $4. Of what is personal, the key is the person's own.
  */
 export const UNCHAINED = /* sql */ `
-  select d.recorded, d.created_at as at, d.journey_id as journey, d.seq, null::bigint as look, null::uuid as own, false as personal
+  select d.recorded, d.created_at as at, ${DISPATCH_ID} as id, d.journey_id as journey, d.seq, null::bigint as look, null::uuid as own,
+    false as personal
   from dispatch d
   where d.categories is not null and ${recorded('d')}
     and (
@@ -60,7 +64,7 @@ export const UNCHAINED = /* sql */ `
       select from access_entry e where e.journey = d.journey_id and e.seq = d.seq and e.recorded = d.recorded
     )
   union all
-  select a.recorded, a.at, s.journey, null, a.entry, null, false
+  select a.recorded, a.at, 'look-' || a.entry, s.journey, null, a.entry, null, false
   from audit a
   left join ${HELP}
   cross join lateral (select distinct id as journey from unnest(${SUBJECT_IDS}) as i (id)) s
@@ -72,7 +76,7 @@ export const UNCHAINED = /* sql */ `
     )
     and ${isUnchained('s.journey', 'look', 'a.entry')}
   union all
-  select a.recorded, a.at, coalesce(s.journey, h.person_id), null, a.entry, null, s.journey is null
+  select a.recorded, a.at, 'act-' || a.entry, coalesce(s.journey, h.person_id), null, a.entry, null, s.journey is null
   from audit a
   join ${HELP}
   left join lateral (
@@ -86,11 +90,11 @@ export const UNCHAINED = /* sql */ `
     )
     and ${isUnchained('coalesce(s.journey, h.person_id)', 'look', 'a.entry')}
   union all
-  select s.recorded, s.since, s.person_id, null, null, s.assistance_id, true
+  select s.recorded, s.since, 'help-' || s.assistance_id, s.person_id, null, null, s.assistance_id, true
   from assistance s
   where ${recorded('s')} and ${isKnown('s.person_id')} and ${isUnchained('s.person_id', 'own', 's.assistance_id')}
   union all
-  select t.recorded, t.at, coalesce(t.told_of, t.person_id), null, null, t.text_id, t.told_of is null
+  select t.recorded, t.at, 'text-' || t.text_id, coalesce(t.told_of, t.person_id), null, null, t.text_id, t.told_of is null
   from sent_text t
   where ${recorded('t')}
     and case when t.told_of is null then ${isKnown('t.person_id')}
@@ -110,9 +114,8 @@ export const PLACES_OF_PERSON = /* sql */ `
 with mine as (
   select distinct journey_id from participant where person_id = $1::uuid and ($2::uuid is null or journey_id = $2)
 ), delivered as not materialized (
-  select journey_id as journey, seq, created_at, persons, categories,
-    journey_id || case when seq < 0 then '-m' || -seq else '-' || seq end as id
-  from dispatch
+  select d.journey_id as journey, d.seq, d.created_at, d.persons, d.categories, ${DISPATCH_ID} as id
+  from dispatch d
 )
 select d.created_at as at, d.id, d.journey, d.seq, null::bigint as look, null::uuid as own
 from mine

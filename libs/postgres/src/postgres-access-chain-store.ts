@@ -7,10 +7,10 @@ import {
   type ChainEntry,
   type ChainRound,
   type ChainStanding,
-  dispatchId,
   type EntryContent,
   type GrownChain,
   InvariantError,
+  namedIn,
   ownerOf,
   parseDispatchId,
   type RecordedAccess,
@@ -174,16 +174,13 @@ export class PostgresAccessChainStore implements AccessChainStore {
 
   async unchained(limit: number): Promise<readonly string[]> {
     const { rows } = await withStoreErrors(
-      this.#database.pool.query<Omit<PendingRow, 'recorded' | 'personal'>>({
-        text: `select journey, seq, look, own from (${UNCHAINED}) u
+      this.#database.pool.query<{ id: string }>({
+        text: `select id from (${UNCHAINED}) u
           where recorded < (select recorded_below from access_chain_progress) order by recorded, at limit $5`,
         values: [...unchainedBetween(0, null), limit],
       }),
     );
-    return rows.map(({ journey, seq, look, own }) => {
-      if (own !== null) return own;
-      return seq === null ? `look-${look}` : dispatchId(journey, seq);
-    });
+    return rows.map(({ id }) => id);
   }
 
   async #round(
@@ -283,7 +280,7 @@ export class PostgresAccessChainStore implements AccessChainStore {
     recorded: readonly RecordedAccess[],
   ): Promise<readonly AccessChain[]> {
     const persons = recorded.flatMap(({ record, participants }) => [
-      ...(record.kind === 'given' ? record.persons : [('person' in record && record.person) || []].flat()),
+      ...namedIn(record),
       ...participants.map(({ person }) => person),
     ]);
     const { rows } = await withStoreErrors(

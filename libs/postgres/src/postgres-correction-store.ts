@@ -8,6 +8,7 @@ import {
   type Letters,
   type NewCorrection,
   type PageRequest,
+  type PassedCorrection,
 } from '#runtime';
 import { type Json } from '#statechart';
 import { type Selectable, sql } from 'kysely';
@@ -94,6 +95,57 @@ export class PostgresCorrectionStore implements CorrectionStore {
     return rows.map(row => this.#correctionOf(row));
   }
 
+  async asking(
+    service: string,
+    authority: string,
+    limit: number,
+    after?: string,
+  ): Promise<readonly string[]> {
+    let query = this.#database.kysely
+      .selectFrom('dispatch')
+      .select('journey_id')
+      .where('settled_at', 'is', null)
+      .where('authority', '=', authority)
+      .where('service', '=', service)
+      .where('seq', '=', CORRECTION);
+    if (after !== undefined) query = query.where('journey_id', '>', after);
+    const rows = await withStoreErrors(query.orderBy('journey_id').limit(limit).execute());
+    return rows.map(({ journey_id }) => journey_id);
+  }
+
+  async passOn(id: string, { authority, input, letters }: PassedCorrection): Promise<boolean> {
+    if (!isUuid(id)) return false;
+    return withStoreErrors(
+      this.#database.kysely.transaction().execute(async work => {
+        const open = await work
+          .selectFrom('dispatch as d')
+          .leftJoin('journey_key as k', 'k.journey_id', 'd.journey_id')
+          .select(['d.service', 'd.status', 'k.wrapped'])
+          .where('d.journey_id', '=', id)
+          .where('d.seq', '=', CORRECTION)
+          .where('d.settled_at', 'is', null)
+          .forUpdate('d')
+          .executeTakeFirst();
+        if (!open || (await isWritten(work, id, letters))) return false;
+        const key = this.#keys.unwrap(id, open.wrapped);
+        if (open.status !== 'accepted') {
+          await work
+            .updateTable('dispatch')
+            .set({
+              authority,
+              input: key.seal(`dispatch/${CORRECTION}/input`, input, [open.service, authority]),
+              recorded: sql<number>`pg_current_xact_id()::text::bigint`,
+            })
+            .where('journey_id', '=', id)
+            .where('seq', '=', CORRECTION)
+            .execute();
+        }
+        await sendLetters(work, id, key, letters);
+        return true;
+      }),
+    );
+  }
+
   async settle(id: string, { dispatch, answer, letters }: CorrectionSettlement): Promise<boolean> {
     if (!isUuid(id)) return false;
     return withStoreErrors(
@@ -168,4 +220,13 @@ export class PostgresCorrectionStore implements CorrectionStore {
       }),
     };
   }
+}
+
+async function isWritten(work: Database['kysely'], id: string, { entry }: Letters): Promise<boolean> {
+  const message = work
+    .selectFrom('message')
+    .select('item')
+    .where('journey_id', '=', id)
+    .where('seq', '=', entry);
+  return (await message.executeTakeFirst()) !== undefined;
 }

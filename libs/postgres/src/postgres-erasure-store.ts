@@ -13,7 +13,7 @@ import { withStoreErrors } from './postgres-failure.js';
 import { type ErasureMarks, placeOfChain, placeOfEntry } from './sealing/erasure-marks.js';
 import { type PostgresPersonVault } from './postgres-person-vault.js';
 
-const OPEN = ['active', 'cancelling', 'held'] as const;
+const OPEN = ['offered', 'active', 'cancelling', 'held'] as const;
 
 /**
  * Crypto-shredding and deletion in Postgres. Erased data is gone with the next vacuum, and from backups by the list of erasures

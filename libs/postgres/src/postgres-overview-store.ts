@@ -1,10 +1,11 @@
 import {
-  answerIn,
-  MOST_ANSWERS,
+  MOST_TIDINGS,
   type OverviewRequest,
   type OverviewRows,
   type OverviewStore,
-  type TellingAnswer,
+  TELLING_KINDS,
+  type Tiding,
+  toldIn,
 } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database } from './database.js';
@@ -24,7 +25,7 @@ select
     select json_agg(e) from (
       select seq, ${instant('at')}, kind, actor, holder, subject, states_entered, states_left, state, seen_by, detail
       from journal
-      where journey_id = asked.journey and kind = 'answered' and subject = any(asked.telling)
+      where journey_id = asked.journey and kind = any($3) and subject = any(asked.telling)
         and (seen_by is null or seen_by && asked.viewers)
       order by seq desc
       limit $2
@@ -79,7 +80,7 @@ export class PostgresOverviewStore implements OverviewStore {
       this.#database.byKey.query<Row>({
         name: 'overview rows',
         text: STATEMENT,
-        values: [JSON.stringify(known), MOST_ANSWERS],
+        values: [JSON.stringify(known), MOST_TIDINGS, TELLING_KINDS],
       }),
     );
     const open = new Map(known.map(({ journey, dispatches }) => [journey, new Set(dispatches)]));
@@ -98,12 +99,16 @@ export class PostgresOverviewStore implements OverviewStore {
           ? { ...dispatchSummary(row), ...(ringAt !== null && { ringAt }), ...(paused && { paused }) }
           : [],
       ),
-      answers: (entries ?? []).flatMap(({ detail, ...entry }): TellingAnswer[] => {
-        const found = answerIn(key.open(`journal/${entry.seq}`, bytesOf(detail)));
-        const row = found && asked.get(found.dispatch);
-        if (!row || row.input === null || undone.has(row.seq)) return [];
-        const input = key.open(`dispatch/${row.seq}/input`, bytesOf(row.input), [row.service, row.authority]);
-        return [{ entry: seenEntryOf(entry), ...found, input }];
+      tidings: (entries ?? []).flatMap(({ detail, ...row }): Tiding[] => {
+        const entry = seenEntryOf(row);
+        const { data, dispatch } = toldIn(key.open(`journal/${row.seq}`, bytesOf(detail))) ?? {};
+        if (data === undefined) return [];
+        if (dispatch === undefined) return [{ entry, data }];
+        const request = asked.get(dispatch);
+        if (!request || request.input === null || undone.has(dispatch)) return [];
+        const { service, authority } = request;
+        const input = key.open(`dispatch/${dispatch}/input`, bytesOf(request.input), [service, authority]);
+        return [{ entry, data, asked: { dispatch, input } }];
       }),
     };
   }

@@ -118,6 +118,10 @@ export class PostgresSessionStore implements SessionStore {
     return idsOf(this.#ending(now).where('person_id', '=', person));
   }
 
+  async endEverybodys(now: Instant): Promise<readonly string[]> {
+    return idsOf(this.#ending(now));
+  }
+
   async endedSince(since: Instant): Promise<readonly string[]> {
     return idsOf(
       this.#database.kysely

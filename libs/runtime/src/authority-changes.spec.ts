@@ -4,6 +4,8 @@ import { memoryCatalogue } from '../../journey/test/memory-catalogue.js';
 import { postCatalogue } from '../test/post-catalogue.js';
 import { sampleWorld } from '../test/sample-runtime.js';
 import { AuthorityChanges } from './authority-changes.js';
+import { CORRECTION } from './corrections/correction.js';
+import { CorrectionSuccession } from './corrections/correction-succession.js';
 import { type JourneyRuntime } from './journey-runtime.js';
 import { isDelivery } from './mailbox/message-number.js';
 
@@ -21,17 +23,24 @@ function located(services: readonly ServiceContract[]): ServiceCatalogue {
 async function regionalWorld(place = '0265') {
   const regional = (contract: ServiceContract): ServiceContract =>
     contract.authority === 'cpr' ? { ...contract, heldBy: 'region' } : contract;
-  const catalogue = located(postCatalogue.services().map(regional));
+  const correctData: ServiceContract = {
+    ...postCatalogue.service('cpr.registerMove')!,
+    id: 'hospital.correctData',
+    authority: 'hospital',
+    heldBy: 'region',
+  };
+  const catalogue = located([...postCatalogue.services().map(regional), correctData]);
   const world = await sampleWorld(
     main => main.replace('\nroles:', `\nplace: = '${place}'\nroles:`),
     0,
     catalogue,
   );
   world.clock.advance(EVE - world.clock.now());
-  const { stores, clock } = world;
+  const { stores, clock, doorbell } = world;
   const runtime = world.runtime();
+  const parts = { ...stores, catalogue, doorbell, calendar: clock, wall: clock };
   const changes = () =>
-    new AuthorityChanges({ runtime, dispatches: stores.dispatches, catalogue, calendar: clock });
+    new AuthorityChanges({ ...parts, runtime, succession: new CorrectionSuccession(parts) });
   const dispatches = async (journey: string) =>
     (await stores.dispatches.ofJourney(journey)).filter(dispatch => !isDelivery(dispatch));
   return { ...world, runtime, changes, dispatches };
@@ -131,6 +140,60 @@ describe('across the night to 1 January 2027', () => {
     expect(await changes().round()).toBe(0);
     expect(await dispatches(journey)).toMatchObject([{ authority: 'region-nordjylland' }]);
     expect(await stores.journeys.journal(journey)).toHaveLength(2);
+  });
+});
+
+describe('a correction, across the night to 1 January 2027', () => {
+  const service = 'hospital.correctData';
+  const of = { region: 'region-sjaelland', id: '0195a6c0-0000-7000-8000-0000000000c0' };
+
+  async function correctedWorld(authority = of.region) {
+    const world = await regionalWorld();
+    const { stores, clock } = world;
+    const content = { dispatch: 'd-1', concerns: { da: 'Ny læge', en: 'New doctor' }, wrong: '', right: '' };
+    const asked = { id: of.id, person: 'anna', at: clock.now(), lastDay: '2027-01-31', definition: 'moving' };
+    const dispatch = { seq: CORRECTION, service, authority, input: { wrong: '' }, ringAt: 0 };
+    const letters = { entry: 1, at: clock.now(), messages: [], dispatches: [dispatch] };
+    await stores.corrections.add({ ...asked, service, authority, content }, letters);
+    const told = () => [...stores.tables.messages.values()].map(({ person, text }) => [person, text]);
+    return { ...world, told, find: () => stores.corrections.find(of.id) };
+  }
+
+  it('is asked of the heir from then on, and its person is told once', async () => {
+    const { clock, changes, find, told, stores, doorbell } = await correctedWorld();
+    expect(await changes().round()).toBe(0);
+    clock.advance(2 * 60_000);
+    expect(await changes().round()).toBe(1);
+    expect(await find()).toMatchObject({
+      authority: 'region-oestdanmark',
+      status: 'pending',
+      lastDay: '2027-01-31',
+    });
+    expect(told()).toEqual([['anna', 'correction passed']]);
+    const [message] = stores.tables.messages.values();
+    expect(message?.content?.words.da.subject).toBe('Region Østdanmark har nu din anmodning om rettelse');
+    expect(message?.content?.words.da.body).toContain('Før var det Region Sjælland.');
+    expect(doorbell.take(clock.now()).dispatches).toMatchObject([{ role: 'digitalPost' }]);
+    expect(await changes().round()).toBe(0);
+    expect(told()).toHaveLength(1);
+  });
+
+  it('that was accepted is answered by the heir, and told of once, whoever makes the pass', async () => {
+    const { clock, changes, find, told, stores } = await correctedWorld();
+    await stores.dispatches.accept(`${of.id}-0`, EVE + SIX_DAYS);
+    clock.advance(2 * 60_000);
+    await changes().round();
+    await changes().round();
+    expect(await find()).toMatchObject({ authority: of.region, status: 'accepted' });
+    expect(told()).toEqual([['anna', 'correction passed']]);
+  });
+
+  it('stays where nothing changes', async () => {
+    const { clock, changes, find, told } = await correctedWorld('region-nordjylland');
+    clock.advance(SIX_DAYS);
+    expect(await changes().round()).toBe(0);
+    expect(await find()).toMatchObject({ authority: 'region-nordjylland' });
+    expect(told()).toEqual([]);
   });
 });
 

@@ -124,7 +124,7 @@ export { HeadKeys } from './proving/head-keys.js';
 export * from './proving/ports.js';
 export { ProofReader, type ProofReaderParts } from './proving/proof-reader.js';
 export { type ShownField, type ShownFields } from './proving/commitment.js';
-export { type ReadingScope } from './known-access.js';
+export { namedIn, type ReadingScope } from './known-access.js';
 export { readOn } from './read-on.js';
 export * from './assistance/assistance.js';
 export { type Requester } from './decide/participant-request.js';

@@ -86,6 +86,13 @@ export function isOver({ status }: Pick<JourneyRecord, 'status'>): boolean {
   return status !== JourneyStatus.active && status !== JourneyStatus.held;
 }
 
+/** Whether nothing happens in it ever again; what is being undone, held or only offered has not ended. */
+export function hasEnded({ status }: Pick<JourneyRecord, 'status'>): boolean {
+  return (
+    status === JourneyStatus.done || status === JourneyStatus.cancelled || status === JourneyStatus.lapsed
+  );
+}
+
 /** Event types of the journal: what moved a journey. */
 export const JournalKind = {
   started: 'started',

@@ -123,7 +123,8 @@ export class JourneyRuntime {
 
   /**
    * An authority has answered or refused a dispatch, or ops have in its place: the result is applied once, and only
-   * while the journey waits for that very dispatch. That of a delivery is its message's, that of a correction its own: neither moves a journey.
+   * while the journey waits for that very dispatch. That of a delivery is its message's, that of a correction its own: neither
+   * moves a journey.
    *
    * @throws RequestError `unknown-dispatch`, `not-skippable`
    */

@@ -52,6 +52,12 @@ export function mayKnowOwn(
   return (isThemselves || (kind !== 'texted' && kind !== 'written')) && reaches(definition);
 }
 
+/** Whom a record names: whose own it is, whose data were given, or whom somebody was helped by looking. */
+export function namedIn(record: AccessRecord): readonly string[] {
+  if (record.kind === 'given') return record.persons;
+  return record.person === undefined ? [] : [record.person];
+}
+
 export function isOwnAccess(record: AccessRecord): record is OwnAccess {
   return record.kind !== 'given' && record.kind !== 'looked';
 }

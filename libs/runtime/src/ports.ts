@@ -18,7 +18,6 @@ export * from './ports/alerts.js';
 export * from './ports/letters.js';
 export * from './ports/message-store.js';
 export * from './ports/setting-store.js';
-export * from './ports/appraisal-store.js';
 export * from './ports/calendar-feed-store.js';
 export * from './ports/second-channel-store.js';
 export * from './ports/case-links.js';
@@ -27,6 +26,7 @@ export * from './ports/authority-port.js';
 export * from './ports/calendar-clock.js';
 export * from './ports/wall-clock.js';
 // What else is kept.
+export * from './ports/appraisal-store.js';
 export * from './ports/assistance-store.js';
 export * from './ports/audit-log.js';
 export * from './ports/correction-store.js';

@@ -12,6 +12,7 @@ import { OfferReader } from './between/offer-reader.js';
 import { AuthorityChanges } from './authority-changes.js';
 import { CorrectionAnswers } from './corrections/correction-answers.js';
 import { Corrections } from './corrections/corrections.js';
+import { CorrectionSuccession } from './corrections/correction-succession.js';
 import { Definitions } from './definitions.js';
 import { DisclosureReader } from './disclosure-reader.js';
 import { Dispatching } from './dispatching.js';
@@ -120,9 +121,19 @@ const PROVIDERS: Provider[] = [
     calendar: CalendarClock,
     wall: WallClock,
   }),
+  ofParts(CorrectionSuccession, {
+    corrections: CorrectionStore,
+    dispatches: DispatchStore,
+    catalogue: ServiceCatalogue,
+    doorbell: Doorbell,
+    calendar: CalendarClock,
+    wall: WallClock,
+  }),
   ofParts(AuthorityChanges, {
     runtime: JourneyRuntime,
     dispatches: DispatchStore,
+    corrections: CorrectionStore,
+    succession: CorrectionSuccession,
     catalogue: ServiceCatalogue,
     calendar: CalendarClock,
   }),

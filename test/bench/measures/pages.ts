@@ -3,7 +3,7 @@ import { MeasuredProcess } from '../measured-process.js';
 import { type RoundWatch } from '../round-watch.js';
 import { type Servers } from '../servers.js';
 import { percentile } from '../statistics.js';
-import { type OvergangSettings } from '../systems/overgang.js';
+import { type BenchSettings } from '../systems/start-bench-api.js';
 
 export interface Pages {
   /** Milliseconds until the whole page of a journey is there, signed in. */
@@ -16,13 +16,11 @@ export interface Pages {
 
 /** The page of a journey, and the document behind it, in a system that does nothing else. */
 export async function pages(servers: Servers, times: number, watch: RoundWatch): Promise<Pages> {
-  const settings: OvergangSettings = {
+  const settings: BenchSettings = {
     postgres: await servers.database('pages'),
     redis: servers.redis.url,
     namespace: 'pages',
     masterKey: randomBytes(32).toString('base64'),
-    concurrency: 1,
-    pack: 1,
   };
   const system = await MeasuredProcess.start('pages', settings);
   const measured = async (at: keyof Omit<Pages, 'ratio'>) => {

@@ -1,6 +1,6 @@
 import { Catalogue } from '#authorities';
 import { createAuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
-import { AUTHORITIES_SECRET } from './overgang.js';
+import { AUTHORITIES_SECRET, HOST } from './start-bench-api.js';
 
 /** The simulated authorities, over HTTP. */
 export async function open() {
@@ -9,6 +9,6 @@ export async function open() {
     secrets: AUTHORITIES_SECRET,
     callbackBaseUrl: () => undefined,
   });
-  const address = await app.listen(0, '127.0.0.1');
+  const address = await app.listen(0, HOST);
   return { address: () => address };
 }

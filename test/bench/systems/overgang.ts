@@ -1,30 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { Global, Module } from '@nestjs/common';
-import { authoritySecret, Catalogue, authorityIds } from '#authorities';
-import { AccessTokens, NSIS } from '#identity';
-import { MasterKeys } from '#postgres';
-import {
-  type AuthorityPort,
-  type AuthorityReply,
-  JourneyRuntime,
-  PersonVault,
-  type SettleRequest,
-} from '#runtime';
-import { SystemModule } from '#system';
-import { createLogger } from '#telemetry';
-import { ApiModule } from '../../../apps/api/src/api.module.js';
-import { startApi } from '../../../apps/api/src/start-api.js';
+import { type AuthorityPort, type AuthorityReply, type JourneyRuntime, type SettleRequest } from '#runtime';
 import { WorkerModule } from '../../../apps/worker/src/worker.module.js';
-import { liftedLimits } from '../../support/limits-lifted.js';
 import { inFlight, type Work } from '../reference-work.js';
 import { DECLARING, register } from './declaring.js';
 import { receive, type Arrivals } from './receive.js';
+import { AUTHORITY_IDS, type BenchSettings, startBenchApi } from './start-bench-api.js';
 
-export interface OvergangSettings {
-  readonly postgres: string;
-  readonly redis: string;
-  readonly namespace: string;
-  readonly masterKey: string;
+export interface OvergangSettings extends BenchSettings {
   /** Dispatches under way at once. */
   readonly concurrency: number;
   /** Most dispatches in one job. */
@@ -33,12 +15,6 @@ export interface OvergangSettings {
   readonly authorities?: string;
 }
 
-/** The secret that the authorities of the benchmark derive theirs from. */
-export const AUTHORITIES_SECRET = 'of the benchmark';
-
-const HOST = '127.0.0.1';
-/** Of nobody: days of birth end at 31. */
-const ANNA = '6110851234';
 /** The last dispatch of the reference work. */
 const LAST = '-6';
 const WORK = { definition: 'settling-in', steps: 6 };
@@ -70,40 +46,17 @@ class AnswersAtOnceModule {}
 
 /** An API and a worker in one process, as they are. */
 export async function open(settings: OvergangSettings) {
-  const catalogue = Catalogue.load();
-  const ids = authorityIds(catalogue);
-  const authoritySecrets = Object.fromEntries(ids.map(id => [id, authoritySecret(AUTHORITIES_SECRET, id)]));
-  const logger = createLogger({ process: 'bench', level: 'warn' });
-  const root = SystemModule.forRoot({
-    databaseUrl: settings.postgres,
-    redisUrl: settings.redis,
-    namespace: settings.namespace,
-    masterKeys: MasterKeys.parse(settings.masterKey),
-    authoritiesUrl: settings.authorities ?? 'http://127.0.0.1:1',
-    authoritySecrets,
-    journeysDir: fileURLToPath(new URL('../journeys/', import.meta.url)),
-    logger,
-    catalogue,
-    pack: settings.pack,
-    edges: [
-      ApiModule.forRoot({
-        signIn: { issuer: 'https://mitid.test', keys: { keys: [] } },
-        limits: liftedLimits,
-        authoritySecrets,
-      }),
-      WorkerModule.forRoot(ids, { concurrency: settings.concurrency, relayInterval: 1_000, drain: 5_000 }),
-    ],
-    ...(settings.authorities === undefined && {
-      imports: [{ module: AnswersAtOnceModule }],
-      adapters: { authorities: AnswersAtOnce },
-    }),
+  const { concurrency, pack, authorities } = settings;
+  const { address, runtime, person, token } = await startBenchApi(settings, {
+    journeys: '../journeys/',
+    pack,
+    edges: [WorkerModule.forRoot(AUTHORITY_IDS, { concurrency, relayInterval: 1_000, drain: 5_000 })],
+    ...(authorities === undefined
+      ? { imports: [{ module: AnswersAtOnceModule }], adapters: { authorities: AnswersAtOnce } }
+      : { authoritiesUrl: authorities }),
   });
-  const api = await startApi(root, logger, { host: HOST, port: 0 });
   const ended = new Map<string, () => void>();
-  const runtime = api.app.get(JourneyRuntime);
   tellOfEnds(runtime, journey => ended.get(journey)?.());
-  const tokens = api.app.get(AccessTokens);
-  const person = await api.app.get(PersonVault).personOf(ANNA);
 
   const untilEnded = async (journey: string): Promise<void> => {
     await new Promise<void>(resolve => ended.set(journey, resolve));
@@ -129,14 +82,14 @@ export async function open(settings: OvergangSettings) {
     },
     /** A citizen's submission over HTTP, one after the other: milliseconds from request to response. */
     submissions: async ({ journeys }: { journeys: number }) => {
-      const authorization = `Bearer ${await tokens.sign({ person, role: 'citizen', acr: NSIS.substantial })}`;
+      const authorization = `Bearer ${await token()}`;
       const headers = { authorization, 'content-type': 'application/json' };
       const times: number[] = [];
       for (let i = 0; i < journeys; i += 1) {
         const { record } = await runtime.start({ definition: DECLARING, person });
         const end = untilEnded(record.id);
         const began = performance.now();
-        const response = await fetch(`${api.address}/v1/journeys/${record.id}/tasks/declare`, {
+        const response = await fetch(`${address}/v1/journeys/${record.id}/tasks/declare`, {
           method: 'POST',
           headers,
           body: JSON.stringify({ event: 'submit', data: { date: '2026-03-15' } }),

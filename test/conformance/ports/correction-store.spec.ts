@@ -133,6 +133,65 @@ describe.each(STORE_ADAPTERS)('CorrectionStore in $name', ({ open }) => {
     expect(await stores.corrections.find(id)).toMatchObject({ answer: { outcome: 'corrected' } });
   });
 
+  it('is found by whom it is asked of, while it is open, in pages', async () => {
+    const all = [await add(), await add(), await add()].map(({ id }) => id).sort();
+    const asking = (limit: number, after?: string) =>
+      stores.corrections.asking('cpr.correctData', 'cpr', limit, after);
+    expect(await asking(2)).toEqual(all.slice(0, 2));
+    expect(await asking(9, all[1])).toEqual(all.slice(2));
+    await stores.corrections.settle(all[0]!, corrected(correctionOf()));
+    await stores.dispatches.accept(`${all[1]}-0`, START + DAY);
+    expect(await asking(9)).toEqual(all.slice(1));
+    expect(await stores.corrections.asking('cpr.correctData', 'tax', 9)).toEqual([]);
+    expect(await stores.corrections.asking('tax.correctData', 'cpr', 9)).toEqual([]);
+  });
+
+  describe.each(['pending', 'parked'])('that is %s when it is another authority’s', status => {
+    it('is asked of that one, and its person is written once', async () => {
+      const correction = await add();
+      const { id } = correction;
+      if (status === 'parked') await stores.dispatches.park(`${id}-0`, { code: 'x', message: 'y' });
+      const input = { wrong: '2. sal' };
+      const passed = { authority: 'heir', input, letters: lettersOf(correction, 20_000) };
+      const both = await Promise.all(
+        [stores, opened.elsewhere()].map(({ corrections }) => corrections.passOn(id, passed)),
+      );
+      expect(both.sort()).toEqual([false, true]);
+      for (const { corrections, dispatches } of [stores, opened.elsewhere()]) {
+        expect(await corrections.find(id)).toEqual({ ...correction, authority: 'heir', status });
+        expect(await dispatches.find(`${id}-0`)).toMatchObject({ authority: 'heir', input, status });
+      }
+      expect((await stores.corrections.pageOf(anna, { limit: 9 })).map(({ authority }) => authority)).toEqual(
+        ['heir'],
+      );
+      const records = await stores.disclosures.page({ person: anna, limit: 9 });
+      expect(records).toMatchObject([{ kind: 'correction', authority: 'heir' }]);
+      expect(await subjects()).toEqual(['correction 20000', 'correction 1']);
+    });
+  });
+
+  it('stays with whoever has accepted it when it is another authority’s, and is told of once', async () => {
+    const correction = await add();
+    const { id } = correction;
+    await stores.dispatches.accept(`${id}-0`, START + DAY);
+    const passed = { authority: 'heir', input: {}, letters: lettersOf(correction, 20_000) };
+    expect(await stores.corrections.passOn(id, passed)).toBe(true);
+    expect(await stores.corrections.passOn(id, passed)).toBe(false);
+    expect(await stores.corrections.find(id)).toEqual({ ...correction, status: 'accepted' });
+    expect(await subjects()).toEqual(['correction 20000', 'correction 1']);
+  });
+
+  it('is no other authority’s once it has been answered', async () => {
+    const correction = await add();
+    const { id } = correction;
+    await stores.corrections.settle(id, corrected(correction));
+    const passed = { authority: 'heir', input: {}, letters: lettersOf(correction, 20_000) };
+    expect(await stores.corrections.passOn(id, passed)).toBe(false);
+    expect(await stores.corrections.passOn(randomUUID(), passed)).toBe(false);
+    expect(await stores.corrections.find(id)).toMatchObject({ authority: 'cpr' });
+    expect(await subjects()).toEqual(['correction 2', 'correction 1']);
+  });
+
   it('stands in the access log of the person, and of nobody else', async () => {
     const acting = { holder: bo, person: anna };
     const { id } = await add({ acting });

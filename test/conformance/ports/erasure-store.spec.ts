@@ -110,6 +110,34 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
     expect(await stores.erasures.ended(undefined, 9)).toHaveLength(2);
   });
 
+  it('counts an offer as open, and among what has ended once it has lapsed', async () => {
+    const person = randomUUID();
+    const offer = creation({ status: 'offered', participants: [{ role: 'applicant', person }] });
+    await stores.journeys.commit([offer]);
+    expect(await stores.erasures.openNaming(person)).toBe(1);
+    await stores.journeys.commit([step(offer, { status: 'lapsed', states: [] })]);
+    expect(await stores.erasures.openNaming(person)).toBe(0);
+    const ended = await stores.erasures.ended(undefined, 99);
+    expect(ended.map(({ journey }) => journey)).toContain(offer.journey);
+    await stores.erasures.erase(offer.journey, START);
+  });
+
+  it('takes the help that somebody without a CPR number has had, and nobody else’s', async () => {
+    const unregistered = randomUUID().replace(/^(.{14})4/, '$18');
+    const { journey } = await full([ane, unregistered]);
+    const helped = async (person: string): Promise<string> => {
+      const id = randomUUID();
+      const help = { identified: 'letter', receivedOn: '2026-01-01', reason: 'noSignIn' } as const;
+      const times = { from: START, until: START + MINUTE };
+      await stores.assistances.add({ id, caseworker: bo, authority: '0630', person, ...help, ...times });
+      return id;
+    };
+    const [theirs, anes] = [await helped(unregistered), await helped(ane)];
+    await stores.erasures.erase(journey, START);
+    expect(await stores.assistances.find(theirs)).toBeUndefined();
+    expect(await stores.assistances.find(anes)).toBeDefined();
+  });
+
   it('counts the persons of a journey, and the open journeys that name one', async () => {
     const { journey, asked } = await full([ane, bo]);
     expect(await stores.erasures.ofPerson(bo)).toMatchObject([{ journey, people: 2 }]);

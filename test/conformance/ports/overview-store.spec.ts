@@ -4,6 +4,7 @@ import { creation, newDispatch, step } from './changes.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 
 const SERVICE = 'kommune.bookPassport';
+const REPORT = 'siri.permitDecided';
 
 describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
   let open: OpenStores;
@@ -39,6 +40,12 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
     };
     return step(before, { entry: told, settles: { seq: dispatch, status: 'answered' } });
   };
+  const reported = (before: Change, subject: string, seenBy: readonly string[]): Change => {
+    const stimulus = { kind: 'event', event: { type: subject, data: { decision: 'A-1' } } };
+    const { entry } = step(before);
+    const told = { ...entry, kind: 'reported' as const, subject, state: 'a.b', seenBy, detail: { stimulus } };
+    return step(before, { entry: told });
+  };
   const asked = (journey: string, over: object = {}) => ({
     journey,
     viewers: ['applicant'],
@@ -58,20 +65,40 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
     const waiting = asking(read, 4);
     await commit(created, first, second, third, hidden, other, read, waiting);
     const rows = await stores.overviews.rowsOf([asked(created.journey, { dispatches: [4] })]);
-    const { answers, dispatches } = rows.get(created.journey)!;
-    expect(answers).toEqual([
+    const { tidings, dispatches } = rows.get(created.journey)!;
+    expect(tidings).toEqual([
       {
         entry: expect.objectContaining({ seq: 3, kind: 'answered', subject: SERVICE, state: 'a.b' }),
-        dispatch: 1,
-        input: newDispatch(1).input,
-        answer: { place: 'room 1' },
+        data: { place: 'room 1' },
+        asked: { dispatch: 1, input: newDispatch(1).input },
       },
     ]);
     expect(dispatches.map(({ seq, status }) => [seq, status])).toEqual([[4, 'pending']]);
     const partners = await open
       .elsewhere()
       .overviews.rowsOf([asked(created.journey, { viewers: ['partner'] })]);
-    expect(partners.get(created.journey)!.answers.map(({ dispatch }) => dispatch)).toEqual([2, 1]);
+    expect(partners.get(created.journey)!.tidings.map(tiding => tiding.asked?.dispatch)).toEqual([2, 1]);
+  });
+
+  it('gives reports that tell something, among the answers', async () => {
+    const created = creation();
+    const first = asking(created, 1);
+    const second = answered(first, 1, ['applicant']);
+    const third = reported(second, REPORT, ['applicant']);
+    const hidden = reported(third, REPORT, ['partner']);
+    const other = reported(hidden, 'cpr.moveRegistered', ['applicant']);
+    await commit(created, first, second, third, hidden, other);
+    const telling = [SERVICE, REPORT];
+    for (const { overviews } of [stores, open.elsewhere()]) {
+      const rows = await overviews.rowsOf([asked(created.journey, { telling })]);
+      expect(rows.get(created.journey)!.tidings).toEqual([
+        {
+          entry: expect.objectContaining({ seq: 4, kind: 'reported', subject: REPORT, state: 'a.b' }),
+          data: { decision: 'A-1' },
+        },
+        expect.objectContaining({ asked: expect.objectContaining({ dispatch: 1 }) }),
+      ]);
+    }
   });
 
   it('leaves out what has been undone', async () => {
@@ -85,7 +112,7 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
     await commit(created, first, second, third);
     const dispatches = async () => {
       const rows = await stores.overviews.rowsOf([asked(created.journey)]);
-      return rows.get(created.journey)!.answers.map(({ dispatch }) => dispatch);
+      return rows.get(created.journey)!.tidings.map(tiding => tiding.asked?.dispatch);
     };
     expect(await dispatches()).toEqual([1]);
     await commit(step(third, { settles: { seq: 2, status: 'answered' } }));

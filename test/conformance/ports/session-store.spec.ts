@@ -114,6 +114,20 @@ describe.each(STORE_ADAPTERS)('SessionStore in $name', adapter => {
     expect(await sessions.of(another.person, START)).toHaveLength(1);
   });
 
+  it('ends everybody’s', async () => {
+    const apart = await adapter.open();
+    const { sessions } = apart.stores;
+    const session = { role: 'citizen', face: FACE, acr: 'high', startedAt: START };
+    const times = { expiresAt: START + HOUR, endsAt: START + HOUR };
+    const [one, other] = [randomUUID(), randomUUID()];
+    const first = await sessions.open({ ...session, ...times, person: one }, randomUUID());
+    const second = await sessions.open({ ...session, ...times, person: other }, randomUUID());
+    await sessions.end(one, first!.id, START);
+    expect(await apart.elsewhere().sessions.endEverybodys(START)).toEqual([second!.id]);
+    expect(await sessions.of(other, START)).toEqual([]);
+    await apart.close();
+  });
+
   it('knows those that were ended after a time', async () => {
     const { sessions } = open.stores;
     const [early, late, never] = [await opened(), await opened(), await opened()];

@@ -28,6 +28,8 @@ describe('what is known of who did what', () => {
 
   const entries = async (query: string): Promise<readonly AuditDocument[]> =>
     ((await maja.get(`/v1/ops/audit?${query}`)).body as AuditPage).items;
+  const about = async (id: string): Promise<readonly AuditDocument[]> =>
+    (await entries('limit=200')).filter(({ subjects }) => subjects.includes(id));
   const accepted = async (): Promise<{ journey: string; dispatch: string }> => {
     const { id: journey } = await anna.start();
     const date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
@@ -42,7 +44,7 @@ describe('what is known of who did what', () => {
   };
 
   it('a retry is recorded with its reason, and so is one that was refused', async () => {
-    const { dispatch } = await accepted();
+    const { journey, dispatch } = await accepted();
     const path = `/v1/ops/dispatches/${dispatch}/retry`;
     problem(await maja.post(path, {}), 422, 'invalid');
     expect((await maja.post(path, { reason: 'mended at CPR' })).status).toBe(204);
@@ -51,12 +53,15 @@ describe('what is known of who did what', () => {
       'it to be accepted again',
     );
     problem(await jens.post(path, { reason: 'once more' }), 409, 'not-settleable');
-    const common = { action: 'dispatch-retried', subjects: [dispatch], at: expect.any(String) };
-    expect(await entries(`subject=${dispatch}`)).toMatchObject([
+    const common = { action: 'dispatch-retried', subjects: [dispatch, journey], at: expect.any(String) };
+    expect(await about(dispatch)).toMatchObject([
       { ...common, actor: `ops:${ids.jens}`, reason: 'once more', outcome: 'not-settleable' },
       { ...common, actor: `ops:${ids.maja}`, reason: 'mended at CPR', outcome: 'done' },
       { ...common, actor: `ops:${ids.maja}`, outcome: 'invalid' },
     ]);
+    const delivery = `${journey}-m1`;
+    await maja.post(`/v1/ops/dispatches/${delivery}/retry`, { reason: 'never arrived' });
+    expect(await about(delivery)).toMatchObject([{ subjects: [delivery, journey] }]);
   });
 
   it('every pause keeps its reason, and what is paused says since when, why and by whom', async () => {
@@ -93,7 +98,7 @@ describe('what is known of who did what', () => {
     const { journey } = await accepted();
     await jens.get(`/v1/ops/journeys/${journey}`);
     await jens.get(`/v1/ops/dispatches?journey=${journey}`);
-    expect(await entries(`subject=${journey}`)).toMatchObject([
+    expect(await about(journey)).toMatchObject([
       { action: 'dispatches-searched', actor: `ops:${ids.jens}`, outcome: 'done' },
       { action: 'journey-read', actor: `ops:${ids.jens}`, outcome: 'done' },
     ]);
@@ -135,9 +140,23 @@ describe('what is known of who did what', () => {
     const [newest] = await entries('limit=1');
     expect(newest).toMatchObject({ action: 'audit-read', actor: `ops:${ids.maja}` });
     problem(await anna.get('/v1/ops/audit'), 403, 'forbidden');
-    for (const query of ['limit=0', 'action=slept', 'after=yesterday', 'actor=']) {
+    for (const query of ['limit=0', 'action=slept', 'after=yesterday', 'actor=', 'subject=']) {
       problem(await maja.get(`/v1/ops/audit?${query}`), 422, 'invalid');
     }
+  });
+
+  it('says of no case who has worked with it: an auditor looks that up for a reason', async () => {
+    const { journey, dispatch } = await accepted();
+    for (const subject of [journey, dispatch, `${journey}-m1`, ids.jens, ANNA]) {
+      const refused = await maja.get(`/v1/ops/audit?subject=${subject}`);
+      const { errors } = problem(refused, 422, 'invalid');
+      expect(errors).toMatchObject([{ pointer: '#/subject', code: 'pattern' }]);
+    }
+    const { reference } = await anna.journey(journey);
+    await jens.get(`/v1/ops/journeys/${journey}`);
+    const auditor = await system.signedIn('auditor');
+    const { body } = await auditor.post('/v1/audit/cases', { reference, reason: 'a complaint' });
+    expect(body).toMatchObject({ entries: [{ action: 'journey-read', actor: `ops:${ids.jens}` }] });
   });
 
   it('keeps nothing personal that was sent in the wrong place', async () => {

@@ -11,9 +11,10 @@ import { type OverviewDocument } from '../../../apps/api/src/overview/overview-d
 import { type Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
 import { until } from '../../support/index.js';
 import { type Client, problem, type Reply } from './client.js';
-import { startMovedHousehold } from './moved-household.js';
+import { NUMBER_OF_ANNA, startMovedHousehold } from './moved-household.js';
 import { STARTING, type System } from './system.js';
 
+const GUARDIAN = '1502784321';
 const DANISH = { 'accept-language': 'da' };
 const WORDS = { wrong: 'Der står 2. sal.', right: 'Jeg bor på 1. sal.\nDet har jeg altid gjort.' };
 
@@ -24,6 +25,7 @@ describe('a correction', () => {
   let disclosure: string;
   let doctor: string;
 
+  const personOf = (cpr: string) => system.assembly.stores.persons.personOf(cpr);
   const turn = (authority: string, knobs: Knobs) =>
     system.authorities.simulations.authority(authority)?.parts.knobs.set(knobs);
   const ledger = (authority: string, id: string) =>
@@ -107,7 +109,7 @@ describe('a correction', () => {
       return stored?.error?.code === 'unreachable';
     }, 'CPR to be asked in vain');
     const again = await system.startApi();
-    const elsewhere = await system.client(again.address, (await personOf(anna))!, ['citizen']);
+    const elsewhere = await system.client(again.address, await personOf(NUMBER_OF_ANNA), ['citizen']);
     expect(await read(asked.id, elsewhere)).toMatchObject({ status: 'sending' });
     const ops = await system.signedIn('ops');
     const { items } = (await ops.get('/v1/ops/incidents')).body as OpsIncidentPage;
@@ -143,12 +145,21 @@ describe('a correction', () => {
 
   it('goes to the register that holds the data, which is told who was given them', async () => {
     turn('cpr', { hold: true });
-    const given = (await anna.get('/v1/disclosures?limit=100', DANISH)).body as DisclosurePage;
-    const { categories = [], authority } = given.items.find(({ id }) => id === doctor)!;
-    const identity = await ask({ disclosure: doctor });
-    expect(identity.authority).toBe(authority);
-    const held = categories.find(({ heldBy }) => heldBy !== undefined);
-    if (held) expect((await ask({ disclosure: doctor, category: held.category })).givenTo).toHaveLength(1);
+    const { items } = (await anna.get('/v1/disclosures?limit=100', DANISH)).body as DisclosurePage;
+    const { categories, authorityName, authority } = items.find(({ id }) => id === doctor)!;
+    expect(categories).toContainEqual({
+      category: 'address',
+      name: 'Adresse',
+      heldBy: 'Det Centrale Personregister (CPR)',
+    });
+    expect(await ask({ disclosure: doctor, category: 'address' }, DANISH)).toMatchObject({
+      authority: 'cpr',
+      givenTo: [authorityName],
+    });
+    // The choice of a doctor is nobody else's.
+    const health = await ask({ disclosure: doctor, category: 'health' });
+    expect(health.authority).toBe(authority);
+    expect(health).not.toHaveProperty('givenTo');
     problem(
       await anna.post('/v1/corrections', { disclosure, ...WORDS, category: 'religion' }),
       422,
@@ -175,8 +186,8 @@ describe('a correction', () => {
   });
 
   it('names who asked for whom', async () => {
-    const guardian = await system.citizen('1502784321');
-    const [person, holder] = [(await personOf(anna))!, (await personOf(guardian))!];
+    const guardian = await system.citizen(GUARDIAN);
+    const [person, holder] = [await personOf(NUMBER_OF_ANNA), await personOf(GUARDIAN)];
     await system.assembly.stores.mandates.add([
       { holder, person, basis: 'guardian', journeys: 'all', from: 0 },
     ]);
@@ -192,10 +203,4 @@ describe('a correction', () => {
     expect(stored?.disclosure?.acting).toEqual({ holder, person });
     problem(await guardian.get(`/v1/corrections/${id}`), 404, 'unknown-correction');
   });
-
-  /** The person of a token. */
-  async function personOf(client: Client): Promise<string | undefined> {
-    const [, payload = ''] = client.token!.split('.');
-    return (JSON.parse(Buffer.from(payload, 'base64url').toString()) as { sub?: string }).sub;
-  }
 });

@@ -92,22 +92,20 @@ describe('which life event am I in, and how well is it served', () => {
     expect(JSON.stringify(danish.body)).toContain('Forløbet siger, hvor længe det plejer at vare.');
   });
 
-  it('plays an example from end to end, with people by name and nobody’s number, and lets caches keep it', async () => {
+  it('plays an example from end to end, with people by name and nobody’s number', async () => {
     const { status, body, headers } = await get('/v1/definitions/relocating/example', 'en');
-    expect([status, headers.get('cache-control'), headers.get('content-language')]).toEqual([
-      200,
-      'public, max-age=300',
-      'en',
-    ]);
-    const { steps } = body as ExampleDocument;
+    expect([status, headers.get('content-language')]).toEqual([200, 'en']);
+    const { hash, ...told } = body as ExampleDocument;
+    const { steps } = told;
     expect(steps.map(({ answer }) => answer?.task.task)).toEqual([
       undefined,
       'declareMove',
       'underWay.doctor.choosing',
     ]);
-    expect(body).toMatchObject({ id: 'relocating', applicant: 'Anna', hash: expect.any(String) });
+    expect(body).toMatchObject({ id: 'relocating', applicant: 'Anna' });
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
     expect(steps[1]!.lines.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['authority']));
-    expect(JSON.stringify(body)).not.toMatch(/\d{10}/);
+    expect(JSON.stringify(told)).not.toMatch(/\d{6}-?\d{4}/);
     const again = await get('/v1/definitions/relocating/example', 'en');
     expect(again.body).toEqual(body);
     problem(await get('/v1/definitions/nowhere/example'), 404, 'unknown-definition');

@@ -48,7 +48,11 @@ describe('a journey over REST', () => {
           maximumTime: 'P10D',
           undoable: true,
         },
-        { service: 'doctorChoice.chooseDoctor', tier: 'regional', categories: ['health', 'identity'] },
+        {
+          service: 'doctorChoice.chooseDoctor',
+          tier: 'regional',
+          categories: ['address', 'health', 'identity'],
+        },
       ],
     });
   });

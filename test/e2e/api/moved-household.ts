@@ -2,7 +2,7 @@ import { type Client } from './client.js';
 import { startSystem, type System } from './system.js';
 
 const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
-const NUMBER_OF_ANNA = '0906051234';
+export const NUMBER_OF_ANNA = '0906051234';
 export const NUMBER_OF_BO = '6204862345';
 
 /** Two who move together, and have told the authorities what those need. */

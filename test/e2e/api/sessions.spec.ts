@@ -1,13 +1,9 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { type PersonVault } from '#runtime';
-import { systemUnderTest, type SystemUnderTest, until } from '../../support/index.js';
+import { startOurs, systemUnderTest, type SystemUnderTest, until } from '../../support/index.js';
 import { Client } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING } from './system.js';
 
@@ -65,12 +61,11 @@ describe('a session that is ended at one api', () => {
     const [token, other] = [await open(person, randomUUID()), await open(randomUUID(), randomUUID())];
     for (const each of [token, other]) expect(await statusAt(there, each)).toBe(200);
     const folder = await mkdtemp(join(tmpdir(), 'overgang-erased-'));
-    const entry = fileURLToPath(new URL('../../../dist/apps/worker/src/erase.js', import.meta.url));
-    const erasing = spawn(process.execPath, [entry, 'person', person, '--reason', 'request'], {
-      env: { ...system.environment, NODE_OPTIONS: '', ERASURES_FILE: join(folder, 'erasures.jsonl') },
-    });
-    const [said] = await Promise.all([text(erasing.stdout), once(erasing, 'close')]);
-    expect(said).toContain(`Erased the number of person ${person}`);
+    const list = { ERASURES_FILE: join(folder, 'erasures.jsonl') };
+    const order = ['person', person, '--reason', 'request'];
+    const erasing = startOurs('apps/worker/src/erase.js', { ...system.environment, ...list }, order);
+    await erasing.ended;
+    expect(erasing.printed()).toContain(`Erased the number of person ${person}`);
     await until(async () => (await statusAt(there, token)) === 401, 'the word to be heard');
     await until(async () => (await statusAt(here, token)) === 401, 'the word to be heard');
     expect(await statusAt(there, other)).toBe(200);

@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type AssistanceDocument } from '../../../apps/api/src/assistances/assistance-documents.js';
 import { type JourneyPage } from '../../../apps/api/src/citizen/journey-document.js';
 import { until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
-import { SAMPLE_JOURNEYS, STARTING, startSystem, type System } from './system.js';
+import { type UnregisteredPartner, unregisteredPartner } from '../unregistered-partner.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 const NAME = 'Maria Silva';
 const DATE = new Date(Date.now() + 20 * 864e5).toISOString().slice(0, 10);
 
 /** Anna moves with Maria, who has no CPR number and comes to the counter in Vejle. */
 describe('a participant without a CPR number, at the counter', () => {
-  let folder: string;
+  let sample: UnregisteredPartner;
   let system: System;
   let anna: Client;
   let karen: Client;
@@ -22,27 +20,8 @@ describe('a participant without a CPR number, at the counter', () => {
   let reference: string;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'journeys-'));
-    await cp(SAMPLE_JOURNEYS, folder, { recursive: true });
-    const change = async (file: string, ...changes: readonly (readonly [string, string])[]) => {
-      const path = join(folder, 'relocating', file);
-      let text = await readFile(path, 'utf8');
-      for (const [from, to] of changes) {
-        expect(text).toContain(from);
-        text = text.replace(from, to);
-      }
-      await writeFile(path, text);
-    };
-    await change(
-      '2025-01-01.yaml',
-      ['partner: { optional: true }', 'partner: { optional: true, unregistered: true }'],
-      ['person: = move.partner }', 'as: { name: = move.partner, address: = move.address } }'],
-    );
-    await change('forms/move.yaml', [
-      'partner: { type: string, format: cpr }',
-      'partner: { type: string, maxLength: 64 }',
-    ]);
-    system = await startSystem({ journeysDir: folder });
+    sample = await unregisteredPartner();
+    system = await startSystem({ journeysDir: sample.journeysDir });
     anna = await system.citizen('6110851234');
     karenId = randomUUID();
     karen = await system.as(karenId, 'caseworker');
@@ -56,7 +35,7 @@ describe('a participant without a CPR number, at the counter', () => {
   }, STARTING);
   afterAll(async () => {
     await system?.close();
-    await rm(folder, { recursive: true });
+    await sample?.remove();
   });
 
   const begin = (change: object) =>

@@ -1,9 +1,14 @@
+import { CALLER_ROLES } from '../../../libs/identity/src/caller.js';
+
 /**
  * What is answered to whom. `anyone` and `citizen` stand for all of their kind; whoever is not named is refused: 403 with a sound
  * token, 401 without, and always 401 where only signatures count, or the secret of a face. `missing` is answered to those who are let in when there is no such
  * thing, and what a citizen may not see is answered in the very same words.
  */
 export type Expectation = Readonly<Record<string, number>>;
+
+const eachRole = (status: number): Expectation =>
+  Object.fromEntries(CALLER_ROLES.map(role => [role, status]));
 
 /** By route, as the application names it. */
 export const EXPECTED: Readonly<Record<string, Expectation>> = {
@@ -32,24 +37,9 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /metrics': { ops: 200, scraper: 200 },
 
   // The same for every role: one's own.
-  'GET /v1/sessions': { citizen: 200, caseworker: 200, ops: 200, designer: 200, approver: 200, auditor: 200 },
-  'DELETE /v1/sessions': {
-    citizen: 204,
-    caseworker: 204,
-    ops: 204,
-    designer: 204,
-    approver: 204,
-    auditor: 204,
-  },
-  'DELETE /v1/sessions/:session': {
-    citizen: 404,
-    caseworker: 404,
-    ops: 404,
-    designer: 404,
-    approver: 404,
-    auditor: 404,
-    missing: 404,
-  },
+  'GET /v1/sessions': eachRole(200),
+  'DELETE /v1/sessions': eachRole(204),
+  'DELETE /v1/sessions/:session': { ...eachRole(404), missing: 404 },
   // What is sent there proves itself, or nothing.
   'POST /v1/tokens': { face: 400 },
   'POST /v1/tokens/sign-out': { anyone: 401 },

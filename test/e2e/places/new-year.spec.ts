@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
+import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-document.js';
+import { type CorrectionDocument } from '../../../apps/api/src/corrections/correction-document.js';
 import { type MessagePage } from '../../../apps/api/src/mailbox/message-document.js';
 import { until } from '../../support/index.js';
 import { type Client } from '../api/client.js';
@@ -26,11 +28,26 @@ describe('the night to 1 January 2027', () => {
 
   const read = async (id: string) => (await anna.get(`/v1/journeys/${id}`)).body as JourneyDocument;
 
+  const correction = async (id: string) =>
+    (await anna.get(`/v1/corrections/${id}`)).body as CorrectionDocument;
+  const ask = async (journey: string, wrong: string) => {
+    const { items } = (await anna.get(`/v1/disclosures?journey=${journey}`)).body as DisclosurePage;
+    const disclosure = items.find(({ service }) => service === 'doctorChoice.chooseDoctor')?.id;
+    const asked = await anna.post('/v1/corrections', { disclosure, wrong, right: 'It was not.' });
+    expect({ status: asked.status, text: asked.text }).toMatchObject({ status: 201 });
+    return asked.body as CorrectionDocument;
+  };
+
   it('passes on what waits to the new region, which does it, and tells of that once', async () => {
+    const earlier = await anna.start('new-doctor');
+    await anna.submit(earlier.id, 'wishing', 'book', PLACE);
+    await anna.reaches(earlier.id, 'booked');
     for (const region of ['region-sjaelland', 'region-oestdanmark']) {
       const paused = await ops.post(`/v1/ops/authorities/${region}/pause`, { reason: 'the last evening' });
       expect(paused.status).toBe(204);
     }
+    const waiting = await ask(earlier.id, 'It was on the old year’s last evening.');
+    expect(waiting.authority).toBe('region-sjaelland');
     const { id } = await anna.start('new-doctor');
     await anna.submit(id, 'wishing', 'book', PLACE);
     expect((await read(id)).authorities).toMatchObject([
@@ -46,9 +63,22 @@ describe('the night to 1 January 2027', () => {
     const passedOn = await read(id);
     expect(passedOn.timers).toEqual(timers);
     expect(passedOn.authorities).toMatchObject([{ authority: 'region-oestdanmark', because: 'paused' }]);
+    await until(
+      async () => (await correction(waiting.id)).authority === 'region-oestdanmark',
+      'the correction to pass on',
+    );
+    // What is asked from now on about what the old region was given goes to the new one at once.
+    const late = await ask(earlier.id, 'It was in the new year.');
+    expect(late.authority).toBe('region-oestdanmark');
     const resumed = await ops.post('/v1/ops/authorities/region-oestdanmark/resume', { reason: 'a new year' });
-    expect(resumed.body).toEqual({ rung: 1 });
+    expect(resumed.body).toEqual({ rung: 3 });
     await anna.reaches(id, 'booked');
+    for (const asked of [waiting, late]) {
+      await until(
+        async () => (await correction(asked.id)).status === 'corrected',
+        'the correction to be answered',
+      );
+    }
     const { happened } = await read(id);
     expect(happened.map(({ text }) => text)).toContain(
       'The case has passed from Region Zealand to Region of Eastern Denmark. Nobody need do anything.',
@@ -59,5 +89,11 @@ describe('the night to 1 January 2027', () => {
     expect(asked.map(({ askedOf }) => askedOf)).toEqual(['region-oestdanmark']);
     const { items } = (await anna.get(`/v1/messages?journey=${id}`)).body as MessagePage;
     expect(items.map(({ subject }) => subject)).toEqual(['Region Østdanmark har nu din sag']);
+    const all = (await anna.get('/v1/messages?limit=50', { 'accept-language': 'da' })).body as MessagePage;
+    const passed = all.items.filter(({ correction: of }) => of === waiting.id).map(({ subject }) => subject);
+    expect(passed.toReversed().slice(0, 2)).toEqual([
+      'Vi sender din anmodning om rettelse til Region Sjælland',
+      'Region Østdanmark har nu din anmodning om rettelse',
+    ]);
   });
 });

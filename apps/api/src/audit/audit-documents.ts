@@ -1,14 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { iso } from '#calendar';
 import { AuditAction, type AuditRecord } from '#runtime';
 import { StorableText } from '../ops/storable-text.js';
 import { PageQuery } from '../paging/page-query.js';
 import { PageOf } from '../paging/page.js';
+import { NOBODYS } from './subjects.js';
+
+const NO_CASE =
+  'must be an authority, a service, a cause, a definition or its hash; who has worked with a case is looked up by an auditor';
 
 /** What is looked for in the audit log. Every member narrows. */
 export class AuditSearch extends PageQuery {
-  @ApiPropertyOptional({ description: '`ops:<id>` or `designer:<id>`' })
+  @ApiPropertyOptional({ description: '`<role>:<id>`, for example `ops:<id>`' })
   @IsOptional()
   @IsString()
   @MinLength(1)
@@ -22,13 +26,13 @@ export class AuditSearch extends PageQuery {
   readonly action?: AuditAction;
 
   @ApiPropertyOptional({
-    description: 'Id of a journey or dispatch, an authority, a service, a cause, a definition or its hash',
+    example: 'skat',
+    description:
+      'An authority, a service, a cause, a definition or its hash; no id, for that would name a case',
   })
   @IsOptional()
-  @IsString()
-  @MinLength(1)
+  @Matches(NOBODYS, { message: NO_CASE })
   @MaxLength(64)
-  @StorableText()
   readonly subject?: string;
 }
 
@@ -36,7 +40,7 @@ export class AuditSearch extends PageQuery {
 export class AuditDocument {
   @ApiProperty() readonly id!: string;
   @ApiProperty({ format: 'date-time' }) readonly at!: string;
-  @ApiProperty({ description: '`ops:<id>`, `designer:<id>` or `system`' }) readonly actor!: string;
+  @ApiProperty({ description: '`<role>:<id>`, for example `ops:<id>`, or `system`' }) readonly actor!: string;
   @ApiProperty({ enum: Object.values(AuditAction) }) readonly action!: AuditAction;
   @ApiProperty({
     type: [String],

@@ -2,12 +2,13 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import { catchError, mergeMap, type Observable } from 'rxjs';
 import { bearerOf } from '#identity';
-import { type AuditAction } from '#runtime';
+import { type AuditAction, parseDispatchId } from '#runtime';
 import { ACCESS, type Access } from '../access/access.js';
 import { type KnownRequest } from '../access/calling.js';
 import { problemOf } from '../problem/problem-of.js';
 import { AUDITED, type Audited } from './audited.js';
 import { AuditTrail } from './audit-trail.js';
+import { SUBJECT } from './subjects.js';
 import { HELPING_ACT, LETTER, PURPOSE } from './helping-act.js';
 
 /** Audit interceptor: records who calls a route that is {@link Audited}, and all that a caseworker does who helps somebody: before it is done that it is asked for, and afterwards how it went. */
@@ -65,15 +66,13 @@ export class AuditInterceptor implements NestInterceptor {
   }
 }
 
-/** Ids of ours, and names of authorities, services, tasks and causes: what else is sent in their place may be personal, and is not kept. */
-const SUBJECT =
-  /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-\d{1,10})?|[a-z][a-zA-Z-]{0,63}(\.[a-zA-Z]{1,64}){0,8}|[0-9a-f]{64})$/;
-
+/** With a dispatch stands its journey, so that it is found by whoever asks what was done with the case. */
 function subjectsOf({ params, query, body, caller }: KnownRequest): readonly string[] {
   const { journey: asked } = (body ?? {}) as { readonly journey?: unknown };
-  return [caller?.assistance?.id, ...Object.values(params), query['journey'], asked].filter(
+  const named = [caller?.assistance?.id, ...Object.values(params), query['journey'], asked].filter(
     (subject): subject is string => typeof subject === 'string' && SUBJECT.test(subject),
   );
+  return [...named, ...named.flatMap(subject => parseDispatchId(subject)?.journey ?? [])];
 }
 
 /** As {@link Reason} has it; what is not one is refused, and need not be kept. */

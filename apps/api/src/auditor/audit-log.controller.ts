@@ -3,16 +3,13 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { type AuditFilter, AuditLog, type AuditRecord } from '#runtime';
 import { Auditor } from '../access/access.js';
 import { AuditPage, auditDocument } from '../audit/audit-documents.js';
+import { auditPage } from '../audit/audit-page.js';
 import { Audited } from '../audit/audited.js';
 import { Limited } from '../limits/limited.js';
-import { cursorOf, placeOf } from '../paging/cursor.js';
-import { limitOf } from '../paging/page-query.js';
-import { pageUpTo } from '../paging/page.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { auditFilter, AuditLogSearch } from './audit-log-search.js';
 import { csv } from './csv.js';
 
-const ENTRY = /^(\d{1,15})$/;
 const MOST_ROWS = 20_000;
 const AT_ONCE = 1_000;
 const HEAD = ['at', 'actor', 'action', 'subjects', 'reason', 'outcome', 'entry'];
@@ -29,15 +26,8 @@ export class AuditLogController {
   @ApiOperation({ summary: 'Who of those who work here did what, when and why; newest first' })
   @ApiOkResponse({ type: AuditPage })
   @Problems('invalid')
-  async page(@Query() query: AuditLogSearch): Promise<AuditPage> {
-    const limit = limitOf(query);
-    const [after] = query.after === undefined ? [] : placeOf(query.after, ENTRY);
-    const records = await this.log.page({
-      ...auditFilter(query),
-      ...(after !== undefined && { after }),
-      limit: limit + 1,
-    });
-    return pageUpTo(records.map(auditDocument), limit, ({ id }) => cursorOf(id));
+  page(@Query() query: AuditLogSearch): Promise<AuditPage> {
+    return auditPage(this.log, query, auditFilter(query));
   }
 
   @Get('log.csv')

@@ -9,7 +9,7 @@ export class ChainFaultDocument {
     description:
       '`missing`: there is no such entry. `link`: it, or the one before it, is not the one that was linked here. `content`: what is ' +
       'kept of it is not what it commits to. `changed`: the log was changed after it was chained. `gone`: the log has lost what it was ' +
-      'about. `head`: the head is not one that was signed for these entries. `unchained`: recorded, and never chained',
+      'about. `head`: the head is not one that was signed for these entries. `unlisted`: it is gone, and no erasure on the list has taken it. `unchained`: recorded, and never chained',
   })
   readonly kind!: ChainFaultKind;
   @ApiPropertyOptional({ format: 'uuid', description: 'The chain' }) readonly chain?: string;

@@ -11,7 +11,8 @@ import {
 import { type DisclosureDocument } from './disclosure-document.js';
 import { categoriesInWords, categoryInWords } from './categories-in-words.js';
 import { describeOwnAccess } from './describe-own-access.js';
-import { caseworkerWords, holderWords } from './holder-words.js';
+import { describeRecipient, type DisclosureScene } from './describe-recipient.js';
+import { caseworkerWords, doneForYou } from './holder-words.js';
 import { stageOf } from './stage-of.js';
 import { DefinitionWords } from './words.js';
 
@@ -34,18 +35,17 @@ const SOMEBODY_ELSES: Readonly<Record<Language, (authority: string) => string>> 
     `${authority} was given data about you in somebody else's case. We cannot say what the case is about`,
 };
 
+interface ReaderScene extends DisclosureScene {
+  readonly person: string;
+  /** Names of those who may act for the reader, by id. */
+  readonly holders: ReadonlyMap<string, string>;
+}
+
 /** An access record in the words of the reader. */
-export function describeDisclosure(
-  item: AccessItem,
-  person: string,
-  catalogue: ServiceCatalogue,
-  language: Language,
-  today: string,
-  holders: ReadonlyMap<string, string>,
-  id?: string,
-): DisclosureDocument {
+export function describeDisclosure(item: AccessItem, scene: ReaderScene, id?: string): DisclosureDocument {
+  const { catalogue, language, today } = scene;
   if (item.kind === 'sparse') return describeSparse(item, catalogue, language);
-  if (isOwn(item)) return describeOwnAccess(item, { catalogue, language, today });
+  if (isOwn(item)) return describeOwnAccess(item, scene);
   const words = new DefinitionWords(item.definition, catalogue, language, today);
   const { kind, at, journey } = item;
   const common = { at: iso(at), kind, journey, title: words.title };
@@ -54,13 +54,8 @@ export function describeDisclosure(
     : {
         ...(id !== undefined && { id }),
         ...common,
-        ...describeGiven(item, person, catalogue, words),
-        ...(item.byHolder && {
-          doneForYou: doneForYou(
-            { ...item.byHolder, name: item.byHolder.name ?? holders.get(item.acting?.holder ?? '') },
-            words,
-          ),
-        }),
+        ...describeGiven(item, scene, words),
+        ...(item.byHolder && { doneForYou: describeHolder(item, item.byHolder, scene, words) }),
       };
 }
 
@@ -105,41 +100,34 @@ function describeSparse(
 }
 
 function describeGiven(
-  { service, authority, state, status, persons, categories, ...given }: Given,
-  person: string,
-  catalogue: ServiceCatalogue,
+  { service, state, status, persons, ...given }: Given,
+  scene: ReaderScene,
   words: DefinitionWords,
 ): Omit<DisclosureDocument, 'at' | 'kind' | 'journey' | 'title'> {
-  const { language } = words;
-  const contract = catalogue.service(service);
-  const ground = contract?.ground?.[language] ?? given.ground;
+  const { person, catalogue, language } = scene;
   return {
     text: words.service(service),
     ...(state !== undefined && { step: state }),
-    service,
-    authority,
-    authorityName: words.authority(authority),
-    ...(contract && { tier: contract.tier }),
-    categories: categories.map(category => {
+    ...describeRecipient({ service, ...given }, scene),
+    categories: given.categories.map(category => {
       const holder = holderOfData(category, catalogue);
       const isOther = holder !== undefined && holder !== roleOf(service);
       return { ...categoryInWords(category, language), ...(isOther && { heldBy: words.authority(holder) }) };
     }),
-    ...(ground !== '' && { ground }),
-    ...(contract?.ground && { gdpr: contract.ground.gdpr }),
     aboutYou: persons.length === 0 || persons.includes(person),
     stage: stageOf(status),
   };
 }
 
-function doneForYou(
-  { name, authority }: NonNullable<OpenAccess['byHolder']>,
+function describeHolder(
+  { acting }: Given,
+  { name, authority }: NonNullable<Given['byHolder']>,
+  { holders, language }: ReaderScene,
   words: DefinitionWords,
 ): string {
-  const { language } = words;
-  const who =
-    authority === undefined
-      ? holderWords(name, language)
-      : caseworkerWords(words.authority(authority), language);
-  return language === 'da' ? `${who} gjorde det for dig` : `${who} did it for you`;
+  return doneForYou(
+    name ?? holders.get(acting?.holder ?? ''),
+    authority && words.authority(authority),
+    language,
+  );
 }

@@ -1,9 +1,9 @@
 import { iso } from '#calendar';
-import { type Language, type ServiceCatalogue, type Words } from '#journey';
+import { type Language, type Words } from '#journey';
 import { type OwnItem, TEXT_SERVICE } from '#runtime';
 import { shownAddress } from '../mailbox/channel-address.js';
 import { authorityName } from './authority-name.js';
-import { categoriesInWords } from './categories-in-words.js';
+import { describeRecipient, type DisclosureScene } from './describe-recipient.js';
 import { type DisclosureDocument } from './disclosure-document.js';
 import { caseworkerWords } from './holder-words.js';
 import { stageOf } from './stage-of.js';
@@ -85,14 +85,8 @@ const SENT: Readonly<Record<Texted['way'], Readonly<Record<Texted['purpose'], (a
     },
   };
 
-interface Scene {
-  readonly catalogue: ServiceCatalogue;
-  readonly language: Language;
-  readonly today: string;
-}
-
 /** A record of what concerns the reader alone, in their words. */
-export function describeOwnAccess(item: OwnItem, scene: Scene): DisclosureDocument {
+export function describeOwnAccess(item: OwnItem, scene: DisclosureScene): DisclosureDocument {
   const { at, of, definition } = item;
   const head = {
     at: iso(at),
@@ -112,7 +106,7 @@ export function describeOwnAccess(item: OwnItem, scene: Scene): DisclosureDocume
   }
 }
 
-function describeHelp({ authority, identified, until }: Help, scene: Scene): Described {
+function describeHelp({ authority, identified, until }: Help, scene: DisclosureScene): Described {
   const { language } = scene;
   const name = nameOf(authority, scene);
   const who = caseworkerWords(name, language);
@@ -129,10 +123,10 @@ function describeHelp({ authority, identified, until }: Help, scene: Scene): Des
   };
 }
 
-function describeAct({ authority, did, task, of }: Act, scene: Scene): Described {
+function describeAct({ authority, did, task, of }: Act, scene: DisclosureScene): Described {
   const { language } = scene;
   const name = nameOf(authority, scene);
-  const what = of ? DID[did] : did === 'assisted-act' ? DID_ELSEWHERE : DID[did];
+  const what = !of && did === 'assisted-act' ? DID_ELSEWHERE : DID[did];
   return {
     text: `${caseworkerWords(name, language)} ${what[language]}`,
     ...(task !== undefined && { step: task }),
@@ -142,47 +136,34 @@ function describeAct({ authority, did, task, of }: Act, scene: Scene): Described
   };
 }
 
-function describeWritten({ correction, ...sent }: Written, scene: Scene): Described {
+function describeWritten({ correction, ...sent }: Written, scene: DisclosureScene): Described {
   const text = correction === undefined ? WRITTEN : WRITTEN_OF_CORRECTION;
-  return { text: text[scene.language], ...describeSent(sent, scene), stage: stageOf(sent.status) };
+  return {
+    text: text[scene.language],
+    ...describeRecipient(sent, scene),
+    aboutYou: true,
+    stage: stageOf(sent.status),
+  };
 }
 
-function describeAsked(asked: Asked, scene: Scene): Described {
+function describeAsked(asked: Asked, scene: DisclosureScene): Described {
   return {
     text: CORRECTION_ASKED[scene.language],
-    ...describeSent(asked, scene),
+    ...describeRecipient(asked, scene),
+    aboutYou: true,
     stage: stageOf(asked.status),
   };
 }
 
-function describeTexted({ way, address, purpose, categories, ground }: Texted, scene: Scene) {
+function describeTexted({ way, address, purpose, categories, ground }: Texted, scene: DisclosureScene) {
   return {
     text: SENT[way][purpose](shownAddress(way, address))[scene.language],
-    ...describeSent({ ...TEXT_SERVICE, categories, ground }, scene),
-  };
-}
-
-function describeSent(
-  sent: Pick<Written, 'service' | 'authority' | 'categories' | 'ground'>,
-  scene: Scene,
-): Omit<Described, 'text'> {
-  const { service, authority, categories } = sent;
-  const { catalogue, language } = scene;
-  const contract = catalogue.service(service);
-  const ground = contract?.ground?.[language] ?? sent.ground;
-  return {
-    service,
-    authority,
-    authorityName: nameOf(authority, scene),
-    ...(contract && { tier: contract.tier }),
-    categories: categoriesInWords(categories, language),
-    ...(ground !== '' && { ground }),
-    ...(contract?.ground && { gdpr: contract.ground.gdpr }),
+    ...describeRecipient({ ...TEXT_SERVICE, categories, ground }, scene),
     aboutYou: true,
   };
 }
 
-function nameOf(authority: string, { catalogue, language, today }: Scene): string {
+function nameOf(authority: string, { catalogue, language, today }: DisclosureScene): string {
   return authorityName(authority, catalogue, language, today);
 }
 

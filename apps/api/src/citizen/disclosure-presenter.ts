@@ -37,15 +37,16 @@ export class DisclosurePresenter {
       },
       scopeOf(caller),
     );
-    const today = dateAt(this.calendar.now());
     const holders = await this.holders.of(
       items.map(item => ({ holder: item.kind === 'given' ? item.acting?.holder : undefined })),
       person,
     );
+    const { catalogue } = this;
+    const scene = { catalogue, language, today: dateAt(this.calendar.now()), person, holders };
     return {
       items: items.map(item => {
         const handle = item.kind === 'given' ? this.ids.idOf(item.id, person) : undefined;
-        return describeDisclosure(item, person, this.catalogue, language, today, holders, handle);
+        return describeDisclosure(item, scene, handle);
       }),
       ...(next && { next: cursorOf(`${next.at} ${next.id}`) }),
     };

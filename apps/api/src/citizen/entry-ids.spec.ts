@@ -21,6 +21,12 @@ describe('entry ids', () => {
     }
   });
 
+  it('are the same for many numbers at once, in any order', () => {
+    const idOf = ids.idsFor(JOURNEY, ANNA);
+    for (const seq of [7, 4_294_967_295, 0, 7]) expect(idOf(seq)).toBe(ids.idOf(JOURNEY, ANNA, seq));
+    expect(ids.idsFor(JOURNEY, BO)(7)).not.toBe(idOf(7));
+  });
+
   it('are good for one reader of one journey', () => {
     const id = ids.idOf(JOURNEY, ANNA, 7);
     expect(ids.idOf(JOURNEY, BO, 7)).not.toBe(id);

@@ -21,10 +21,17 @@ export class EntryIds {
 
   /** @returns 22 characters of base64url */
   idOf(journey: string, person: string, seq: number): string {
+    return this.idsFor(journey, person)(seq);
+  }
+
+  /** The same for many numbers of one reader's. */
+  idsFor(journey: string, person: string): (seq: number) => string {
     const block = readerOf(journey, person);
-    block.writeUInt32BE(seq, NUMBER_AT);
     const cipher = createCipheriv('aes-256-ecb', this.#keys[0]!, null).setAutoPadding(false);
-    return Buffer.concat([cipher.update(block), cipher.final()]).toString('base64url');
+    return seq => {
+      block.writeUInt32BE(seq, NUMBER_AT);
+      return cipher.update(block).toString('base64url');
+    };
   }
 
   /** The number; undefined for what is no id of this reader and journey. */

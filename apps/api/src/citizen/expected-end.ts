@@ -1,5 +1,5 @@
 import { addPeriod, dateAt, endOfDay, iso } from '#calendar';
-import { type Definition, everyState } from '#journey';
+import { type Definition, stateAt } from '#journey';
 import { type JourneyView } from '#runtime';
 
 /**
@@ -12,9 +12,8 @@ export function expectedEnd(
   { startedAt, states }: Pick<JourneyView, 'startedAt' | 'states'>,
   { estimatedDuration, machine }: Pick<Definition, 'estimatedDuration' | 'machine'>,
 ): string | undefined {
-  const active = new Set(states);
-  const here = everyState(machine).filter(({ path }) => active.has(path));
-  const days = [estimatedDuration, ...here.map(state => state.estimatedDuration)].flatMap(duration =>
+  const here = states.map(path => stateAt(machine, path)?.estimatedDuration);
+  const days = [estimatedDuration, ...here].flatMap(duration =>
     duration === undefined ? [] : [addPeriod(dateAt(startedAt), duration)],
   );
   const last = days.toSorted().at(-1);

@@ -14,3 +14,17 @@ export function holderWords(name: string | undefined, language: Language): strin
 export function caseworkerWords(authority: string, language: Language): string {
   return language === 'da' ? `En sagsbehandler i ${authority}` : `A caseworker at ${authority}`;
 }
+
+/**
+ * That somebody has acted for the reader.
+ *
+ * @param authority what it is called, of a caseworker
+ */
+export function doneForYou(
+  name: string | undefined,
+  authority: string | undefined,
+  language: Language,
+): string {
+  const who = authority === undefined ? holderWords(name, language) : caseworkerWords(authority, language);
+  return language === 'da' ? `${who} gjorde det for dig` : `${who} did it for you`;
+}

@@ -114,7 +114,7 @@ export class JourneyPresenter {
 
   /** The ids by which a reader knows the entries of a journal. */
   idOf(journey: string, person: string): EntryId {
-    return seq => this.entries.idOf(journey, person, seq);
+    return this.entries.idsFor(journey, person);
   }
 
   /** The version that the caller read; one that no journey has for what is not theirs. */

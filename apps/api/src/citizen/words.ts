@@ -1,7 +1,7 @@
 import {
   contractWords,
   type Definition,
-  everyState,
+  stateAt,
   type Language,
   roleInText,
   type ServiceCatalogue,
@@ -63,13 +63,19 @@ export class DefinitionWords {
     return this.of(this.#catalogue.service(id)?.name) ?? id;
   }
 
-  /** What a value in the answer of a service means, in the words of its contract. */
-  answered(service: string, { field, value }: { readonly field: string; readonly value: string }) {
-    return contractWords(this.#catalogue.service(service)?.answer, [field]).options?.[this.language][value];
-  }
-
   report(id: string): string {
     return this.of(this.#catalogue.registerEvent(id)?.name) ?? id;
+  }
+
+  /** A service, or what an authority reports. */
+  source(id: string): string {
+    return this.#catalogue.registerEvent(id) ? this.report(id) : this.service(id);
+  }
+
+  /** What a value in the answer of a service or in a report means, in the words of its contract. */
+  told(source: string, { field, value }: { readonly field: string; readonly value: string }) {
+    const schema = this.#catalogue.service(source)?.answer ?? this.#catalogue.registerEvent(source)?.data;
+    return contractWords(schema, [field]).options?.[this.language][value];
   }
 
   /** Title of another journey. */
@@ -89,7 +95,7 @@ export class DefinitionWords {
   }
 
   #formOf(path: string): string | undefined {
-    return everyState(this.#definition.machine).find(state => state.path === path)?.task?.form;
+    return stateAt(this.#definition.machine, path)?.task?.form;
   }
 
   of(words: Words | undefined): string | undefined {

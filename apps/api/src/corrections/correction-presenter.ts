@@ -11,13 +11,12 @@ import {
   unknownCorrection,
 } from '#runtime';
 import { HolderNames } from '../citizen/holder-names.js';
-import { cursorOf, placeOf } from '../paging/cursor.js';
-import { limitOf, type PageQuery } from '../paging/page-query.js';
+import { keysetCursor } from '../paging/cursor.js';
+import { limitOf, type PageQuery, pageRequest } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
 import { type CorrectionDocument, type CorrectionPage } from './correction-document.js';
 import { describeCorrection } from './describe-correction.js';
 
-const PLACE = /^(\d{1,13}) ([0-9a-f-]{36})$/;
 /** So many of the latest are looked through for those that are open. */
 const LATEST = 100;
 
@@ -32,17 +31,12 @@ export class CorrectionPresenter {
   ) {}
 
   async page(caller: Caller, query: PageQuery, language: Language): Promise<CorrectionPage> {
-    const limit = limitOf(query);
-    const [at, id] = query.after === undefined ? [] : placeOf(query.after, PLACE);
-    const found = await readOn(
-      { limit: limit + 1, ...(at !== undefined && id !== undefined && { after: { at: Number(at), id } }) },
-      {
-        read: page => this.corrections.page(caller.person, page),
-        keysetOf: last => ({ at: last.at, id: last.id }),
-        keep: all => all.filter(({ definition }) => reaches(caller, definition)),
-      },
-    );
-    const { items, ...next } = pageUpTo(found, limit, last => cursorOf(`${last.at} ${last.id}`));
+    const found = await readOn(pageRequest(query), {
+      read: page => this.corrections.page(caller.person, page),
+      keysetOf: last => last,
+      keep: all => all.filter(({ definition }) => reaches(caller, definition)),
+    });
+    const { items, ...next } = pageUpTo(found, limitOf(query), keysetCursor);
     return { items: await this.#described(items, caller, language), ...next };
   }
 

@@ -3,7 +3,7 @@ import { type Language, type ServiceCatalogue } from '#journey';
 import { type Correction, isOpenCorrection, reasonOf, roleOf } from '#runtime';
 import { authorityName } from '../citizen/authority-name.js';
 import { categoryInWords } from '../citizen/categories-in-words.js';
-import { caseworkerWords, holderWords } from '../citizen/holder-words.js';
+import { doneForYou } from '../citizen/holder-words.js';
 import { type CorrectionDocument } from './correction-document.js';
 
 /** A correction in the words of the reader. */
@@ -33,7 +33,13 @@ export function describeCorrection(
     lastDay,
     late: isOpenCorrection(correction) && today > lastDay,
     ...answerOf(correction, catalogue, language),
-    ...(acting && { doneForYou: doneForYou(acting, nameOf, holders, language) }),
+    ...(acting && {
+      doneForYou: doneForYou(
+        holders.get(acting.holder),
+        acting.authority && nameOf(acting.authority),
+        language,
+      ),
+    }),
   };
 }
 
@@ -64,17 +70,4 @@ function answerOf(
     case 'undelivered':
       return { answeredAt: iso(answer.at) };
   }
-}
-
-function doneForYou(
-  { holder, authority }: NonNullable<Correction['acting']>,
-  nameOf: (office: string) => string,
-  holders: ReadonlyMap<string, string>,
-  language: Language,
-): string {
-  const who =
-    authority === undefined
-      ? holderWords(holders.get(holder), language)
-      : caseworkerWords(nameOf(authority), language);
-  return language === 'da' ? `${who} gjorde det for dig` : `${who} did it for you`;
 }

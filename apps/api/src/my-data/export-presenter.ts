@@ -99,8 +99,9 @@ export class ExportPresenter {
   }
 
   async #draftsOf({ id, tasks }: JourneyDocument, person: string): Promise<readonly ExportedDraft[]> {
+    const saved = tasks.filter(({ draft }) => draft !== undefined);
     const drafts = await Promise.all(
-      tasks.map(async ({ task, title }): Promise<readonly ExportedDraft[]> => {
+      saved.map(async ({ task, title }): Promise<readonly ExportedDraft[]> => {
         const draft = await this.reader.draft(id, task, person);
         return draft ? [{ task, title, data: draft.data, savedAt: iso(draft.savedAt) }] : [];
       }),

@@ -21,11 +21,12 @@ export interface ToldScene {
 const DIRECTIONS = { citizen: 'in', authority: 'out', participant: 'between' } as const;
 
 export function describeDecision(told: Told, scene: ToldScene): DecisionDocument {
-  const { granted, result, grounds, from, until, appeal, noAppeal, day } = told;
+  const { granted, grounds, from, until, appeal, noAppeal, day } = told;
   const why = scene.words.of(noAppeal);
-  const said = result && scene.words.answered(told.service, result);
+  const about = head(told, scene);
+  const said = resultOf(told, scene, about.title);
   return {
-    ...head(told, scene),
+    ...about,
     decidedOn: day ?? dateAt(told.at),
     ...(granted !== undefined && { granted }),
     ...(said !== undefined && { result: said }),
@@ -38,6 +39,18 @@ export function describeDecision(told: Told, scene: ToldScene): DecisionDocument
     }),
     ...(why !== undefined && { noAppeal: why }),
   };
+}
+
+/** How it came out, in words. A report that has no field for it says it by its name: a licence has been revoked. */
+function resultOf(
+  { source, granted, result }: Told,
+  { words }: ToldScene,
+  title: string,
+): string | undefined {
+  if (result) return words.told(source, result);
+  if (granted !== undefined || !words.compiled.catalogue.registerEvent(source)) return undefined;
+  const name = words.report(source);
+  return name === title ? undefined : name;
 }
 
 export function describeBenefit(told: Told, scene: ToldScene): BenefitDocument {
@@ -67,16 +80,16 @@ export function describeAppointment(told: Told, scene: ToldScene): AppointmentDo
   return { ...head(told, scene), start: day, ...(place !== undefined && { place }) };
 }
 
-/** It is called by its section, as people know it; outside of any, by what was asked. */
+/** It is called by its section, as people know it; outside of any, by what was asked or reported. */
 function head(
-  { service, authority, state, entry, item, at, reference }: Told,
+  { source, authority, state, entry, item, at, reference }: Told,
   { journey, words, idOf }: ToldScene,
 ): ToldDocument {
   const section = words.compiled.sectionOf(state);
   return {
     id: `${idOf(entry)}-${item}`,
     journey,
-    title: section === undefined ? words.service(service) : words.section(section),
+    title: section === undefined ? words.source(source) : words.section(section),
     authority,
     authorityName: words.authority(authority),
     toldAt: iso(at),

@@ -4,7 +4,7 @@ import { OverviewCaseDocument } from './overview-case-document.js';
 
 const DAY = { format: 'date', example: '2026-03-01' } as const;
 
-/** Something that an authority has told by an answer. */
+/** Something that an authority has told by an answer or a report. */
 export class ToldDocument {
   @ApiProperty({ description: 'Opaque, and the same as long as it stands' }) readonly id!: string;
   @ApiProperty({ type: OverviewCaseDocument }) readonly journey!: OverviewCaseDocument;

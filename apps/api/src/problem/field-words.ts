@@ -52,7 +52,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     limit.number <= 1
       ? instruction(limit)
       : said('Skriv mindst {} tegn.', 'Write at least {} characters.')(limit),
-  maxLength: said('Skriv højst {} tegn.', 'Write at most {} characters.'),
+  maxLength: limit =>
+    said(
+      'Skriv højst {} tegn.',
+      `Write at most {} ${limit.number === 1 ? 'character' : 'characters'}.`,
+    )(limit),
   minimum: said('Skriv {} eller mere.', 'Write {} or more.'),
   exclusiveMinimum: said('Skriv mere end {}.', 'Write more than {}.'),
   maximum: said('Skriv {} eller mindre.', 'Write {} or less.'),

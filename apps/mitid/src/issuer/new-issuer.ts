@@ -1,9 +1,10 @@
-import { type Configuration, type Provider } from 'oidc-provider';
+import { type Configuration, type Interaction, type Provider } from 'oidc-provider';
 import { AUTHORITY_CLAIM, CPR_CLAIM, EIDAS_WAY, NSIS, ROLES_CLAIM, WAY_PARAMETER } from '#identity';
 import { errorPage } from '../pages/error-page.js';
 import { signOutPage } from '../pages/sign-out-page.js';
 import { signedOutPage } from '../pages/signed-out-page.js';
 import { type MitIdClient, type MitIdPerson } from '../people.js';
+import { changeOfPerson } from './change-of-person.js';
 import { MemoryAdapter } from './memory-adapter.js';
 import { type IssuerKeys } from './issuer-keys.js';
 
@@ -12,6 +13,10 @@ export const CHOICE_PATH = '/log-paa';
 export const signInPath = (uid: string): string => `${CHOICE_PATH}/${uid}`;
 /** The same for an eID of another EU country. */
 export const eidasPath = (uid: string): string => `${signInPath(uid)}/eidas`;
+
+function choicePath({ uid, params }: Pick<Interaction, 'uid' | 'params'>): string {
+  return params[WAY_PARAMETER] === EIDAS_WAY ? eidasPath(uid) : signInPath(uid);
+}
 
 const HOUR = 3_600;
 
@@ -83,7 +88,7 @@ export async function newIssuer(
     },
     extraParams: [WAY_PARAMETER],
     interactions: {
-      url: (_, { uid, params }) => (params[WAY_PARAMETER] === EIDAS_WAY ? eidasPath(uid) : signInPath(uid)),
+      url: (_, interaction) => choicePath(interaction),
     },
     features: {
       devInteractions: { enabled: false },
@@ -110,7 +115,9 @@ export async function newIssuer(
     // In this network, where everything is simulated, services are at loopback.
     fetch: (url, options) => fetch(url, options),
   };
-  return new OidcProvider(issuer, configuration);
+  const provider = new OidcProvider(issuer, configuration);
+  provider.use(changeOfPerson(people, choicePath));
+  return provider;
 }
 
 /** It warns of each Node that it does not know, and works. */

@@ -1,6 +1,6 @@
 import { iso } from '#calendar';
 import { type Catalogue } from '#authorities';
-import { everyState } from '#journey';
+import { stateAt } from '#journey';
 import { type JsonObject } from '#statechart';
 import { type Move, type PlayedStep } from '#workshop';
 import { type JourneyDocument } from '../../../api/src/citizen/journey-document.js';
@@ -189,7 +189,7 @@ export function peopleOf({ journey, result, scenario }: Play): ReadonlySet<strin
 }
 
 function formOf({ journey }: Play, task: string): string {
-  return everyState(journey.definition.machine).find(({ path }) => path === task)?.task?.form ?? '';
+  return stateAt(journey.definition.machine, task)?.task?.form ?? '';
 }
 
 function refusal({ status, body }: { readonly status: number; readonly body: unknown }): Shown['refused'] {

@@ -1,4 +1,5 @@
 import { addPeriod, isIsoDate } from '#calendar';
+import { dateOf } from '../forms/read-form.js';
 import { type AuditQuery } from '../rest/auditor-api.js';
 
 /** Which entries are shown, as the address has it; days are `YYYY-MM-DD`, as far as they were typed. */
@@ -15,16 +16,11 @@ export function readAuditFilter(query: Readonly<Record<string, unknown>>): Audit
     const value = query[name];
     return typeof value === 'string' ? value.trim() : '';
   };
-  const day = (name: string): string => {
-    const [year, month, date] = ['year', 'month', 'day'].map(unit => text(`${name}.${unit}`));
-    return `${year}${month}${date}` === ''
-      ? ''
-      : `${year}-${month!.padStart(2, '0')}-${date!.padStart(2, '0')}`;
-  };
+  const day = (name: string): string => dateOf({ text }, name) ?? '';
   return { hvem: text('hvem'), hvad: text('hvad'), fra: day('fra'), til: day('til') };
 }
 
-/** The days that there are not. */
+/** Which of the two days does not exist. */
 export function wrongDays({ fra, til }: AuditLogFilter): readonly ('fra' | 'til')[] {
   return [...(isDayOrNone(fra) ? [] : ['fra' as const]), ...(isDayOrNone(til) ? [] : ['til' as const])];
 }
@@ -34,7 +30,7 @@ export function auditQuery({ hvem, hvad, fra, til }: AuditLogFilter): AuditQuery
     ...(hvem !== '' && { role: hvem }),
     ...(hvad !== '' && { action: hvad }),
     ...(fra !== '' && { from: fra }),
-    ...(til !== '' && { before: addPeriod(til, 'P1D') }),
+    ...(til !== '' && til !== LAST_DAY && { before: addPeriod(til, 'P1D') }),
   };
 }
 
@@ -50,6 +46,9 @@ export function auditSearch({ hvem, hvad, fra, til }: AuditLogFilter, after?: st
   const query = given.filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
   return query.length === 0 ? '' : `?${new URLSearchParams(query).toString()}`;
 }
+
+/** The calendar ends with it, and so nothing is after it. */
+const LAST_DAY = '9999-12-31';
 
 const isDayOrNone = (day: string): boolean => day === '' || isIsoDate(day);
 

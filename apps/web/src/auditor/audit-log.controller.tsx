@@ -5,7 +5,7 @@ import { type Visit } from '../http/visit.js';
 import { Visiting } from '../http/visited-request.js';
 import { AUDIT_FILE_PATH, PATHS, RECORD_FILE_PATH } from '../paths.js';
 import { AuditorApi } from '../rest/auditor-api.js';
-import { auditQuery, readAuditFilter, wrongDays } from './audit-log-filter.js';
+import { type AuditLogFilter, auditQuery, readAuditFilter, wrongDays } from './audit-log-filter.js';
 import { AuditLogPage } from './audit-log-page.js';
 import { ProcessingRecordPage } from './processing-record-page.js';
 
@@ -18,9 +18,7 @@ export class AuditLogPagesController {
   @Get(PATHS.auditLog)
   async log(@Query() query: Readonly<Record<string, unknown>>, @Visiting() visit: Visit) {
     const filter = readAuditFilter(query);
-    if (wrongDays(filter).length > 0) {
-      return new ShownAgain(<AuditLogPage page={{ items: [] }} filter={filter} />, 422);
-    }
+    if (wrongDays(filter).length > 0) return withFaults(filter);
     const after = typeof query['efter'] === 'string' ? query['efter'] : undefined;
     const page = await this.auditor.log(visit, { ...auditQuery(filter), after });
     return <AuditLogPage page={page} filter={filter} />;
@@ -28,7 +26,9 @@ export class AuditLogPagesController {
 
   @Get(AUDIT_FILE_PATH)
   async logFile(@Query() query: Readonly<Record<string, unknown>>, @Visiting() visit: Visit) {
-    const file = await this.auditor.logFile(visit, auditQuery(readAuditFilter(query)));
+    const filter = readAuditFilter(query);
+    if (wrongDays(filter).length > 0) return withFaults(filter);
+    const file = await this.auditor.logFile(visit, auditQuery(filter));
     return download(file, 'text/csv; charset=utf-8', 'revision.csv');
   }
 
@@ -41,6 +41,11 @@ export class AuditLogPagesController {
   async recordFile(@Visiting() visit: Visit) {
     return download(await this.auditor.recordFile(visit), 'text/markdown; charset=utf-8', 'fortegnelse.md');
   }
+}
+
+/** The filter, with what is wrong in it. */
+function withFaults(filter: AuditLogFilter): ShownAgain {
+  return new ShownAgain(<AuditLogPage page={{ items: [] }} filter={filter} />, 422);
 }
 
 function download(content: ArrayBuffer, type: string, name: string): StreamableFile {

@@ -10,6 +10,7 @@ import { useVisit } from '../http/visit.js';
 import { PATHS } from '../paths.js';
 import { type ChainsDocument } from '../rest/documents.js';
 import { capital } from '../words/capital.js';
+import { LOCALES } from '../words/locales.js';
 import { dayAndTime } from '../words/times.js';
 import { CaseLookupForm, type TypedLookup } from './case-lookup-form.js';
 import { ReportView } from './report-view.js';
@@ -72,7 +73,7 @@ function Standing({
 }) {
   const { language } = useVisit();
   const { chains: words } = useAuditorWords();
-  const figure = (count: number) => count.toLocaleString(language === 'da' ? 'da-DK' : 'en-GB');
+  const figure = (count: number) => count.toLocaleString(LOCALES[language]);
   return (
     <Rows
       rows={[

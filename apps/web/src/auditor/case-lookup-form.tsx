@@ -27,26 +27,15 @@ export function lookupFaults(
 export function CaseLookupForm({ typed }: { readonly typed: TypedLookup | undefined }) {
   const { lookUp: words } = useAuditorWords();
   const { reference = '', reason = '', faults = {} } = typed ?? {};
+  const fields = [
+    { id: 'sagsnummer', label: words.reference, hint: words.referenceHint, value: reference, most: 64 },
+    { id: 'begrundelse', label: words.reason, hint: words.reasonHint, value: reason, most: 500 },
+  ] as const;
   return (
     <PostForm action={PATHS.auditedCase}>
-      <TextField
-        id="sagsnummer"
-        name="sagsnummer"
-        label={words.reference}
-        hint={words.referenceHint}
-        value={reference}
-        error={faults.sagsnummer}
-        most={64}
-      />
-      <TextField
-        id="begrundelse"
-        name="begrundelse"
-        label={words.reason}
-        hint={words.reasonHint}
-        value={reason}
-        error={faults.begrundelse}
-        most={500}
-      />
+      {fields.map(field => (
+        <TextField key={field.id} {...field} name={field.id} error={faults[field.id]} />
+      ))}
       <div class="button-row">
         <Button>{words.button}</Button>
       </div>

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CitizenApi } from '../rest/citizen-api.js';
+import { CorrectionApi } from '../rest/correction-api.js';
 import { SecondChannelApi } from '../rest/second-channel-api.js';
 import { TaskApi } from '../rest/task-api.js';
-import { ExampleController } from './example/example.controller.js';
-import { CorrectionApi } from '../rest/correction-api.js';
 import { CorrectionsPageController } from './corrections/corrections.controller.js';
+import { ExampleController } from './example/example.controller.js';
 import { FeedbackPageController } from './feedback/feedback.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { JourneyController } from './journey/journey.controller.js';
@@ -31,8 +31,8 @@ import { TaskFormFiller } from './task/task-form-filler.js';
   controllers: [
     CalendarPageController,
     CheckController,
-    ExampleController,
     CorrectionsPageController,
+    ExampleController,
     FeedbackPageController,
     // Before that of one mandate: `giv` is no id.
     GiveMandateController,

@@ -17,8 +17,8 @@ export const COUNTER_DANISH = {
     cprHint: 'Ti cifre.',
     noCpr: 'Borgeren har ikke et CPR-nummer',
     noCprText:
-      'Har vi skrevet til borgeren i en sag, kan du hjælpe i den sag. Sagens nummer og borgerens navn står i brevet. Lad CPR-nummeret stå tomt.',
-    reference: 'Sagens nummer',
+      'Har vi skrevet til borgeren i en sag, kan du hjælpe i den sag. Sagsnummeret og borgerens navn står i brevet. Lad CPR-nummeret stå tomt.',
+    reference: 'Sagsnummer',
     referenceHint: 'For eksempel BRY-7K3M-2Q9X-D4TN.',
     name: 'Borgerens navn',
     nameHint: 'Præcis som det står i brevet.',

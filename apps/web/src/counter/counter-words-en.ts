@@ -18,11 +18,11 @@ export const COUNTER_ENGLISH: CounterWords = {
     cprHint: 'Ten digits.',
     noCpr: 'The citizen has no CPR number',
     noCprText:
-      'If we have written to the citizen in a case, you can help in that case. The number of the case and the name of the citizen stand on the letter. Leave the CPR number empty.',
-    reference: 'Number of the case',
+      'If we have written to the citizen in a case, you can help in that case. The case number and the citizen’s name are in the letter. Leave the CPR number empty.',
+    reference: 'Case number',
     referenceHint: 'For example BRY-7K3M-2Q9X-D4TN.',
-    name: 'Name of the citizen',
-    nameHint: 'Exactly as it stands on the letter.',
+    name: 'The citizen’s name',
+    nameHint: 'Exactly as it is written in the letter.',
     identified: 'How do you know who it is?',
     identifications: {
       counter: 'The citizen is here and has shown an ID',
@@ -38,10 +38,10 @@ export const COUNTER_ENGLISH: CounterWords = {
     },
     begin: 'Begin the help',
     faults: {
-      cpr: 'Write the CPR number of the citizen with ten digits.',
+      cpr: 'Write the citizen’s CPR number with ten digits.',
       reference:
-        'We cannot find a case of that number in which somebody without a CPR number has that name. Look at the letter, and write both as they stand there.',
-      name: 'Write the name of the citizen as it stands on the letter.',
+        'We cannot find a case with that number in which somebody without a CPR number has that name. Look at the letter, and write both as they are written there.',
+      name: 'Write the citizen’s name as it is written in the letter.',
       identified: 'Choose how you know who it is.',
       receivedOn:
         'Write the day on which the letter arrived. It may be at most a month ago, and only if there is a letter.',

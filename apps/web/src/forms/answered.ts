@@ -1,9 +1,10 @@
 import { dateInWords, isIsoDate } from '#calendar';
 import { type Language } from '#journey';
 import { type Json, listOf } from '#schema';
+import { capital } from '../words/capital.js';
+import { LOCALES } from '../words/locales.js';
 import { type PageWords } from '../words/page-words.js';
 import { type FieldOption, type AskedField } from './asked-field.js';
-import { capital } from '../words/capital.js';
 
 /** What was filled in, in words; undefined when nothing was. */
 export function answerInWords(
@@ -23,9 +24,7 @@ export function answerInWords(
     case 'date':
       return isIsoDate(String(value)) ? capital(dateInWords(String(value))[language]) : String(value);
     case 'number':
-      return typeof value === 'number'
-        ? value.toLocaleString(language === 'da' ? 'da-DK' : 'en-GB')
-        : String(value);
+      return typeof value === 'number' ? value.toLocaleString(LOCALES[language]) : String(value);
     case 'choice':
       return named(field.options)(value);
     case 'choices':

@@ -65,7 +65,7 @@ function numberOf(text: string): Json {
 }
 
 /** `2026-03-01`; of a day that is not filled in altogether, what there is of it, in the same order. */
-export function dateOf(posted: Posted, name: string): string | undefined {
+export function dateOf(posted: Pick<Posted, 'text'>, name: string): string | undefined {
   const [year, month, day] = ['year', 'month', 'day'].map(unit => posted.text(`${name}.${unit}`)) as [
     string,
     string,

@@ -35,6 +35,11 @@ export class Api {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
+  /** A file. @throws ApiProblem */
+  async bytes(visit: Visit, path: string): Promise<ArrayBuffer> {
+    return (await this.send(visit, path, {})).arrayBuffer();
+  }
+
   /** A page that the API itself has, whatever it answers. @throws ApiProblem 503 when it cannot be reached */
   page(visit: Visit, address: string): Promise<Response> {
     return fetch(`${this.#base}${address}`, {

@@ -34,11 +34,10 @@ export class AuditorApi {
   log = (visit: Visit, query: AuditQuery): Promise<AuditPage> =>
     this.api.read(visit, `/audit/log${queryOf(query)}`);
 
-  logFile = async (visit: Visit, query: AuditQuery): Promise<ArrayBuffer> =>
-    (await this.api.send(visit, `/audit/log.csv${queryOf(query)}`, {})).arrayBuffer();
+  logFile = (visit: Visit, query: AuditQuery): Promise<ArrayBuffer> =>
+    this.api.bytes(visit, `/audit/log.csv${queryOf(query)}`);
 
   record = (visit: Visit): Promise<ProcessingRecordDocument> => this.api.read(visit, '/audit/record');
 
-  recordFile = async (visit: Visit): Promise<ArrayBuffer> =>
-    (await this.api.send(visit, '/audit/record.md', {})).arrayBuffer();
+  recordFile = (visit: Visit): Promise<ArrayBuffer> => this.api.bytes(visit, '/audit/record.md');
 }

@@ -1,3 +1,5 @@
+import { EIDAS_WAY } from '#identity';
+
 /** Where one signs in; `?til=` says where to go afterwards. */
 export const SIGN_IN_PATH = '/log-paa';
 /** Where the issuer leads back to. */
@@ -13,4 +15,4 @@ export const SIGNED_OUT_PATH = '/logget-af';
 export const PLACES_PATH = '/indstillinger/logget-paa';
 /** Where somebody signs in with an eID of another EU country, by where they sign in. */
 export const eidasAddress = (signInAddress: string): string =>
-  `${signInAddress}${signInAddress.includes('?') ? '&' : '?'}eid=eidas`;
+  `${signInAddress}${signInAddress.includes('?') ? '&' : '?'}eid=${EIDAS_WAY}`;

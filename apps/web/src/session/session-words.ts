@@ -7,6 +7,7 @@ export interface SessionWords {
   readonly notice: {
     readonly label: string;
     readonly ends: (time: string) => string;
+    readonly soon: string;
     readonly stay: string;
   };
   readonly goOn: {
@@ -46,6 +47,7 @@ const DANISH: SessionWords = {
   notice: {
     label: 'Din pålogning',
     ends: time => `Er du væk, bliver du logget af kl. ${time}. Det, du har skrevet og sendt, går ikke tabt.`,
+    soon: 'Du bliver snart logget af.',
     stay: 'Bliv logget på',
   },
   goOn: {
@@ -70,7 +72,7 @@ const DANISH: SessionWords = {
     },
     unlinked: {
       title: 'Dit eID er ikke knyttet til et CPR-nummer',
-      text: 'Dit eID virker, og du har ikke gjort noget forkert. Men vi kan kun finde dine sager, når det er knyttet til et dansk CPR-nummer. Har du et CPR-nummer, kan Borgerservice hjælpe dig med at få det knyttet til dit eID. Har du ikke et, så ring til den kommune, du har noget med at gøre. Den kan hjælpe dig uden, og du kan læse om alle forløb her uden at logge på.',
+      text: 'Dit eID virker, og du har ikke gjort noget forkert. Men vi kan kun finde dine sager, når det er knyttet til et dansk CPR-nummer. Har du et CPR-nummer, kan borgerservice hjælpe dig med at få det knyttet til dit eID. Har du ikke et, så ring til den kommune, du har noget med at gøre. Den kan hjælpe dig uden, og du kan læse om alle forløb her uden at logge på.',
     },
     over: {
       title: 'Vi kunne ikke logge dig på',
@@ -105,6 +107,7 @@ const ENGLISH: SessionWords = {
     label: 'Your sign-in',
     ends: time =>
       `If you are away, you will be signed out at ${time}. What you have written and sent is not lost.`,
+    soon: 'You will soon be signed out.',
     stay: 'Stay signed in',
   },
   goOn: {

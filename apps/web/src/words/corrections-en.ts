@@ -14,7 +14,7 @@ export const ENGLISH_CORRECTIONS: typeof DANISH_CORRECTIONS = {
     title: 'Ask to have data about you corrected',
     lead: authority => `${authority} was given the data. It is about:`,
     fields: {
-      category: { label: 'Which data are wrong?' },
+      category: { label: 'Which data is wrong?' },
       wrong: {
         label: 'What is wrong?',
         hint: 'Write only what the authority needs to find the mistake. Do not write the CPR numbers of others.',

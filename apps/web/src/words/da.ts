@@ -1,5 +1,7 @@
 import { capital } from './capital.js';
+import { ended } from './ended.js';
 import { DANISH_CALENDAR } from './calendar-da.js';
+import { DANISH_HELP } from './help-da.js';
 import { listedIn } from './listed-in.js';
 import { DANISH_CORRECTIONS } from './corrections-da.js';
 import { MY_DATA_DANISH } from './my-data-da.js';
@@ -10,8 +12,9 @@ import { DANISH_MAKING } from './making-da.js';
 import { DANISH_QUESTIONS } from './questions-da.js';
 
 const listed = listedIn('da');
-/** A text of a journey may be a sentence already. */
-const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+/** Said to whoever has come to a page of people of another role. */
+const OTHERS_PAGE = 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.';
 
 /** The words of the pages in Danish. */
 export const DANISH = {
@@ -25,8 +28,6 @@ export const DANISH = {
   earlier: 'Vis tidligere',
   /** A text as a sentence of its own. */
   sentence: ended,
-  /** A text at the beginning of a line. */
-  capital,
   menu: {
     label: 'Menu',
     open: 'Menu',
@@ -109,6 +110,7 @@ export const DANISH = {
     begunDraft: 'Du er begyndt på den. Det, du har skrevet, er gemt.',
     atLatest: (day: string) => `senest ${day}`,
     lastDay: (day: string) => `Senest ${day}`,
+    openUntil: (day: string) => `Åben til og med ${day}`,
     nothingNow: 'Du skal ikke gøre noget lige nu.',
     over: 'Forløbet er slut.',
     yourNext: 'Du skal gøre dette:',
@@ -256,39 +258,7 @@ export const DANISH = {
   questions: DANISH_QUESTIONS,
   making: DANISH_MAKING,
   example: DANISH_EXAMPLE,
-  help: {
-    title: 'Hjælp og kontakt',
-    lead: 'Du behøver ikke klare det alene, og du behøver ikke klare det på nettet.',
-    ways: [
-      {
-        heading: 'Tal med nogen',
-        text: 'Ring til din kommune, eller kom i borgerservice. De kan hjælpe dig med det hele, også uden MitID. Du behøver ikke have papirer klar.',
-      },
-      {
-        heading: 'Få en anden til at hjælpe',
-        text: 'En, du stoler på, må gerne hjælpe dig. Skal den anden handle for dig, skal der være en fuldmagt eller en anden ret til det. En fuldmagt giver du under Fuldmagter, når du er logget på.',
-      },
-      {
-        heading: 'Er det akut?',
-        text: 'Ring 112, hvis der er fare. Ring til kommunens døgnvagt, hvis et barn eller en voksen har brug for hjælp med det samme.',
-      },
-    ],
-    authorities: 'Myndighederne',
-    authoritiesLead:
-      'Her er alle, vi arbejder sammen med. Hvem der arbejder med din sag lige nu, står på siden om dit forløb.',
-    contactOf: (authority: string) => `Kontakt ${authority}`,
-    phone: 'Telefon:',
-    days: {
-      monday: 'Mandag',
-      tuesday: 'Tirsdag',
-      wednesday: 'Onsdag',
-      thursday: 'Torsdag',
-      friday: 'Fredag',
-      saturday: 'Lørdag',
-      sunday: 'Søndag',
-    } as Readonly<Record<string, string>>,
-    openFrom: (from: string, until: string) => `kl. ${from.replace(':', '.')} til ${until.replace(':', '.')}`,
-  },
+  help: DANISH_HELP,
   accessibility: {
     title: 'Tilgængelighed',
     sections: [
@@ -331,23 +301,23 @@ export const DANISH = {
       },
       caseworker: {
         title: 'Siden er for dem, der hjælper ved skranken',
-        text: 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.',
+        text: OTHERS_PAGE,
       },
       ops: {
         title: 'Siden er for dem, der holder Overgang i drift',
-        text: 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.',
+        text: OTHERS_PAGE,
       },
       designer: {
         title: 'Siden er for dem, der skriver forløbene',
-        text: 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.',
+        text: OTHERS_PAGE,
       },
       approver: {
         title: 'Siden er for dem, der godkender forløbene',
-        text: 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.',
+        text: OTHERS_PAGE,
       },
       auditor: {
         title: 'Siden er for revisionen',
-        text: 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.',
+        text: OTHERS_PAGE,
       },
     },
     form: {

@@ -1,5 +1,7 @@
 import { capital } from './capital.js';
+import { ended } from './ended.js';
 import { ENGLISH_CALENDAR } from './calendar-en.js';
+import { ENGLISH_HELP } from './help-en.js';
 import { listedIn } from './listed-in.js';
 import { ENGLISH_CORRECTIONS } from './corrections-en.js';
 import { MY_DATA_ENGLISH } from './my-data-en.js';
@@ -11,8 +13,9 @@ import { ENGLISH_MAKING } from './making-en.js';
 import { ENGLISH_QUESTIONS } from './questions-en.js';
 
 const listed = listedIn('en');
-/** A text of a journey may be a sentence already. */
-const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+/** Said to whoever has come to a page of people of another role. */
+const OTHERS_PAGE = 'You have done nothing wrong, and your own pages are just as they were.';
 
 /** The words of the pages in English. */
 export const ENGLISH: PageWords = {
@@ -25,7 +28,6 @@ export const ENGLISH: PageWords = {
   back: 'Back',
   earlier: 'Show earlier',
   sentence: ended,
-  capital,
   menu: {
     label: 'Menu',
     open: 'Menu',
@@ -33,7 +35,7 @@ export const ENGLISH: PageWords = {
     start: 'Begin a journey',
     messages: 'Messages',
     myData: 'My data',
-    mandates: 'Acting for others',
+    mandates: 'Mandates',
     settings: 'Settings',
   },
   footer: { help: 'Help and contact', accessibility: 'Accessibility', language: 'Language' },
@@ -104,6 +106,7 @@ export const ENGLISH: PageWords = {
     begunDraft: 'You have begun. What you wrote is saved.',
     atLatest: day => `no later than ${day}`,
     lastDay: day => `No later than ${day}`,
+    openUntil: day => `Open until ${day}`,
     nothingNow: 'You need not do anything now.',
     over: 'The journey has ended.',
     yourNext: 'You need to do this:',
@@ -246,39 +249,7 @@ export const ENGLISH: PageWords = {
   questions: ENGLISH_QUESTIONS,
   making: ENGLISH_MAKING,
   example: ENGLISH_EXAMPLE,
-  help: {
-    title: 'Help and contact',
-    lead: 'You do not have to manage alone, and you do not have to manage online.',
-    ways: [
-      {
-        heading: 'Talk to somebody',
-        text: 'Call your municipality or visit Borgerservice, its citizen service. They can help you with everything, even without MitID. You do not need to have any papers ready.',
-      },
-      {
-        heading: 'Let somebody help you',
-        text: 'Somebody you trust may help you. To act for you, they need a mandate or another right to do so. You give a mandate under Acting for others when you are signed in.',
-      },
-      {
-        heading: 'Is it urgent?',
-        text: 'Call 112 if somebody is in danger. Call the municipality’s duty officer if a child or an adult needs help at once.',
-      },
-    ],
-    authorities: 'The authorities',
-    authoritiesLead:
-      'These are all that we work with. Who works on your case now stands on the page of your journey.',
-    contactOf: authority => `Contact ${authority}`,
-    phone: 'Telephone:',
-    days: {
-      monday: 'Monday',
-      tuesday: 'Tuesday',
-      wednesday: 'Wednesday',
-      thursday: 'Thursday',
-      friday: 'Friday',
-      saturday: 'Saturday',
-      sunday: 'Sunday',
-    },
-    openFrom: (from, until) => `${from} to ${until}`,
-  },
+  help: ENGLISH_HELP,
   accessibility: {
     title: 'Accessibility',
     sections: [
@@ -321,23 +292,23 @@ export const ENGLISH: PageWords = {
       },
       caseworker: {
         title: 'This page is for those who help at the counter',
-        text: 'You have done nothing wrong, and your own pages are just as they were.',
+        text: OTHERS_PAGE,
       },
       ops: {
         title: 'This page is for those who keep Overgang running',
-        text: 'You have done nothing wrong, and your own pages are just as they were.',
+        text: OTHERS_PAGE,
       },
       designer: {
         title: 'This page is for those who write the journeys',
-        text: 'You have done nothing wrong, and your own pages are just as they were.',
+        text: OTHERS_PAGE,
       },
       approver: {
         title: 'This page is for those who approve the journeys',
-        text: 'You have done nothing wrong, and your own pages are as they always are.',
+        text: OTHERS_PAGE,
       },
       auditor: {
         title: 'This page is for auditors',
-        text: 'You have done nothing wrong, and your own pages are as they always are.',
+        text: OTHERS_PAGE,
       },
     },
     form: {

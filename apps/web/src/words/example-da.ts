@@ -10,7 +10,7 @@ export const DANISH_EXAMPLE = {
   form: (name: string) => `Det svarer ${name}`,
   answers: (name: string, choice: string) => `${name} vælger: ${choice}`,
   then: 'Det sker der så',
-  nothing: 'Der sker ikke mere, før det næste svar.',
+  nothing: 'Der sker ikke mere før det næste svar.',
   by: {
     participant: 'En anden i forløbet',
     authority: 'En myndighed',

@@ -4,7 +4,7 @@ import { type DANISH_EXAMPLE } from './example-da.js';
 export const ENGLISH_EXAMPLE: typeof DANISH_EXAMPLE = {
   see: 'See an example of the whole journey',
   seeHint: 'You need not sign in, and nothing is sent.',
-  mark: 'Example — nothing is sent',
+  mark: 'Example – nothing is sent',
   invented: 'The people and what they answer are made up. The days belong to the example.',
   title: title => `Example: ${title}`,
   begins: (name, day) => `${name} begins the journey on ${day}.`,

@@ -51,12 +51,7 @@ export const DANISH_MAKING = {
       text: [
         'Digitaliseringsstyrelsen skriver om digitale løsninger på LinkedIn, og alle kan svare. Skriv aldrig dit CPR-nummer eller noget om din sag der.',
       ],
-      links: [
-        {
-          text: 'Digitaliseringsstyrelsen på LinkedIn',
-          href: 'https://www.linkedin.com/company/digitaliseringsstyrelsen',
-        },
-      ],
+      links: [],
     },
   ],
   deadlines: {

@@ -59,7 +59,7 @@ export const DANISH_MANDATES = {
       means: 'Det betyder det',
       holder: (name: string) =>
         `Er det ${name}, du mener, og er nummeret rigtigt? Vi kan ikke fortælle dig, hvem der har et CPR-nummer.`,
-      give: 'Giv fuldmagten',
+      send: 'Giv fuldmagten',
       change: 'Ret noget',
     },
   },

@@ -2,7 +2,7 @@ import { type DANISH_MANDATES } from './mandates-da.js';
 
 /** Words of the pages on mandates. */
 export const ENGLISH_MANDATES: typeof DANISH_MANDATES = {
-  title: 'Acting for others',
+  title: 'Mandates',
   see: 'See who may act for whom',
   actsFor: name => `You are acting for ${name}.`,
   switchBack: 'Act for yourself again',
@@ -56,7 +56,7 @@ export const ENGLISH_MANDATES: typeof DANISH_MANDATES = {
       means: 'What it means',
       holder: name =>
         `Is it ${name} you mean, and is the number right? We cannot tell you who has a CPR number.`,
-      give: 'Give the mandate',
+      send: 'Give the mandate',
       change: 'Change something',
     },
   },
@@ -65,7 +65,7 @@ export const ENGLISH_MANDATES: typeof DANISH_MANDATES = {
     lead: name => `${name} may act for you.`,
     next: name =>
       `We will write to ${name} and to you about it. Tell ${name} yourself too, so that they know what you would like help with.`,
-    print: 'You can print this page or save it. The mandate is also under Acting for others.',
+    print: 'You can print this page or save it. The mandate is also under Mandates.',
     toMandates: 'See who may act for you',
   },
   withdrawing: {

@@ -42,7 +42,7 @@ export const MY_DATA_DANISH = {
       'I filen står der, hvordan den kan kontrolleres. Nye linjer kommer med efter nogle sekunder.',
     ],
   },
-  correction: {
+  wrongData: {
     title: 'Er der noget forkert i dine oplysninger?',
     lead: 'Det er den myndighed, der har oplysningerne, som kan rette dem. Står de på listen under Mine oplysninger, kan du bede om det dér. Ellers kontakter du myndigheden.',
     turnTo: (name: string) => `Kontakt ${name}`,

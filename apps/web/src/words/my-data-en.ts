@@ -19,7 +19,7 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
       'Choose “Is something wrong?” at the data it is about. Then we ask the authority for you, and it must answer within a month.',
     corrections: 'See what you have asked to have corrected',
     inGeneral: 'Read what you can do when something is wrong',
-    complaint: 'Complain about how your data have been used',
+    complaint: 'Complain about how your data has been used',
     complaintLead:
       'Do you think that we or an authority have used your data in a way that is not allowed? Then you can complain to the Danish Data Protection Agency (Datatilsynet). It is free of charge.',
     takeHome: 'Take your data with you',
@@ -34,9 +34,9 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
       'The file says how it can be checked. New lines are added after a few seconds.',
     ],
   },
-  correction: {
+  wrongData: {
     title: 'Is something in your data wrong?',
-    lead: 'The authority that holds the data is the one that can correct it. If the data are in the list under My data, you can ask for it there. Otherwise, contact the authority.',
+    lead: 'The authority that holds the data is the one that can correct it. If the data is in the list under My data, you can ask for it there. Otherwise, contact the authority.',
     turnTo: name => `Contact ${name}`,
     noContact:
       'We have no telephone number for that authority. Call your municipality. They can help you from there.',
@@ -79,7 +79,7 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     calendarFeedSince: when => `It has had a private address since ${when}.`,
     messages: 'Messages to you',
     disclosures: 'Who has used your data',
-    mandates: 'Acting for others',
+    mandates: 'Mandates',
     sessions: 'Where you are signed in',
     lastUsed: when => `last used on ${when}`,
     language: 'Language',

@@ -27,14 +27,14 @@ export const DANISH_QUESTIONS = {
   help: {
     ask: 'Kan en anden hjælpe mig eller gøre det for mig?',
     answer:
-      'Ja. Du kan give en, du stoler på, en fuldmagt under Fuldmagter, og du kan tage den tilbage igen. Du kan også få hjælp i Borgerservice. Det er altid synligt for dig, hvem der har gjort noget for dig.',
+      'Ja. Du kan give en, du stoler på, en fuldmagt under Fuldmagter, og du kan trække den tilbage igen. Du kan også få hjælp i borgerservice. Du kan altid se, hvem der har gjort noget for dig.',
     ownOnly:
       'I dette forløb kan ingen handle for dig, heller ikke med en fuldmagt. Men du må gerne have en, du stoler på, ved siden af dig.',
   },
   noMitId: {
     ask: 'Hvad gør jeg, hvis jeg ikke har MitID?',
     answer:
-      'Ring til din kommune, eller kom i Borgerservice. De kan begynde forløbet sammen med dig, og er du fritaget for Digital Post, får du det hele som brev. Har du et eID fra et andet EU-land, som er knyttet til dit CPR-nummer, kan du logge på med det.',
+      'Ring til din kommune, eller kom i borgerservice. De kan begynde forløbet sammen med dig, og er du fritaget for Digital Post, får du det hele som brev. Har du et eID fra et andet EU-land, som er knyttet til dit CPR-nummer, kan du logge på med det.',
   },
   complain: {
     ask: 'Hvordan klager jeg?',

@@ -9,7 +9,7 @@ export const ENGLISH_QUESTIONS: typeof DANISH_QUESTIONS = {
   data: {
     ask: 'Who can see my data?',
     answer:
-      'Only the authorities that need them, and only what they need. Under My data you can see who was given what, when, and under which law.',
+      'Only the authorities that need it, and only what they need. Under My data you can see who was given what, when, and under which law.',
     given: authorities =>
       `In this journey that may be ${listed(authorities)}. You can read why further down the page.`,
     none: 'In this journey your data is not given to anybody.',
@@ -27,7 +27,7 @@ export const ENGLISH_QUESTIONS: typeof DANISH_QUESTIONS = {
   help: {
     ask: 'Can somebody help me, or do it for me?',
     answer:
-      'Yes. You can give somebody you trust a mandate under Acting for others, and withdraw it again. You can also get help at Borgerservice, the citizen service of your municipality. You can always see who has done something for you.',
+      'Yes. You can give somebody you trust a mandate under Mandates, and withdraw it again. You can also get help at Borgerservice, the citizen service of your municipality. You can always see who has done something for you.',
     ownOnly:
       'In this journey nobody can act for you, not even with a mandate. But somebody you trust may well sit beside you.',
   },

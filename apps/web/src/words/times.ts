@@ -1,7 +1,7 @@
 import { dateAt, dateInWords } from '#calendar';
 import { type Language } from '#journey';
+import { LOCALES } from './locales.js';
 
-const LOCALES = { da: 'da-DK', en: 'en-GB' } as const;
 const TIME = { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Copenhagen' } as const;
 
 /** The time of day in Denmark: `14.32`. */

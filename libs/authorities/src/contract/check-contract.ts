@@ -29,12 +29,13 @@ export function checkContract(contract: ExpandedContract, source: ContractSource
     checkSchema(operation.request, source);
     checkSchema(operation.answer, source);
     checkNames(operation.answer, source);
-    checkTells(operation, source);
+    checkTells({ ...operation, name: operation.operationId, of: 'answer', body: operation.answer }, source);
   }
   for (const event of events) {
     checkEvent(event, source);
     checkSchema(event.data, source);
     checkNames(event.data, source);
+    checkTells({ ...event, name: event.event, of: 'data', body: event.data }, source);
   }
 }
 

@@ -6,6 +6,12 @@ const TELLS = (entry: string): [string, string] => [
   `      x-tells:\n        - ${entry}\n`,
 ];
 
+/** What the report tells. */
+const REPORT_TELLS = (entry: string): [string, string] => [
+  '      x-data:\n',
+  `      x-tells: [${entry}]\n      x-data:\n`,
+];
+
 it.each<Spoiling>([
   [
     'an answer that tells of a field it lacks',
@@ -87,6 +93,22 @@ it.each<Spoiling>([
     'The appointment of enrol has no amount.',
     'Say day, place, reference of it',
   ],
+  [
+    'a report that tells of a field it lacks',
+    ...REPORT_TELLS('{ is: appointment, day: closing }'),
+    'telling-unknown-field',
+    'closing',
+    'The data of enrolmentOpened has no field closing.',
+    'Name a field of the data.',
+  ],
+  [
+    'a report that tells a person as a day',
+    ...REPORT_TELLS('{ is: decision, day: guardian }'),
+    'telling-wrong-type',
+    'guardian',
+    'guardian cannot be the day of enrolmentOpened, for it is not a day',
+    'Name a field that is a day',
+  ],
 ])('a contract is refused with %s, and says where and what to do', (...spoiling) => expectRefused(spoiling));
 
 it('a result is told in words, unless it is yes or no to what was asked for', () => {
@@ -105,4 +127,19 @@ it('a result is told in words, unless it is yes or no to what was asked for', ()
     told('fined', ", x-words: { 'true': { da: bøde, en: fine }, 'false': { da: ingen, en: none } }"),
   ).toEqual([]);
   expect(told('granted', '')).toEqual([]);
+});
+
+it('the result of a report is told in words as well', () => {
+  const fields = '        required: [child, guardian, closesOn]\n        properties:\n';
+  const told = (words: string): readonly string[] =>
+    faultsOf(
+      spoilt(...REPORT_TELLS('{ is: decision, result: outcome }')).replace(
+        fields,
+        `${fields}          outcome: { type: string, enum: [in], description: So${words} }\n`,
+      ),
+    ).map(({ code, message }) => `${code}: ${message}`);
+  expect(told('')).toEqual([
+    'result-without-words: How enrolmentOpened came out is a code of outcome, which citizens cannot read.',
+  ]);
+  expect(told(', x-words: { in: { da: optaget, en: taken in } }')).toEqual([]);
 });

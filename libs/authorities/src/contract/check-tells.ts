@@ -1,9 +1,9 @@
 import { didYouMean, type SourcePath, type Telling } from '#journey';
 import { type JsonObject, propertiesOf } from '#schema';
 import { type ContractSource } from './contract-source.js';
-import { type Operation } from './operation.js';
+import { type Body } from './operation.js';
 
-/** What each thing that an answer can be may say. */
+/** What each thing that an answer or a report can be may say. */
 const SAYS: Readonly<Record<Telling['is'], readonly string[]>> = {
   decision: ['result', 'grounds', 'period', 'day', 'reference', 'noAppeal'],
   benefit: ['amount', 'every', 'period', 'day', 'reference'],
@@ -29,9 +29,19 @@ const FITTING = {
   reference: TEXT,
 } as const;
 
-/** Lints what an answer is to the citizen: the fields it names are there and of a fitting type. */
-export function checkTells({ operationId, tells = [], answer, at }: Operation, source: ContractSource): void {
-  const fields = propertiesOf(answer.schema);
+/** An answer or a report, and what it is to the citizen. */
+interface Telltale {
+  /** Of the operation or the event. */
+  readonly name: string;
+  readonly of: 'answer' | 'data';
+  readonly body: Body;
+  readonly at: SourcePath;
+  readonly tells?: readonly Telling[];
+}
+
+/** Lints what an answer or a report is to the citizen: the fields it names are there and of a fitting type. */
+export function checkTells({ name: told, of, body, at, tells = [] }: Telltale, source: ContractSource): void {
+  const fields = propertiesOf(body.schema);
   for (const [index, telling] of tells.entries()) {
     const path = [...at, 'x-tells', index];
     const { is, to, paid: _paid, every, noAppeal: _noAppeal, period = {}, ...named } = telling;
@@ -42,7 +52,7 @@ export function checkTells({ operationId, tells = [], answer, at }: Operation, s
       source.fault({
         path: [...path, 'is'],
         code: 'telling-without-payee',
-        message: `The payment of ${operationId} does not say who is paid.`,
+        message: `The payment of ${told} does not say who is paid.`,
         remedy: 'Add to: citizen, authority or participant.',
       });
     }
@@ -50,7 +60,7 @@ export function checkTells({ operationId, tells = [], answer, at }: Operation, s
     source.fault({
       path: [...path, 'every'],
       code: 'telling-without-amount',
-      message: `The ${is} of ${operationId} is paid every ${every}, but not said is how much.`,
+      message: `The ${is} of ${told} is paid every ${every}, but not said is how much.`,
       remedy: 'Add amount with the field that holds it.',
     });
   }
@@ -61,7 +71,7 @@ export function checkTells({ operationId, tells = [], answer, at }: Operation, s
       path,
       key: true,
       code: 'telling-out-of-place',
-      message: `The ${is} of ${operationId} has no ${said}.`,
+      message: `The ${is} of ${told} has no ${said}.`,
       remedy: `Say ${SAYS[is].join(', ')} of it, or say in another entry what else the answer is.`,
     });
   }
@@ -72,8 +82,8 @@ export function checkTells({ operationId, tells = [], answer, at }: Operation, s
       source.fault({
         path,
         code: 'telling-unknown-field',
-        message: `The answer of ${operationId} has no field ${name}.`,
-        remedy: didYouMean(name, Object.keys(fields), 'Name a field of the answer.'),
+        message: `The ${of} of ${told} has no field ${name}.`,
+        remedy: didYouMean(name, Object.keys(fields), `Name a field of the ${of}.`),
       });
       return;
     }
@@ -85,7 +95,7 @@ export function checkTells({ operationId, tells = [], answer, at }: Operation, s
     source.fault({
       path,
       code: 'telling-wrong-type',
-      message: `${name} cannot be the ${said} of ${operationId}, for it is not ${words}.`,
+      message: `${name} cannot be the ${said} of ${told}, for it is not ${words}.`,
       remedy: `Name a field that is ${words}.`,
     });
   }
@@ -95,7 +105,7 @@ export function checkTells({ operationId, tells = [], answer, at }: Operation, s
     source.fault({
       path,
       code: 'result-without-words',
-      message: `How ${operationId} came out is a code of ${name}, which citizens cannot read.`,
+      message: `How ${told} came out is a code of ${name}, which citizens cannot read.`,
       remedy: `Say each value of ${name} in x-words, in Danish and in English.`,
     });
   }

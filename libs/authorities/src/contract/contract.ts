@@ -28,6 +28,7 @@ export interface Service extends ServiceContract {
 /** A register event with an example of its data. */
 export interface RegisterEvent extends RegisterEventContract {
   readonly example: JsonObject;
+  readonly decides: boolean;
 }
 
 /** One contract document, parsed. */

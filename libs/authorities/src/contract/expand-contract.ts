@@ -29,11 +29,13 @@ export function operationsOf(document: WrittenContract, shared: Json): readonly 
 export function eventsOf(document: WrittenContract): readonly ReportedEvent[] {
   return Object.entries(document.webhooks ?? {}).map(([event, { post }]) => {
     const at = ['webhooks', event, 'post'];
+    const { 'x-tells': tells } = post;
     return {
       event,
       at,
       ...post['x-event'],
       ...(post.operationId !== undefined && { operationId: post.operationId }),
+      ...(tells && { tells }),
       data: bodyOf(post['x-data'], [...at, 'x-data'], post.requestBody, [...at, 'requestBody']),
     };
   });

@@ -32,5 +32,6 @@ export interface ReportedEvent {
   readonly at: SourcePath;
   readonly operationId?: string;
   readonly data: Body;
+  readonly tells?: readonly Telling[];
   readonly mandates?: readonly MandateRule[];
 }

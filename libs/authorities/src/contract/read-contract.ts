@@ -1,4 +1,4 @@
-import { type Diagnostic, schemaFaults, type Words } from '#journey';
+import { type Diagnostic, schemaFaults, type Telling, type Words } from '#journey';
 import { type Json, type JsonObject, type JsonSchema, propertiesOf } from '#schema';
 import { checkContract } from './check-contract.js';
 import { checkExamples } from './check-examples.js';
@@ -113,7 +113,7 @@ function serviceOf(
     input: request.schema,
     answer: withExample(answer),
     ...(tells && { tells }),
-    decides: (tells ?? []).some(({ is, noAppeal }) => is === 'decision' && noAppeal === undefined),
+    decides: decides(tells),
     categories: categoriesOf(request.schema),
     refusals: { ...refusals, ...(undone && { withdrawn: WITHDRAWN }) },
     ...(undone && { compensation: `${id}.${compensation}` }),
@@ -124,7 +124,7 @@ function serviceOf(
 
 function registerEventOf(
   { id, tier, heldBy = EXTENT_OF_TIER[tier] }: AuthorityExtension,
-  { event, name, data, mandates }: ReportedEvent,
+  { event, name, data, tells, mandates }: ReportedEvent,
 ): RegisterEvent {
   return {
     id: `${id}.${event}`,
@@ -134,8 +134,15 @@ function registerEventOf(
     name,
     data: withExample(data),
     example: data.example,
+    ...(tells && { tells }),
+    decides: decides(tells),
     ...(mandates && { mandates }),
   };
+}
+
+/** Whether one of them is a decision that can be appealed. */
+function decides(tells: readonly Telling[] = []): boolean {
+  return tells.some(({ is, noAppeal }) => is === 'decision' && noAppeal === undefined);
 }
 
 /** OpenAPI keeps the example beside the schema; readers of the schema alone find it under `examples`. */

@@ -64,6 +64,7 @@ export interface ServiceExtension {
 export interface WrittenWebhook {
   readonly operationId?: string;
   readonly 'x-event': { readonly name: Words; readonly mandates?: readonly MandateRule[] };
+  readonly 'x-tells'?: readonly Telling[];
   readonly 'x-data'?: ShortBody;
   readonly requestBody?: FullBody;
 }

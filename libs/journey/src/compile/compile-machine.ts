@@ -62,7 +62,7 @@ export class MachineCompiler {
   readonly #timers = new Map<string, TimerOrigin>();
   readonly #sound: SoundDefinition;
   readonly #sections: ReadonlyMap<string, string>;
-  /** Every transition taken and state entered says so, as an action `walked` or `entered`. */
+  /** Every transition taken and state entered says so, as an action `walked` or `entered`. A transition by a report always does. */
   readonly #trace: boolean;
 
   constructor(sound: SoundDefinition, trace: boolean) {
@@ -211,9 +211,10 @@ export class MachineCompiler {
     const targets = transition.targetPaths.flatMap(path =>
       path === undefined ? [] : [this.#reference(path)],
     );
-    const mark: MachineAction[] = this.#trace
-      ? [{ type: 'walked', params: { transition: transition.id } }]
-      : [];
+    const mark: MachineAction[] =
+      this.#trace || trigger.kind === 'report'
+        ? [{ type: 'walked', params: { transition: transition.id } }]
+        : [];
     return {
       ...(targets.length > 0 && { target: targets }),
       ...((expression || trigger.kind === 'ended') && { guard: allowed }),

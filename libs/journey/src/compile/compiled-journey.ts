@@ -48,7 +48,7 @@ const ANYTHING = new FormValidator(true);
 export interface JourneyStep {
   readonly state: JourneyState;
   readonly effects: readonly JourneyEffect[];
-  /** Ids of the transitions taken and paths of the states entered, in order; only when compiled with `trace`. */
+  /** Ids of the transitions taken and paths of the states entered, in order; without `trace` only of those taken by a report. */
   readonly walked: readonly string[];
   readonly entered: readonly string[];
 }
@@ -99,6 +99,11 @@ export interface JourneyParts extends StructureParts {
 export class CompiledJourney extends JourneyStructure {
   readonly #parts: JourneyParts;
   readonly #hasQuiet: boolean;
+  /** Steps that accepting has made, by the stimulus that it accepted: they are not made again. */
+  readonly #tried = new WeakMap<
+    Stimulus,
+    { readonly from: JourneyState; readonly at: Instant; readonly made: JourneyAdvance }
+  >();
   /** Everything that the journey tells, put into words. */
   readonly words: JourneyWords;
 
@@ -136,6 +141,8 @@ export class CompiledJourney extends JourneyStructure {
    * @throws ChartError when the definition fails on it (an expression reads what is not there): nothing has happened
    */
   step(state: JourneyState, stimulus: Stimulus, at: Instant): JourneyAdvance {
+    const tried = this.#tried.get(stimulus);
+    if (tried?.from === state && tried.at === at) return tried.made;
     const moved = advance(this.#parts.machine.machine, this.#at(state, at), stimulus, at);
     if (!moved.current) return { state, effects: [], walked: [], entered: [], current: false };
     return { current: true, ...this.#stepOf(moved) };
@@ -252,7 +259,28 @@ export class CompiledJourney extends JourneyStructure {
   /** Path of the active state that listens for this report; of several, one that the most roles may see. */
   stepOfReport(state: JourneyState, event: string): string | undefined {
     const steps = this.waits(state).reports.flatMap(report => (report.event === event ? [report.step] : []));
-    return steps.sort((a, b) => this.visibleTo(b).length - this.visibleTo(a).length)[0];
+    return this.#mostVisible(steps);
+  }
+
+  /**
+   * Path of the state that took a report when these transitions were walked, of several the one that most roles may see; undefined
+   * when it meant nothing to any.
+   */
+  takerOf(event: string, walked: readonly string[]): string | undefined {
+    const takers = [...this.#parts.states.values()].filter(({ transitions }) =>
+      transitions.some(
+        ({ id, trigger, targets, actions }) =>
+          trigger.kind === 'report' &&
+          trigger.event === event &&
+          targets.length + actions.length > 0 &&
+          walked.includes(id),
+      ),
+    );
+    return this.#mostVisible(takers.map(({ path }) => path));
+  }
+
+  #mostVisible(paths: readonly string[]): string | undefined {
+    return [...paths].sort((a, b) => this.visibleTo(b).length - this.visibleTo(a).length)[0];
   }
 
   /** Whether this person may cancel the journey now. */
@@ -340,8 +368,9 @@ export class CompiledJourney extends JourneyStructure {
   /** What the step would make of roles that must be different persons'; a step that fails tells of that by itself. */
   #samePersons(state: JourneyState, stimulus: Stimulus, at: Instant): readonly FieldError[] {
     try {
-      const { context } = this.step(state, stimulus, at).state;
-      return this.#parts.different.stepErrors(state.context, context);
+      const made = this.step(state, stimulus, at);
+      this.#tried.set(stimulus, { from: state, at, made });
+      return this.#parts.different.stepErrors(state.context, made.state.context);
     } catch (error) {
       if (error instanceof ChartError) return [];
       throw error;

@@ -108,10 +108,14 @@ export class JourneyStructure {
       .flatMap(way => enteredFrom(way, states));
   }
 
-  /** Paths of the tasks with which people can appeal what an authority answers in a state. */
-  appealsOf(state: string): readonly string[] {
+  /** Paths of the tasks with which people can appeal what an authority answers in a state, or by a report that the state takes. */
+  appealsOf(state: string, report?: string): readonly string[] {
     const kept = (this.#parts.states.get(state)?.transitions ?? []).flatMap(({ trigger, actions }) =>
-      trigger.kind === 'answer'
+      (
+        report === undefined
+          ? trigger.kind === 'answer'
+          : trigger.kind === 'report' && trigger.event === report
+      )
         ? actions.flatMap(({ type, params }) => (type === 'remember' ? params['as'] : []))
         : [],
     );

@@ -16,6 +16,7 @@ import {
 } from '#calendar';
 import { type ASTNode, Environment, type Limits, type RegisteredFunctionHandler } from '@marcbachmann/cel-js';
 import { textPattern } from '../form/text-pattern.js';
+import { MUNICIPALITIES } from '../municipalities.js';
 import { AttachedFile, CalendarDate, CalendarPeriod, Person, RoleHolder } from './cel-values.js';
 import { hasPath, type Macro } from './has-path.js';
 
@@ -159,6 +160,11 @@ function addFunctions(environment: Environment): void {
     (a: CalendarDate, exempt: boolean) =>
       new CalendarDate(receivedOn({ decided: a.iso, channel: channelFor(exempt), recipient: 'citizen' })),
   );
+  define(
+    'municipalities(): list<map<string, string>>',
+    'All municipalities, in the order of their names, each with its `code` and its `name`.',
+    () => BY_NAME,
+  );
   // What the check refuses; versions from before it did still run.
   define('string._search(string): bool', 'Whether a text has what a pattern says.', (text, pattern) =>
     textPattern(pattern).test(text),
@@ -187,6 +193,10 @@ function addMacros(environment: Environment): void {
     },
   );
 }
+
+const BY_NAME = [...MUNICIPALITIES]
+  .map(([code, name]) => ({ code, name }))
+  .sort((one, other) => one.name.localeCompare(other.name, 'da'));
 
 function appealDeadline(decided: string, period: string, exempt = false): string {
   return lastDay({ decided, period, channel: channelFor(exempt), recipient: 'citizen' }).lastDay;

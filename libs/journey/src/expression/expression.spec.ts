@@ -126,6 +126,14 @@ describe('expressions', () => {
     ['= appealDeadline(date("2025-06-02"), period("P4W"))', '2025-06-30'],
     ['= appealDeadline(date("2026-11-30"), period("P4W"), false)', '2026-12-28'],
     ['= appealDeadline(date("2026-11-30"), period("P4W"), true)', '2027-01-05'],
+    [
+      "= municipalities().filter(each, each.code in ['0580', '0461'])",
+      [
+        { code: '0461', name: 'Odense' },
+        { code: '0580', name: 'Aabenraa' },
+      ],
+    ],
+    ["= size(municipalities().filter(each, each.code != '0461'))", 97],
     ['= receivedOn(date("2026-11-30"), false)', '2026-11-30'],
     ['= receivedOn(date("2026-11-30"), true)', '2026-12-08'],
     ['= date("2024-02-29") + period("P1Y")', '2025-02-28'],

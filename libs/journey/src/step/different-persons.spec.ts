@@ -74,4 +74,18 @@ describe('roles that different persons must have', () => {
     const { send } = naming('witness: { many: true }', invited);
     expect(send({ persons: ['anna'] }).kind).toBe('accepted');
   });
+
+  it('are looked for in the very step that is made then, and in another where it is made of another state or at another time', () => {
+    const { journey, state, send } = naming(witness, invited);
+    const accepted = send({ persons: ['bo'] });
+    if (accepted.kind !== 'accepted') throw new Error(accepted.message);
+    const { stimulus } = accepted;
+    const made = journey.step(state, stimulus, begun);
+    expect(journey.step(state, stimulus, begun)).toBe(made);
+    const later = journey.step(state, stimulus, begun + 1);
+    expect(later.state.context.now).not.toBe(made.state.context.now);
+    const named = { ...state.context, facts: { ...state.context.facts, before: true } };
+    const other = journey.step({ ...state, context: named }, stimulus, begun);
+    expect(other.state.context.facts).toEqual({ ...made.state.context.facts, before: true });
+  });
 });

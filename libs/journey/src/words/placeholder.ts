@@ -2,6 +2,11 @@
 export const PLACEHOLDER_TYPES = [
   'date',
   'period',
+  'years',
+  'months',
+  'weeks',
+  'days',
+  'hours',
   'money',
   'person',
   'address',

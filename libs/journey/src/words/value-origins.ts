@@ -6,6 +6,7 @@ import { type Remembering } from '../expression/environment-of.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { compileTemplate } from '../expression/template.js';
 import { type ValueType } from '../expression/value-type.js';
+import { type Telling } from '../telling.js';
 import { type PlaceholderType } from './placeholder.js';
 import { ADDRESS_LINES } from './value-words.js';
 
@@ -84,11 +85,12 @@ export class ValueOrigins {
         return this.#ofForm(state.task?.form ?? '', path);
       case 'answer': {
         const service = this.#catalogue.service(state.invokes[trigger.invoke]?.src ?? '');
-        const paid = service?.tells?.some(({ amount }) => path.length === 1 && amount === path[0]);
-        return paid ? { type: 'money' } : contractWords(service?.answer, path);
+        return ofContract(service?.tells, service?.answer, path);
       }
-      case 'report':
-        return contractWords(this.#catalogue.registerEvent(trigger.event)?.data, path);
+      case 'report': {
+        const event = this.#catalogue.registerEvent(trigger.event);
+        return ofContract(event?.tells, event?.data, path);
+      }
       default:
         return {};
     }
@@ -108,6 +110,15 @@ export class ValueOrigins {
       ? { options: Object.fromEntries(all) as NonNullable<ValueKind['options']> }
       : {};
   }
+}
+
+function ofContract(
+  tells: readonly Telling[] | undefined,
+  schema: JsonSchema | undefined,
+  path: readonly string[],
+): ValueKind {
+  const paid = tells?.some(({ amount }) => path.length === 1 && amount === path[0]);
+  return paid ? { type: 'money' } : contractWords(schema, path);
 }
 
 /** The words that a contract has for the values of a field, `x-words`. */

@@ -1,4 +1,4 @@
-import { dateAt, dateInWords, isIsoDate, isPeriod, periodInWords } from '#calendar';
+import { dateAt, dateInWords, isIsoDate, isPeriod, periodInWords, unitInWords } from '#calendar';
 import { type Json } from '#statechart';
 import { type Language, LANGUAGES } from '../catalogue.js';
 import { isRecord } from '../read/cursor.js';
@@ -34,6 +34,14 @@ function typedWords(value: Json, { type, language, nameOf }: ValueWording): stri
   switch (type) {
     case 'money':
       return typeof value === 'number' ? moneyWords(value, language) : undefined;
+    case 'years':
+    case 'months':
+    case 'weeks':
+    case 'days':
+    case 'hours':
+      return typeof value === 'number'
+        ? `${NUMBERS[language].format(value)} ${unitInWords(type, value)[language]}`
+        : undefined;
     case 'person':
       return typeof value === 'string' ? (nameOf(value) ?? SOMEBODY[language]) : undefined;
     case 'reference':

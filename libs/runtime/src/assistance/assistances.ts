@@ -40,8 +40,8 @@ export class Assistances {
   /**
    * Begins at once and ends at midnight, for whoever is helped tomorrow shows who they are tomorrow.
    *
-   * @throws RequestError `not-impartial` for oneself, one's family and whoever one has a case with; `invalid` for a letter without its day, from a day to come, or
-   *   too old
+   * @throws RequestError `not-impartial` for oneself, one's family and whoever one has a case with; `invalid` for a letter without its
+   *   day, from a day to come, or too old
    */
   async begin(request: AssistanceRequest): Promise<Assistance> {
     const { assistances, calendar } = this.#parts;

@@ -1,12 +1,12 @@
-import { dateAt } from '#calendar';
-import { type Language, LANGUAGES, type ServiceCatalogue, type Words } from '#journey';
+import { dateAt, daysBetween } from '#calendar';
+import { type Language, LANGUAGES, type ServiceCatalogue, type WordedMessage, type Words } from '#journey';
 import { type Instant } from '#statechart';
 import { deliveriesOf } from '../decide/messages.js';
 import { RING_GRACE } from '../decide/rows-of.js';
 import { type MessageContent, type MessageRecord, type OutgoingMessage } from '../mailbox/message.js';
 import { type Letters, type NewCorrection, type WallClock } from '../ports.js';
 import { type CorrectionAnswer } from './correction.js';
-import { correctionMessage } from './correction-words.js';
+import { correctionMessage, passedMessage } from './correction-words.js';
 
 /** Number of each occasion. What can happen to a correction once has one number, so that it is written of once. */
 const ENTRIES = { asked: 1, corrected: 2, refused: 2, undelivered: 3 } as const;
@@ -19,6 +19,9 @@ export function isOfCorrection({ text, definition }: Pick<MessageRecord, 'text' 
   return definition === undefined && text.startsWith(OF_CORRECTION);
 }
 
+/** What has passed to another authority is written of once a day, and numbered by it: no such day is as early as that. */
+const DAYS_SINCE = '1970-01-01';
+
 interface LettersParts {
   readonly catalogue: ServiceCatalogue;
   readonly wall: WallClock;
@@ -26,25 +29,72 @@ interface LettersParts {
 
 /** What the person is written when they have asked or there is an answer, worded at once, with the delivery. */
 export function correctionLetters(
-  { catalogue, wall }: LettersParts,
-  { person, service, authority, content, lastDay }: NewCorrection,
+  parts: LettersParts,
+  correction: NewCorrection,
   at: Instant,
   answer?: CorrectionAnswer,
 ): Letters {
-  const name = nameOfAuthority(catalogue, authority, at);
+  const { catalogue } = parts;
+  const { service, authority, content, lastDay } = correction;
+  const name = nameOfAuthority(catalogue, authority, dateAt(at));
   const worded = (language: Language) => {
     const reason = answer?.outcome === 'refused' && reasonOf(answer, service, catalogue, language);
     const said = { authority: name[language], concerns: content.concerns[language], lastDay };
     return correctionMessage({ ...said, ...(answer && { answer }), ...(reason && { reason }) }, language);
   };
+  const occasion = answer?.outcome ?? 'asked';
+  return lettersOf(parts, correction, { occasion, entry: ENTRIES[occasion], at, worded });
+}
+
+/**
+ * What the person is written when another authority has their correction.
+ *
+ * @param to which one
+ * @param day since when (`YYYY-MM-DD`)
+ */
+export function passedLetters(
+  parts: LettersParts,
+  correction: NewCorrection,
+  at: Instant,
+  to: string,
+  day: string,
+): Letters {
+  const { catalogue } = parts;
+  const { authority, content, lastDay } = correction;
+  const [from, name] = [nameOfAuthority(catalogue, authority, ''), nameOfAuthority(catalogue, to, day)];
+  const worded = (language: Language) => {
+    const concerns = content.concerns[language];
+    return passedMessage(
+      { authority: name[language], from: from[language], concerns, lastDay, day },
+      language,
+    );
+  };
+  return lettersOf(parts, correction, {
+    occasion: 'passed',
+    entry: daysBetween(DAYS_SINCE, day),
+    at,
+    worded,
+  });
+}
+
+interface WordedOccasion {
+  readonly occasion: string;
+  readonly entry: number;
+  readonly at: Instant;
+  readonly worded: (language: Language) => WordedMessage;
+}
+
+function lettersOf(
+  { catalogue, wall }: LettersParts,
+  { person }: NewCorrection,
+  { occasion, entry, at, worded }: WordedOccasion,
+): Letters {
   const words = Object.fromEntries(
     LANGUAGES.map(language => [language, worded(language)]),
   ) as MessageContent['words'];
-  const occasion = answer?.outcome ?? 'asked';
   const messages: OutgoingMessage[] = [
     { person, role: 'person', text: `${OF_CORRECTION}${occasion}`, content: { words } },
   ];
-  const entry = ENTRIES[occasion];
   return {
     entry,
     at,
@@ -64,8 +114,8 @@ export function reasonOf(
   return detail === undefined ? words : `${words} ${detail}`;
 }
 
-/** What an authority is called on the day; by its id where nobody knows. */
-export function nameOfAuthority(catalogue: ServiceCatalogue, id: string, at: Instant): Words {
-  const name = catalogue.directory?.nameOf(id, dateAt(at)) ?? catalogue.authority(id)?.name;
+/** What an authority is called on a day; by its id where nobody knows. */
+export function nameOfAuthority(catalogue: ServiceCatalogue, id: string, day: string): Words {
+  const name = catalogue.directory?.nameOf(id, day) ?? catalogue.authority(id)?.name;
   return name ?? { da: id, en: id };
 }

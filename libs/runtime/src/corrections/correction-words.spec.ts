@@ -1,6 +1,6 @@
 import { LANGUAGES } from '#journey';
 import { type CorrectionAnswer } from './correction.js';
-import { correctionMessage } from './correction-words.js';
+import { correctionMessage, passedMessage } from './correction-words.js';
 
 const SAID = { authority: 'Roskilde Kommune', concerns: 'Flytning: kommunen retter', lastDay: '2026-12-30' };
 const ANSWERS: readonly (CorrectionAnswer | undefined)[] = [
@@ -25,6 +25,19 @@ describe('what somebody is written about a correction', () => {
       expect(body).toContain(SAID.concerns);
       expect(subject + body).not.toMatch(/\d{4}-\d{2}|undefined/);
     }
+  });
+
+  it('says who has it now, since when, and that no day has moved', () => {
+    const said = { ...SAID, authority: 'Region Østdanmark', from: 'Region Sjælland', day: '2027-01-01' };
+    expect(passedMessage(said, 'da')).toEqual({
+      subject: 'Region Østdanmark har nu din anmodning om rettelse',
+      body: expect.stringMatching(
+        /^Siden fredag den 1. januar 2027 er det Region Østdanmark.*Før var det Region Sjælland.*onsdag den 30. december 2026\.$/s,
+      ),
+    });
+    expect(passedMessage(said, 'en').body).toMatch(
+      /^Since .*1 January 2027 it has been Region Østdanmark.*Before that it was Region Sjælland.*30 December 2026\.$/s,
+    );
   });
 
   it('says by when it is answered, in words, and where one complains', () => {

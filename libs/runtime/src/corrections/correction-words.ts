@@ -13,6 +13,13 @@ export interface CorrectionOccasion {
   readonly reason?: string;
 }
 
+/** What the message is made of that says who has a correction now. */
+export interface PassedOccasion extends Pick<CorrectionOccasion, 'authority' | 'concerns' | 'lastDay'> {
+  readonly from: string;
+  /** Since when (`YYYY-MM-DD`). */
+  readonly day: string;
+}
+
 interface Sentences {
   readonly asked: (said: CorrectionOccasion, lastDay: string) => WordedMessage;
   readonly corrected: (
@@ -22,6 +29,7 @@ interface Sentences {
   ) => WordedMessage;
   readonly refused: (said: CorrectionOccasion) => WordedMessage;
   readonly undelivered: (said: CorrectionOccasion) => WordedMessage;
+  readonly passed: (said: PassedOccasion, since: string, lastDay: string) => WordedMessage;
 }
 
 const COMPLAINT: Readonly<Record<Language, string>> = {
@@ -58,6 +66,13 @@ const DANISH: Sentences = {
       `Vi har ikke kunnet give din anmodning videre. Den drejer sig om ”${concerns}”. Det er vores fejl og ikke din.\n` +
       `Kontakt selv ${authority}, hvis oplysningerne skal rettes. ${COMPLAINT.da}`,
   }),
+  passed: ({ authority, from, concerns }, since, lastDay) => ({
+    subject: `${authority} har nu din anmodning om rettelse`,
+    body:
+      `Siden ${since} er det ${authority}, der skal svare på din anmodning om rettelse. Før var det ${from}. ` +
+      `Anmodningen drejer sig om ”${concerns}”.\n` +
+      `Du skal ikke gøre noget. Fristen for at svare er den samme som før: ${lastDay}.`,
+  }),
 };
 
 const ENGLISH: Sentences = {
@@ -89,6 +104,13 @@ const ENGLISH: Sentences = {
       `We have not been able to pass your request on. It is about “${concerns}”. The fault is ours and not yours.\n` +
       `Contact ${authority} yourself if the data are to be corrected. ${COMPLAINT.en}`,
   }),
+  passed: ({ authority, from, concerns }, since, lastDay) => ({
+    subject: `${authority} now has your request for correction`,
+    body:
+      `Since ${since} it has been ${authority} that must answer your request for correction. Before that it was ${from}. ` +
+      `The request is about “${concerns}”.\n` +
+      `You need not do anything. The last day for an answer is the same as before: ${lastDay}.`,
+  }),
 };
 
 const WORDS: Readonly<Record<Language, Sentences>> = { da: DANISH, en: ENGLISH };
@@ -108,6 +130,12 @@ export function correctionMessage(said: CorrectionOccasion, language: Language):
     case 'undelivered':
       return words.undelivered(said);
   }
+}
+
+/** The message to the person whose correction is another authority's now. */
+export function passedMessage(said: PassedOccasion, language: Language): WordedMessage {
+  const day = (date: string): string => dateInWords(date)[language];
+  return WORDS[language].passed(said, day(said.day), day(said.lastDay));
 }
 
 function listed(items: readonly string[], language: Language): string {

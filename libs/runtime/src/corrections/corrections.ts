@@ -33,7 +33,7 @@ import { ringLetters } from '../ring-letters.js';
 import { roleOf } from '../role-of.js';
 import { type Correction, CORRECTION, correctionService, isCorrection } from './correction.js';
 import { correctionLetters, nameOfAuthority } from './correction-letters.js';
-import { holderOfData } from './holder-of-data.js';
+import { heirOfHolder, holderOfData } from './holder-of-data.js';
 
 /** How long an authority has to answer (GDPR art. 12(3)). */
 const TO_ANSWER = 'P1M';
@@ -88,7 +88,7 @@ export class Corrections {
     const by = holder === undefined ? person : `${holder} for ${person}`;
     const id =
       key === undefined ? newJourneyId(at) : journeyIdFor(await digests.of(`correction\n${by}\n${key}`));
-    const asked = this.#asked(given, category);
+    const { givenTo, ...asked } = this.#asked(given, category, at);
     const acting = holder !== undefined && {
       holder,
       person,
@@ -100,15 +100,14 @@ export class Corrections {
       at,
       lastDay: addPeriod(dateAt(at), TO_ANSWER),
       definition: definition.id,
-      service: correctionService(asked.role),
-      authority: asked.authority,
+      ...asked,
       content: {
         dispatch: given.id,
         concerns: this.#concerns(given, definition.title),
         ...(category !== undefined && { category }),
         wrong: request.wrong,
         right: request.right,
-        ...(asked.authority !== given.authority && { givenTo: [given.authority] }),
+        ...(givenTo && { givenTo }),
       },
       ...(acting && { acting }),
     };
@@ -160,13 +159,20 @@ export class Corrections {
     return (await this.#parts.dispatches.find(dispatchId(journey, undoes!))) ?? {};
   }
 
-  /** Who has the data: the register that holds them for the country, or else whoever was given them. */
-  #asked({ service, authority }: DispatchRecord, category: string | undefined) {
-    const holder = category === undefined ? undefined : holderOfData(category, this.#parts.catalogue);
-    const role = roleOf(service);
-    return holder === undefined || holder === role
-      ? { role, authority }
-      : { role: holder, authority: holder };
+  /** Who has the data: the register that holds them for the country, or else whoever was given them, or has come after it. */
+  #asked(
+    given: DispatchRecord,
+    category: string | undefined,
+    at: Instant,
+  ): Pick<NewCorrection, 'service' | 'authority'> & Pick<Correction['content'], 'givenTo'> {
+    const { catalogue } = this.#parts;
+    const holder = category === undefined ? undefined : holderOfData(category, catalogue);
+    const role = roleOf(given.service);
+    if (holder !== undefined && holder !== role) {
+      return { service: correctionService(holder), authority: holder, givenTo: [given.authority] };
+    }
+    const service = correctionService(role);
+    return { service, authority: heirOfHolder(service, given.authority, catalogue, at) };
   }
 
   #concerns({ service }: DispatchRecord, title: Words): Words {
@@ -192,7 +198,7 @@ export class Corrections {
       ...(category !== undefined && { data: DATA_CATEGORIES[category as keyof typeof DATA_CATEGORIES].da }),
       wrong,
       right,
-      ...(givenTo && { givenTo: givenTo.map(id => nameOfAuthority(catalogue, id, at).da) }),
+      ...(givenTo && { givenTo: givenTo.map(id => nameOfAuthority(catalogue, id, dateAt(at)).da) }),
     };
     const disclosure = disclosureOf(contract, input);
     return {

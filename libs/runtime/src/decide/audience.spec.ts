@@ -10,6 +10,7 @@ const OTHER = '0195a6c0-0000-7000-8000-00000000000b';
 const VISIBLE: Readonly<Record<string, readonly string[]>> = { office: ['applicant'] };
 const journey = {
   roles: ['applicant', 'heir'],
+  catalogue: { registerEvent: (id: string) => (id === 'cpr.decided' ? { tells: [{ is: 'decision' }] } : {}) },
   visibleTo: (path: string) => VISIBLE[path] ?? ['applicant', 'heir'],
   isVisible: (path: string, roles: readonly string[]) =>
     (VISIBLE[path] ?? ['applicant', 'heir']).some(role => roles.includes(role)),
@@ -43,6 +44,11 @@ describe('who may see an entry', () => {
     expect(audience({ kind: 'reported', state: 'office' }, ['home'])).toEqual(['applicant', 'heir']);
     // A report that changes nothing is nobody's news: it may be of somebody else's death.
     expect(audience({ kind: 'reported', state: 'home' })).toEqual([]);
+  });
+
+  it('is whoever sees the state that took a decision, also where that leads nowhere else', () => {
+    expect(audience({ kind: 'reported', subject: 'cpr.decided', state: 'office' })).toEqual(['applicant']);
+    expect(audience({ kind: 'reported', subject: 'cpr.decided' })).toEqual([]);
   });
 
   it('is whoever saw that an authority was asked, also where its answer leaves no state', () => {

@@ -17,23 +17,24 @@ const SETTLING: ReadonlySet<JournalKind> = new Set(['answered', 'refused', 'skip
  * The access list of a journal entry: the roles that may see it, by need to know. It is decided with the entry and kept with it, so
  * that reading a page of a journal costs the same however much of it is others'.
  *
- * A compensation is seen by those who could see the state whose request it undoes. Anything else is seen by those who may see a state that it entered,
- * left or made wait anew, and by whoever did it: their role, or they alone where several have it, for how one heir answers is
- * not the other heirs'.
+ * A compensation is seen by those who could see the state whose request it undoes. Anything else is seen by those who may see a state
+ * that it entered, left or made wait anew, and by whoever did it: their role, or they alone where several have it, for how one heir
+ * answers is not the other heirs'. A report that tells the citizen something is also seen by those who may see the state that took it.
  *
  * @param anew paths of the states that ask an authority or set a timer by it
  * @returns roles, and the id of a person who alone of theirs may see it
  */
 export function audienceOf(
-  entry: Pick<JournalEntry, 'kind' | 'actor' | 'state' | 'entered' | 'left'>,
+  entry: Pick<JournalEntry, 'kind' | 'actor' | 'subject' | 'state' | 'entered' | 'left'>,
   anew: readonly string[],
   compiled: CompiledJourney,
 ): readonly string[] {
-  const { kind, actor, state, entered, left } = entry;
+  const { kind, actor, subject, state, entered, left } = entry;
   if (WHOLE.has(kind)) return compiled.roles;
   if (kind === 'undone' || kind === 'not-undone') return state === undefined ? [] : compiled.visibleTo(state);
   const told = [...entered, ...left, ...anew];
-  if (state !== undefined && SETTLING.has(kind)) told.push(state);
+  const tells = kind === 'reported' && compiled.catalogue.registerEvent(subject)?.tells !== undefined;
+  if (state !== undefined && (tells || SETTLING.has(kind))) told.push(state);
   const acting = state !== undefined && isPerson(actor) ? compiled.taskRole(state) : undefined;
   const alone = acting !== undefined && compiled.isMany(acting);
   const roles = compiled.roles.filter(

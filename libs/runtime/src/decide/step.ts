@@ -23,14 +23,30 @@ export function step(
     return { ...about, ...journalOnly(record, { ...entry, kind: 'waiting' }) };
   }
   try {
-    const { state: chart, effects } = compiled.step(record.state.chart, stimulus, at);
-    return { status: statusOf(chart), state: { chart }, effects, ...about };
+    const { state: chart, effects, walked } = compiled.step(record.state.chart, stimulus, at);
+    return {
+      status: statusOf(chart),
+      state: { chart },
+      effects,
+      ...about,
+      entry: entry.kind === 'reported' ? takenBy(entry, walked, compiled) : entry,
+    };
   } catch (error) {
     const { code, message } = faultOf(error);
     const detail = { ...(entry.detail as object), error: { code, message } };
     const held = { ...entry, kind: 'held' as const, subject: `${entry.kind} ${entry.subject}`, detail };
     return { ...about, ...journalOnly(record, held), status: JourneyStatus.held, fault: { code, message } };
   }
+}
+
+/** What a report is about is the state that took it, of all that listened. */
+function takenBy(
+  { state: _listened, ...entry }: Decision['entry'],
+  walked: readonly string[],
+  compiled: CompiledJourney,
+): Decision['entry'] {
+  const state = compiled.takerOf(entry.subject, walked);
+  return { ...entry, ...(state !== undefined && { state }) };
 }
 
 /** Decision that changes no state: only the journal grows. */

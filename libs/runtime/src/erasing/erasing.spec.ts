@@ -138,6 +138,29 @@ describe('what has been kept long enough', () => {
     expect(rest.more).toBe(false);
   });
 
+  it('goes a bounded number at a time, corrections too', async () => {
+    const { erasing, stores, clock } = await erasingWorld();
+    const letters = (entry: number, seq: number) => ({
+      entry,
+      at: clock.now(),
+      messages: [],
+      dispatches: [{ seq, service: 'cpr.correctData', authority: 'cpr', input: null, ringAt: 0 }],
+    });
+    for (const id of ['one', 'two']) {
+      const content = { dispatch: 'd-1', concerns: { da: 'Flytning', en: 'Moving' }, wrong: '', right: '' };
+      const asked = { id, person: 'anna', at: clock.now(), lastDay: '2025-04-01', definition: 'moving' };
+      const to = { service: 'cpr.correctData', authority: 'cpr' };
+      await stores.corrections.add({ ...asked, ...to, content }, letters(1, 0));
+      const answer = { at: clock.now(), outcome: 'undelivered' } as const;
+      await stores.corrections.settle(id, { dispatch: 'stopped', answer, letters: letters(2, -2_000) });
+    }
+    clock.advance(4 * 366 * DAY);
+    expect(await erasing.expired(1)).toMatchObject({ more: true });
+    expect(stores.tables.corrections.size).toBe(1);
+    expect(await erasing.expired(2)).toMatchObject({ more: false });
+    expect(stores.tables.corrections.size).toBe(0);
+  });
+
   it('is kept and counted when its definition does not say how long', async () => {
     const { erasing, cancelled, clock } = await erasingWorld(main => main.replace(/^retention:.*\n/m, ''));
     await cancelled();

@@ -2,6 +2,7 @@ import { addPeriod, dateAt, endOfDay, startOfDay, subtractPeriod } from '#calend
 import { type CompiledJourney } from '#journey';
 import { type Instant } from '#statechart';
 import { type Definitions } from '../definitions.js';
+import { hasEnded } from '../journey-record.js';
 import { type Announcer, type CalendarClock } from '../ports.js';
 import {
   type Erasure,
@@ -60,7 +61,7 @@ export class Erasing {
   ): Promise<JourneyErasure> {
     const found = await this.#parts.erasures.find(journey);
     if (!found) return { kind: 'unknown', journey };
-    const kept = isOpen(found) && !underWay ? ({ why: 'under-way' } as const) : await this.#obliged(found);
+    const kept = !hasEnded(found) && !underWay ? ({ why: 'under-way' } as const) : await this.#obliged(found);
     return kept ? { kind: 'kept', journey, kept } : this.#erase(journey, reason);
   }
 
@@ -88,7 +89,8 @@ export class Erasing {
     const { erasures, list, calendar } = this.#parts;
     const today = dateAt(calendar.now());
     const answeredBefore = startOfDay(subtractPeriod(today, CORRECTIONS_FOR));
-    for (const id of await erasures.correctionsAnswered(answeredBefore, most)) {
+    const corrections = await erasures.correctionsAnswered(answeredBefore, most);
+    for (const id of corrections) {
       await list.append({ kind: 'correction', id, at: calendar.now(), reason: 'retention' });
       await erasures.eraseCorrection(id);
     }
@@ -98,19 +100,19 @@ export class Erasing {
     let page: readonly ErasableJourney[];
     let last: ErasableJourney | undefined;
     do {
-      page = await this.#parts.erasures.ended(last, PAGE);
+      page = await erasures.ended(last, PAGE);
       last = page.at(-1);
       for (const found of page) {
         if (erased.length === most) return { erased, unlimited, unreadable, more: true };
         const compiled = await this.#compiled(found.hash, unreadable);
         const until = compiled && keptUntil(found, compiled);
         if (compiled && until === undefined) unlimited += 1;
-        if (until !== undefined && until <= this.#parts.calendar.now()) {
+        if (until !== undefined && until <= calendar.now()) {
           erased.push(await this.#erase(found.journey, 'retention'));
         }
       }
     } while (page.length === PAGE);
-    return { erased, unlimited, unreadable, more: false };
+    return { erased, unlimited, unreadable, more: corrections.length === most };
   }
 
   /** Erases again all that stands on the list: what a restored backup has brought back. Repeating it changes nothing. */
@@ -166,7 +168,7 @@ export class Erasing {
 
   /** By law, as its definition has it. One that is under way is not yet what the law speaks of. */
   async #obliged(found: ErasableJourney): Promise<KeptReason | undefined> {
-    if (isOpen(found) || found.status === 'lapsed') return undefined;
+    if (!hasEnded(found) || found.status === 'lapsed') return undefined;
     const compiled = await this.#parts.definitions.byHash(found.hash);
     const { retention } = compiled.definition;
     const until = compiled.keptUntil(found.movedAt);
@@ -190,8 +192,4 @@ export class Erasing {
 function keptUntil({ status, movedAt }: ErasableJourney, compiled: CompiledJourney): Instant | undefined {
   if (status !== 'lapsed') return compiled.keptUntil(movedAt);
   return endOfDay(addPeriod(dateAt(movedAt), LAPSED_FOR));
-}
-
-function isOpen({ status }: ErasableJourney): boolean {
-  return status !== 'done' && status !== 'cancelled' && status !== 'lapsed';
 }

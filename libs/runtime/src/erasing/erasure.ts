@@ -42,7 +42,8 @@ export interface ErasedRows {
 
 /**
  * Why something is kept. `under-way`: it has not ended, and nobody asked for that; `law`: its definition says that the law obliges
- * us, until then; `others`: it is the case of others, too; `needed`: so many journeys that are open still need the number.
+ * us, until then; `others`: it is the case of others, too; `needed`: so many journeys and corrections that are open still
+ * need the number.
  */
 export type KeptReason =
   | { readonly why: 'under-way' }

@@ -67,5 +67,5 @@ export abstract class ErasureNews {
 
 /** *Token revocation*: ends all sessions of a person in every process, so that no token of theirs is believed any more. */
 export interface SessionEnding {
-  endAll(person: string): Promise<void>;
+  endAll(person: string): Promise<unknown>;
 }

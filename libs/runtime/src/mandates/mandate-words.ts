@@ -84,20 +84,20 @@ const ENGLISH: Letters = {
       body:
         `${holder} may act for you from ${from} to the end of ${last}. The mandate is for ${scope}.\n` +
         `${holder} can see and do there what you can, but cannot pass the mandate on. ` +
-        'You can always see what is done for you, and you can withdraw the mandate at any time, under Acting for others.',
+        'You can always see what is done for you, and you can withdraw the mandate at any time, under Mandates.',
     }),
     holder: ({ person, from, last, scope }) => ({
       subject: `${person} has given you a mandate`,
       body:
         `You may act for ${person} from ${from} to the end of ${last}. The mandate is for ${scope}.\n` +
-        `You can find it under Acting for others. ${person} can see what you do. If you do not want the mandate, you can give it up there.`,
+        `You can find it under Mandates. ${person} can see what you do. If you do not want the mandate, you can give it up there.`,
     }),
   },
   ending: {
     person: ({ holder, last }) => ({
       subject: `The mandate for ${holder} ends soon`,
       body:
-        `${holder} may act for you to the end of ${last}. If it is to continue, you can give a new mandate under Acting for others. ` +
+        `${holder} may act for you to the end of ${last}. If it is to continue, you can give a new mandate under Mandates. ` +
         'Otherwise you need not do anything.',
     }),
     holder: ({ person, last }) => ({
@@ -124,7 +124,7 @@ const ENGLISH: Letters = {
       subject: `${holder} has given up the mandate`,
       body:
         `The mandate is no longer in force. What ${holder} has sent for you stands. ` +
-        'What was begun and not sent has been deleted. You can give somebody else a mandate under Acting for others.',
+        'What was begun and not sent has been deleted. You can give somebody else a mandate under Mandates.',
     }),
     holder: ({ person }) => ({
       subject: `You have given up the mandate from ${person}`,

@@ -16,28 +16,22 @@ export class MemoryAuditLog implements AuditLog {
     this.#records[Number(id) - 1] = { ...record, outcome, subjects: [...record.subjects, ...subjects] };
   }
 
-  async page({
-    actor,
-    role,
-    action,
-    subject,
-    from,
-    before,
-    after,
-    limit,
-  }: AuditFilter): Promise<readonly AuditRecord[]> {
+  async page(filter: AuditFilter): Promise<readonly AuditRecord[]> {
     return this.#records
-      .filter(
-        record =>
-          (actor === undefined || record.actor === actor) &&
-          (role === undefined || record.actor.split(':')[0] === role) &&
-          (from === undefined || record.at >= from) &&
-          (before === undefined || record.at < before) &&
-          (action === undefined || record.action === action) &&
-          (subject === undefined || record.subjects.includes(subject)) &&
-          (after === undefined || Number(record.id) < Number(after)),
-      )
+      .filter(record => fits(record, filter))
       .reverse()
-      .slice(0, limit);
+      .slice(0, filter.limit);
   }
+}
+
+function fits({ id, at, ...record }: AuditRecord, filter: AuditFilter): boolean {
+  return (
+    (filter.actor === undefined || record.actor === filter.actor) &&
+    (filter.role === undefined || record.actor.split(':')[0] === filter.role) &&
+    (filter.from === undefined || at >= filter.from) &&
+    (filter.before === undefined || at < filter.before) &&
+    (filter.action === undefined || record.action === filter.action) &&
+    (filter.subject === undefined || record.subjects.includes(filter.subject)) &&
+    (filter.after === undefined || Number(id) < Number(filter.after))
+  );
 }

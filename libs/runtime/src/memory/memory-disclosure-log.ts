@@ -6,16 +6,16 @@ import {
   type AccessFilter,
   type AccessRecord,
   type ActedRecord,
-  type AuditAction,
   type AuditLog,
   type AuditRecord,
   type CorrectionRecord,
   type DisclosureLog,
   type GivenRecord,
-  HELPING_ACTS,
   type HelpedRecord,
   type HelpingAct,
+  isHelpingAct,
   isLook,
+  taskAmong,
   type LookedRecord,
   type TextedRecord,
   type WrittenRecord,
@@ -23,9 +23,6 @@ import {
 import { type DispatchRow, type MemoryTables } from './memory-tables.js';
 
 const EVERYTHING = { limit: Number.MAX_SAFE_INTEGER };
-
-/** Of all subjects, only the path of a task has no digits. */
-const TASK = /^[a-zA-Z]+(\.[a-zA-Z]+)*$/;
 
 /** Access log of personal data, in memory. */
 export class MemoryDisclosureLog implements DisclosureLog {
@@ -42,7 +39,7 @@ export class MemoryDisclosureLog implements DisclosureLog {
       .filter(([id, participants]) => id === (journey ?? id) && participants.some(p => p.person === person))
       .map(([id]) => id);
     const given = [...this.#tables.dispatches.values()]
-      .flatMap(row => (this.#tables.journeys.has(row.journey) ? this.#given(row) : []))
+      .flatMap(row => this.#given(row))
       .filter(record =>
         journeys.includes(record.journey)
           ? journey !== undefined || record.persons.length === 0 || record.persons.includes(person)
@@ -66,7 +63,7 @@ export class MemoryDisclosureLog implements DisclosureLog {
   #given({ id, journey, service, authority, status, createdAt, ...row }: DispatchRow): GivenRecord[] {
     const hash = this.#tables.journeys.get(journey)?.hash;
     if (!row.disclosure || hash === undefined) return [];
-    const state = row.state ?? this.#undone(id, row.undoes)?.state;
+    const state = row.state ?? this.#undone(journey, row.undoes)?.state;
     return [
       {
         kind: 'given',
@@ -126,8 +123,8 @@ export class MemoryDisclosureLog implements DisclosureLog {
     return hash === undefined ? {} : { of: { journey, hash } };
   }
 
-  #undone(id: string, undoes: number | undefined): DispatchRow | undefined {
-    return this.#tables.dispatches.get(`${parseDispatchId(id)?.journey}-${undoes}`);
+  #undone(journey: string, undoes: number | undefined): DispatchRow | undefined {
+    return undoes === undefined ? undefined : this.#tables.dispatches.get(dispatchId(journey, undoes));
   }
 
   async #looked(journey: string, person: string): Promise<readonly AccessRecord[]> {
@@ -160,7 +157,7 @@ export class MemoryDisclosureLog implements DisclosureLog {
         subject => this.#tables.journeys.has(subject) || this.#tables.erased.has(subject),
       );
       const places = isOfJourney || journey !== undefined ? own.map(of => this.#of(of)) : [{}];
-      const task = record.subjects.find(subject => TASK.test(subject));
+      const task = taskAmong(record.subjects);
       return places.map((of): ActedRecord => ({
         kind: 'acted',
         id: `act-${record.id}`,
@@ -201,6 +198,5 @@ export class MemoryDisclosureLog implements DisclosureLog {
 }
 
 function isDone(record: AuditRecord): record is AuditRecord & { readonly action: HelpingAct } {
-  const isAct = (HELPING_ACTS as readonly AuditAction[]).includes(record.action);
-  return isAct && (record.outcome ?? 'done') === 'done';
+  return isHelpingAct(record.action) && (record.outcome ?? 'done') === 'done';
 }

@@ -1,7 +1,8 @@
+import { isUnregisteredId } from '#journey';
 import { type Instant } from '#statechart';
 import { type ErasedRows } from '../erasing/erasure.js';
 import { type ErasableJourney, type ErasureStore } from '../erasing/ports.js';
-import { isOpen } from '../journey-record.js';
+import { hasEnded, isOpen } from '../journey-record.js';
 import { isDelivery } from '../mailbox/message-number.js';
 import { type MemoryPersonVault } from './memory-person-vault.js';
 import { type MemorySessionStore } from './memory-session-store.js';
@@ -35,7 +36,7 @@ export class MemoryErasureStore implements ErasureStore {
   async ended(after: ErasableJourney | undefined, limit: number): Promise<readonly ErasableJourney[]> {
     const all = await this.#all();
     return all
-      .filter(({ status }) => status === 'done' || status === 'cancelled')
+      .filter(hasEnded)
       .filter(found => !after || order(found, after) > 0)
       .slice(0, limit);
   }
@@ -56,11 +57,9 @@ export class MemoryErasureStore implements ErasureStore {
       );
     const asked = [...this.#tables.corrections.values()].filter(row => row.person === person && !row.answer);
     const open = all.filter(
-      ({ journey, status }) =>
-        isWrittenTo(journey) ||
-        (status !== 'done' &&
-          status !== 'cancelled' &&
-          (this.#takesPart(person, journey) || isNamed(journey))),
+      row =>
+        isWrittenTo(row.journey) ||
+        (!hasEnded(row) && (this.#takesPart(person, row.journey) || isNamed(row.journey))),
     );
     return open.length + asked.length;
   }
@@ -82,6 +81,10 @@ export class MemoryErasureStore implements ErasureStore {
       participants: participants.get(journey)?.length ?? 0,
     };
     this.#forgetGivers(giver => giver.journey === journey);
+    remove(
+      this.#tables.assistances,
+      ({ person }) => isUnregisteredId(person) && this.#takesPart(person, journey),
+    );
     remove(timers, row => row.journey === journey);
     remove(this.#tables.sentTexts, ({ delivery }) => delivery?.journey === journey);
     journal.delete(journey);

@@ -1,11 +1,12 @@
 import { dispatchId } from '../dispatch-id.js';
 import {
-  answerIn,
-  MOST_ANSWERS,
   type OverviewRequest,
   type OverviewRows,
   type OverviewStore,
-  type TellingAnswer,
+  MOST_TIDINGS,
+  TELLING_KINDS,
+  type Tiding,
+  toldIn,
 } from '../ports.js';
 import { summaryOfDispatch } from './memory-ops-store.js';
 import { isPaused, type MemoryTables } from './memory-tables.js';
@@ -30,23 +31,25 @@ export class MemoryOverviewStore implements OverviewStore {
         row.journey === journey && row.undoes !== undefined && row.status === 'answered' ? [row.undoes] : [],
       ),
     );
-    const answers = (this.#tables.journal.get(journey) ?? [])
+    const tidings = (this.#tables.journal.get(journey) ?? [])
       .filter(
         ({ kind, subject, seenBy }) =>
-          kind === 'answered' &&
+          TELLING_KINDS.includes(kind) &&
           telling.includes(subject) &&
           (seenBy === undefined || seenBy.some(viewer => viewers.includes(viewer))),
       )
-      .slice(-MOST_ANSWERS)
+      .slice(-MOST_TIDINGS)
       .reverse()
-      .flatMap(({ detail, origin: _origin, ...entry }): TellingAnswer[] => {
-        const found = answerIn(detail);
-        const row = found && rowOf(found.dispatch);
-        return row && !undone.has(row.seq) ? [{ entry, ...found, input: row.input }] : [];
+      .flatMap(({ detail, origin: _origin, ...entry }): Tiding[] => {
+        const { data, dispatch } = toldIn(detail) ?? {};
+        if (data === undefined) return [];
+        if (dispatch === undefined) return [{ entry, data }];
+        const row = rowOf(dispatch);
+        return row && !undone.has(row.seq) ? [{ entry, data, asked: { dispatch, input: row.input } }] : [];
       });
     const open = dispatches.flatMap(seq => rowOf(seq) ?? []);
     return {
-      answers,
+      tidings,
       dispatches: open.map(row => ({
         ...summaryOfDispatch(row),
         ...(isPaused(this.#tables, row) && { paused: true }),

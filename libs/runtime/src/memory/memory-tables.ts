@@ -39,6 +39,8 @@ export interface TimerRow {
   readonly ringAt: Instant;
 }
 
+export type CorrectionRow = NewCorrection & Pick<Correction, 'answer'>;
+
 export interface DocumentRow extends DocumentPlace {
   readonly head: DocumentHead;
   readonly content: Buffer;
@@ -65,7 +67,7 @@ export class MemoryTables {
   /** By id. */
   readonly assistances = new Map<string, Assistance>();
   readonly givenMandates = new Map<string, GivenMandate>();
-  readonly corrections = new Map<string, NewCorrection & Pick<Correction, 'answer'>>();
+  readonly corrections = new Map<string, CorrectionRow>();
   /** By person. */
   readonly secondChannels = new Map<
     string,

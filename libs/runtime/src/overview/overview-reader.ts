@@ -68,7 +68,7 @@ export class OverviewReader {
         journey: record.id,
         viewers: [...roles, person],
         dispatches: openDispatches(record.state),
-        telling: tellingServices(compiled),
+        telling: tellingSources(compiled),
       })),
     );
     const now = { at: calendar.now(), wall: wall.now() };
@@ -76,9 +76,9 @@ export class OverviewReader {
       journeys: opened.flatMap((journey): OverviewedJourney[] => {
         const own = rows.get(journey.record.id);
         if (!own) return [];
-        const { dispatches, answers } = own;
+        const { dispatches, tidings } = own;
         const view = viewOf(journey, { entries: [], dispatches, drafts: [], writtenTo: false }, now);
-        return [{ view, compiled: journey.compiled, told: toldTo(journey, answers, view.tasks) }];
+        return [{ view, compiled: journey.compiled, told: toldTo(journey, tidings, view.tasks) }];
       }),
       complete: found.length <= MOST_JOURNEYS,
     };
@@ -99,6 +99,11 @@ export class OverviewReader {
   }
 }
 
-function tellingServices(compiled: CompiledJourney): readonly string[] {
-  return compiled.services().filter(service => compiled.catalogue.service(service)?.tells !== undefined);
+/** The services that the journey asks, and the reports that it may hear, which tell the citizen something. */
+function tellingSources(compiled: CompiledJourney): readonly string[] {
+  const { catalogue } = compiled;
+  return [
+    ...compiled.services().filter(service => catalogue.service(service)?.tells !== undefined),
+    ...compiled.registerEvents().filter(report => catalogue.registerEvent(report)?.tells !== undefined),
+  ];
 }

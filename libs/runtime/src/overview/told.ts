@@ -1,20 +1,21 @@
 import { dateAt } from '#calendar';
-import { type CompiledJourney, type Telling } from '#journey';
+import { type CompiledJourney, correlatedPersons, type Telling } from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { type JourneyRecord } from '../journey-record.js';
 import { roleOf } from '../role-of.js';
 import { type OpenedJourney } from '../opened-journey.js';
-import { type TellingAnswer } from '../ports.js';
+import { type Tiding } from '../ports.js';
 import { timelineOf } from '../timeline.js';
 import { withReceipts } from './with-receipts.js';
 
-/** One thing that an authority has told by an answer: a decision, a benefit, a payment or an appointment. */
+/** One thing that an authority has told by an answer or a report: a decision, a benefit, a payment or an appointment. */
 export interface Told {
   readonly is: Telling['is'];
-  readonly service: string;
-  /** The authority that answered, or the role where nobody more precise is known. */
+  /** The service that answered, or the report. */
+  readonly source: string;
+  /** The authority that told it, or the role where nobody more precise is known. */
   readonly authority: string;
-  /** Path of the state that had asked. */
+  /** Path of the state that had asked, or that took the report. */
   readonly state: string;
   /** Number of the entry of the journal that tells it, and its place in it. */
   readonly entry: number;
@@ -44,19 +45,19 @@ export interface Told {
 
 /** The property of a request that says about whom it is. */
 const SUBJECT = 'person';
-/** The field of an answer that says yes or no to what was asked for; any other says that something is so. */
+/** The field that says yes or no to what was asked for; any other says that something is so. */
 const GRANTED = 'granted';
 
 /**
- * What the answers of a journey tell one reader, newest first. What an authority has answered about another participant is theirs. Of a service
- * that was asked twice from the same state the last answer holds.
+ * What the answers and reports of a journey tell one reader, newest first. What an authority has told about another participant is theirs. Of
+ * a service that was asked twice from the same state the last answer holds, and of a report that it took twice the last.
  */
 export function toldTo(
   { record, compiled, person, roles }: OpenedJourney,
-  answers: readonly TellingAnswer[],
+  tidings: readonly Tiding[],
   tasks: readonly { readonly task: string; readonly due?: Instant }[],
 ): Told[] {
-  const entries = answers.map(({ entry }) => entry);
+  const entries = tidings.map(({ entry }) => entry);
   const known = new Map(
     timelineOf(entries, person, roles, compiled).map(item => [item.seq, item.authority] as const),
   );
@@ -64,25 +65,28 @@ export function toldTo(
   const open = new Set(tasks);
   const seen = new Set<string>();
   return withReceipts(
-    answers.flatMap(({ entry, input, answer }): Told[] => {
-      const { seq, subject: service, state } = entry;
+    tidings.flatMap((tiding): Told[] => {
+      const { entry, data } = tiding;
+      const { seq, subject: source, state } = entry;
       if (state === undefined || !known.has(seq) || !compiled.isVisible(state, roles)) return [];
-      if (others.has(String(memberOf(input, SUBJECT)))) return [];
-      const place = `${state} ${service}`;
+      const subjects = subjectsOf(tiding, compiled);
+      if (!subjects.includes(person) && subjects.some(subject => others.has(subject))) return [];
+      const place = `${state} ${source}`;
       if (seen.has(place)) return [];
       seen.add(place);
-      const authority = known.get(seq) ?? roleOf(service);
-      const appeals = compiled.appealsOf(state);
+      const authority = known.get(seq) ?? roleOf(source);
+      const appeals = compiled.appealsOf(state, tiding.asked ? undefined : source);
       // Of several decisions that one task is about, it is about the last.
       const appealed = [...open].find(({ task }) => appeals.includes(task));
       if (appealed) open.delete(appealed);
-      const tells = compiled.catalogue.service(service)?.tells ?? [];
-      const isDenied = tells.some(({ result }) => result === GRANTED) && memberOf(answer, GRANTED) === false;
+      const { catalogue } = compiled;
+      const tells = (tiding.asked ? catalogue.service(source) : catalogue.registerEvent(source))?.tells ?? [];
+      const isDenied = tells.some(({ result }) => result === GRANTED) && memberOf(data, GRANTED) === false;
       return tells.flatMap((telling, index): Told[] => {
-        const said = saidBy(telling, answer);
+        const said = saidBy(telling, data);
         if (!said || (isDenied && telling.is !== 'decision')) return [];
         const { at } = entry;
-        const head = { is: telling.is, service, authority, state, entry: seq, item: index, at };
+        const head = { is: telling.is, source, authority, state, entry: seq, item: index, at };
         if (telling.is !== 'decision') return [{ ...head, ...said }];
         const appeal = appealed && {
           task: appealed.task,
@@ -92,6 +96,13 @@ export function toldTo(
       });
     }),
   );
+}
+
+/** About whom an answer or a report is. */
+function subjectsOf({ entry, data, asked }: Tiding, { catalogue }: CompiledJourney): readonly string[] {
+  if (!asked) return correlatedPersons(data, catalogue.registerEvent(entry.subject)?.data ?? true);
+  const subject = memberOf(asked.input, SUBJECT);
+  return typeof subject === 'string' ? [subject] : [];
 }
 
 /** Whoever else takes part, in whatever role acts. */
@@ -104,19 +115,19 @@ function othersThan(
   return new Set(holders.map(holder => holder.person).filter(other => other !== person));
 }
 
-type Said = Omit<Told, 'is' | 'service' | 'authority' | 'state' | 'entry' | 'item' | 'at' | 'appeal'>;
+type Said = Omit<Told, 'is' | 'source' | 'authority' | 'state' | 'entry' | 'item' | 'at' | 'appeal'>;
 
-/** The fields that a telling names; undefined when it is of an amount or a day that the answer does not give. */
-function saidBy(telling: Telling, answer: Json): Said | undefined {
+/** The fields that a telling names; undefined when it is of an amount or a day that is not given. */
+function saidBy(telling: Telling, data: Json): Said | undefined {
   const text = (name: string | undefined): string | undefined => {
-    const value = name === undefined ? undefined : memberOf(answer, name);
+    const value = name === undefined ? undefined : memberOf(data, name);
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  const amount = telling.amount === undefined ? undefined : memberOf(answer, telling.amount);
+  const amount = telling.amount === undefined ? undefined : memberOf(data, telling.amount);
   if (telling.amount !== undefined && (typeof amount !== 'number' || amount === 0)) return undefined;
   const day = text(telling.day);
   if (telling.is === 'appointment' && day === undefined) return undefined;
-  const result = telling.result === undefined ? undefined : memberOf(answer, telling.result);
+  const result = telling.result === undefined ? undefined : memberOf(data, telling.result);
   const isGrant = telling.result === GRANTED;
   const said = {
     day,

@@ -3,7 +3,7 @@ import { withReceipts } from './with-receipts.js';
 
 const payment = (entry: number, over: Partial<Told> = {}): Told => ({
   is: 'payment',
-  service: 'familieretshuset.applyDivorce',
+  source: 'familieretshuset.applyDivorce',
   authority: 'familieretshuset',
   state: 'applying',
   entry,
@@ -13,7 +13,7 @@ const payment = (entry: number, over: Partial<Told> = {}): Told => ({
   ...over,
 });
 const receipt = (entry: number, over: Partial<Told> = {}): Told =>
-  payment(entry, { service: 'familieretshuset.payFee', paid: true, reference: 'K-1', ...over });
+  payment(entry, { source: 'familieretshuset.payFee', paid: true, reference: 'K-1', ...over });
 
 describe('payments and their receipts', () => {
   it('are one once there is a receipt, which says how much it was', () => {
@@ -31,7 +31,7 @@ describe('payments and their receipts', () => {
   });
 
   it.each<[string, Partial<Told>]>([
-    ['of another authority', { service: 'kommune.assessLateNotice', amount: 1000 }],
+    ['of another authority', { source: 'kommune.assessLateNotice', amount: 1000 }],
     ['that come again and again', { every: 'month', amount: 300 }],
     ['to the citizen', { to: 'citizen', amount: 300 }],
   ])('leave alone those %s', (_, over) => {

@@ -27,5 +27,5 @@ function isBefore(payment: Told, receipt: Told): boolean {
 }
 
 function isOfSame(payment: Told, receipt: Told): boolean {
-  return roleOf(payment.service) === roleOf(receipt.service);
+  return roleOf(payment.source) === roleOf(receipt.source);
 }

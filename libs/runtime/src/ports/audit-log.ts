@@ -52,6 +52,18 @@ export const HELPING_ACTS = [
 ] as const;
 export type HelpingAct = (typeof HELPING_ACTS)[number];
 
+export function isHelpingAct(action: AuditAction): action is HelpingAct {
+  return (HELPING_ACTS as readonly AuditAction[]).includes(action);
+}
+
+/** Of all subjects, only the path of a task has no digits. */
+const TASK = /^[a-zA-Z]+(\.[a-zA-Z]+)*$/;
+
+/** The task that something was done in, by its path, among the subjects of an entry. */
+export function taskAmong(subjects: readonly string[]): string | undefined {
+  return subjects.find(subject => TASK.test(subject));
+}
+
 /** Audit record before its outcome. No personal data but the id of the actor. */
 export interface AuditEntry {
   readonly at: Instant;

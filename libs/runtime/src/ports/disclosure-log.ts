@@ -111,9 +111,9 @@ export interface AccessFilter extends PageRequest {
 }
 
 /**
- * Access log of personal data (GDPR art. 15(1)(c)): what the outbox gave away, and whom the audit trail names as a reader. It is a
- * read model over both and writes nothing. Newest first; records of the same instant in descending order of ids. Which of the
- * steps the person may see is the caller's to decide.
+ * Access log of personal data (GDPR art. 15(1)(c)): what the outbox gave away, whom the audit trail names as a reader, and what was
+ * done for a person or sent to them. It is a read model over these and writes nothing. Newest first; records of the same instant
+ * in descending order of ids. Which of the steps the person may see is the caller's to decide.
  */
 export abstract class DisclosureLog {
   abstract page(filter: AccessFilter): Promise<readonly AccessRecord[]>;

@@ -1,5 +1,5 @@
-import { type Json } from '#statechart';
-import { type SeenEntry } from '../journey-record.js';
+import { type Json, type Stimulus } from '#statechart';
+import { type JournalKind, type SeenEntry } from '../journey-record.js';
 import { type ViewRows } from './journey-store.js';
 
 /** Projection over many journeys of one reader. Rules: one read for all of them; a journey that is not there is left out. */
@@ -14,32 +14,34 @@ export interface OverviewRequest {
   readonly viewers: readonly string[];
   /** Numbers of dispatches that are waited for. */
   readonly dispatches: readonly number[];
-  /** Services whose answers tell the citizen something. */
+  /** Services whose answers, and reports that, tell the citizen something. */
   readonly telling: readonly string[];
 }
 
 export interface OverviewRows {
   /** Those that are waited for. */
   readonly dispatches: ViewRows['dispatches'];
-  /** The latest answers that tell something, newest first; without what has been undone since. */
-  readonly answers: readonly TellingAnswer[];
+  /** The latest answers and reports that tell something, newest first; without answers to what has been undone since. */
+  readonly tidings: readonly Tiding[];
 }
 
-/** An answer, in full, with what had been asked. */
-export interface TellingAnswer {
+/** What an authority has answered or reported, in full. */
+export interface Tiding {
   readonly entry: SeenEntry;
-  /** Number of the dispatch. */
-  readonly dispatch: number;
-  readonly input: Json;
-  readonly answer: Json;
+  readonly data: Json;
+  /** Of an answer: the number of the dispatch, and what had been asked. */
+  readonly asked?: { readonly dispatch: number; readonly input: Json };
 }
 
-/** So many answers of a journey are read at most. */
-export const MOST_ANSWERS = 100;
+/** So many answers and reports of a journey are read at most. */
+export const MOST_TIDINGS = 100;
 
-/** The number of the dispatch that an entry of the journal answers, and the answer; undefined for any other. */
-export function answerIn(detail: Json): Pick<TellingAnswer, 'dispatch' | 'answer'> | undefined {
-  const { stimulus } = (detail ?? {}) as { readonly stimulus?: Readonly<Record<string, Json>> };
-  if (stimulus?.['kind'] !== 'answer' || typeof stimulus['dispatch'] !== 'number') return undefined;
-  return { dispatch: stimulus['dispatch'], answer: stimulus['output'] ?? null };
+/** Kinds of the journal's entries in which an authority tells something. */
+export const TELLING_KINDS: readonly JournalKind[] = ['answered', 'reported'];
+
+/** What an authority tells by an entry of the journal, and of an answer the number of the dispatch; undefined for any other entry. */
+export function toldIn(detail: Json): { readonly data: Json; readonly dispatch?: number } | undefined {
+  const { stimulus } = (detail ?? {}) as { readonly stimulus?: Stimulus };
+  if (stimulus?.kind === 'answer') return { data: stimulus.output ?? null, dispatch: stimulus.dispatch };
+  return stimulus?.kind === 'event' ? { data: stimulus.event['data'] ?? null } : undefined;
 }

@@ -29,6 +29,8 @@ export abstract class SessionStore {
   abstract endSignIn(signIn: string, now: Instant): Promise<readonly string[]>;
   /** Ends all of a person's. @returns their ids */
   abstract endAll(person: string, now: Instant): Promise<readonly string[]>;
+  /** Ends everybody's. @returns their ids */
+  abstract endEverybodys(now: Instant): Promise<readonly string[]>;
   /** The ids of those that were ended after a time, by whatever ends them but time. */
   abstract endedSince(since: Instant): Promise<readonly string[]>;
 }

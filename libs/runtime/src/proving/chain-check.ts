@@ -37,9 +37,9 @@ export interface ChainFault {
   readonly chain?: string;
   /** Number of the entry. */
   readonly number?: number;
-  /** Id of the dispatch, or of the look, as far as it is known. */
+  /** Its id in the access log, as far as it is known. */
   readonly record?: string;
-  /** When it was given or looked at, ISO 8601, as far as it is known. */
+  /** When it was, ISO 8601, as far as it is known. */
   readonly at?: string;
 }
 

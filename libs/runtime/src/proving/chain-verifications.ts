@@ -27,14 +27,22 @@ export class ChainVerifications {
    */
   async begin(actor: string, onFailure: (error: unknown) => void): Promise<void> {
     if (this.#running) return;
-    const { verifications, wall } = this.#parts;
-    const started = { id: randomUUID(), actor, startedAt: wall.now() };
-    const begun = verifications.begin(started);
+    const begun = this.#begin(actor);
     this.#running = begun
-      .then(() => this.#run(started.id))
-      .catch(onFailure)
+      .then(id => this.#finish(id))
+      .then(() => undefined, onFailure)
       .finally(() => (this.#running = undefined));
     await begun;
+  }
+
+  /**
+   * Verifies at once.
+   *
+   * @param actor who asks for it, as the audit trail has it
+   * @returns what was found; in whose chain, is not kept
+   */
+  async run(actor: string): Promise<ChainReport> {
+    return this.#finish(await this.#begin(actor));
   }
 
   /** Those begun last, newest first. */
@@ -52,10 +60,18 @@ export class ChainVerifications {
     return this.#parts.check.ofJourney(journey);
   }
 
-  async #run(id: string): Promise<void> {
+  async #begin(actor: string): Promise<string> {
+    const { verifications, wall } = this.#parts;
+    const id = randomUUID();
+    await verifications.begin({ id, actor, startedAt: wall.now() });
+    return id;
+  }
+
+  async #finish(id: string): Promise<ChainReport> {
     const { check, verifications, wall } = this.#parts;
     const report = await check.run();
     await verifications.finish(id, wall.now(), withoutPerson(report));
+    return report;
   }
 }
 

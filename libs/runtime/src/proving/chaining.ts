@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Definitions } from '../definitions.js';
-import { isOwnAccess, isToldSparsely, mayKnowAccess } from '../known-access.js';
+import { isOwnAccess, isToldSparsely, mayKnowAccess, namedIn } from '../known-access.js';
 import { type WallClock } from '../ports.js';
 import { accessFields } from './access-fields.js';
 import { firstLink, nextLink } from './chain-link.js';
@@ -71,7 +71,7 @@ export class Chaining {
   /** Whom a record concerns: whose own it is, those whose data it names, or else all who take part. What they may not know is chained apart. */
   async #ownersOf({ record, participants }: RecordedAccess): Promise<readonly Owner[]> {
     if (isOwnAccess(record)) return [{ person: record.person, withheld: false }];
-    const named = record.kind === 'given' ? record.persons : [record.person ?? []].flat();
+    const named = namedIn(record);
     const persons = named.length > 0 ? named : participants.map(({ person }) => person);
     const compiled = await this.#parts.definitions.byHash(record.hash).catch(() => undefined);
     return [...new Set(persons)].map(person => {

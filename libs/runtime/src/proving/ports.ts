@@ -65,7 +65,7 @@ export interface ChainEntry {
 export interface EntryContent {
   readonly fields: AccessFields;
   readonly secret: Buffer;
-  /** A journey, a mandate or a person; see {@link ownerOf}. */
+  /** A journey, a mandate, a correction or a person; see {@link ownerOf}. */
   readonly owner: string;
   /** Of the definition that the journey is pinned to; absent of no journey. */
   readonly hash?: string;

@@ -1,4 +1,4 @@
-import { everyState, type PersonId } from '#journey';
+import { stateAt, type PersonId } from '#journey';
 import { isObject, type JsonSchema, listOf, personLocations, personsNamedIn, valueAt } from '#schema';
 import { type Json } from '#statechart';
 import { type Happening } from './happening.js';
@@ -79,7 +79,7 @@ function exchanges(happening: Happening, { journey }: Player): Exchange[] {
       return schema === undefined ? [] : [{ schema, data: happening.data, example: exampleIn(schema) }];
     }
     case 'submitted': {
-      const state = everyState(definition.machine).find(({ path }) => path === happening.task);
+      const state = stateAt(definition.machine, happening.task);
       const schema = definition.forms[state?.task?.form ?? ''];
       return schema === undefined ? [] : [{ schema, data: happening.data }];
     }

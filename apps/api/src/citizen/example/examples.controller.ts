@@ -7,13 +7,9 @@ import { CalendarClock, Definitions, RequestError } from '#runtime';
 import { Open } from '../../access/access.js';
 import { Localized } from '../../http/representation/localized.interceptor.js';
 import { PreferredLanguage } from '../../http/representation/preferred-language.js';
-import { Reply } from '../../http/representation/reply.js';
 import { Problems } from '../../problem/problems.decorator.js';
 import { describeExample } from './describe-example.js';
 import { ExampleDocument } from './example-document.js';
-
-/** For so long, in seconds, a cache need not ask: a version may come into force at midnight. */
-const FRESH = 300;
 
 /** A journey shown from end to end before anybody starts it. Open to all. */
 @Open()
@@ -34,12 +30,11 @@ export class ExamplesController {
   async example(
     @Param('definition') id: string,
     @PreferredLanguage() language: Language,
-  ): Promise<Reply<ExampleDocument>> {
+  ): Promise<ExampleDocument> {
     const compiled = await this.definitions.inForce(id, dateAt(this.clock.now()));
     const { hash, effective } = compiled.definition;
     const play = await this.studies.example({ id, hash, effective });
     if (!play) throw new RequestError('unknown-example', `no scenario of ${id} shows it from end to end`);
-    const headers = { 'Cache-Control': `public, max-age=${FRESH}` };
-    return new Reply(describeExample(play, compiled, language), { headers });
+    return describeExample(play, compiled, language);
   }
 }

@@ -1,5 +1,6 @@
-const several = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('da-DK')} ${count === 1 ? one : many}`;
+import { severalIn } from '../../words/several-in.js';
+
+const several = severalIn('da');
 
 /** The words of the pages of auditors in Danish. */
 export const AUDITOR_DANISH = {
@@ -59,7 +60,7 @@ export const AUDITOR_DANISH = {
     },
     found: (reference: string) => `Sag ${reference}`,
     chains: 'Sagens kæder',
-    log: 'Det er der gjort',
+    log: 'Hvad der er gjort',
     back: 'Til revisionen',
   },
   log: {
@@ -117,7 +118,7 @@ export const AUDITOR_DANISH = {
     } as Readonly<Record<string, string>>,
   },
   record: {
-    title: 'Fortegnelse over behandling',
+    title: 'Fortegnelse over behandlingsaktiviteter',
     lead: 'Fortegnelsen efter databeskyttelsesforordningens artikel 30 for de forløb, der gælder i dag. Den er lavet af forløbene selv og af myndighedernes kontrakter.',
     download: 'Hent fortegnelsen (Markdown)',
     none: 'Der er ikke udgivet noget forløb.',

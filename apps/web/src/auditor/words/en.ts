@@ -1,12 +1,12 @@
+import { severalIn } from '../../words/several-in.js';
 import { type AuditorWords } from './auditor-words.js';
 
-const several = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+const several = severalIn('en');
 
 /** The words of the pages of auditors in English. */
 export const AUDITOR_ENGLISH: AuditorWords = {
   title: 'Audit',
-  lead: 'Here you can see whether the log is as it should be, who did what and why, and what data is used for. What stands in the cases of citizens you cannot see.',
+  lead: 'Here you can see whether the log is as it should be, who did what and why, and what data is used for. You cannot see what is in citizens’ cases.',
   chains: {
     title: 'The log of who was given or saw data',
     lead: 'For each citizen the log is a chain. Each entry builds on the one before it, and the last is signed. If something is changed or taken out, the chain no longer fits.',
@@ -14,15 +14,15 @@ export const AUDITOR_ENGLISH: AuditorWords = {
     entries: 'Entries in all',
     sealed: 'Last signed',
     never: 'Not yet',
-    waiting: 'Waits to be chained',
+    waiting: 'Waiting to be chained',
     nothingWaits: 'Nothing',
     waits: (count, since) => `${several(count, 'record', 'records')}, the oldest from ${since}`,
   },
   verifying: {
     title: 'Verify the chains',
-    lead: 'Every entry is computed again and held against what stands in the log. It may take a while. You can do something else meanwhile.',
+    lead: 'Every entry is computed again and compared with what is in the log. It may take a while. You can do something else in the meantime.',
     button: 'Verify all chains',
-    begun: 'The verification is under way. What it finds will stand on this page.',
+    begun: 'The verification is under way. The result will appear on this page.',
     none: 'The chains have not been verified yet.',
     earlier: 'Verifications',
     columns: ['Begun', 'Finished', 'Result'],
@@ -38,9 +38,9 @@ export const AUDITOR_ENGLISH: AuditorWords = {
     faults: {
       missing: 'The entry is missing.',
       link: 'The entry, or the one before it, is not the one that was chained.',
-      content: 'What is kept of the entry is not what it commits to.',
+      content: 'What is kept of the entry does not match what it commits to.',
       changed: 'The log was changed after the entry was chained.',
-      gone: 'What the entry is about no longer stands in the log.',
+      gone: 'What the entry is about is no longer in the log.',
       head: 'The signature is not ours for these entries.',
       unlisted: 'It is gone, and no erasure on the list has taken it.',
       unchained: 'The record was written to the log and never chained.',
@@ -48,15 +48,15 @@ export const AUDITOR_ENGLISH: AuditorWords = {
   },
   lookUp: {
     title: 'Look up a case',
-    lead: 'You see who has worked with the case, and whether its chains are as they should be. That you looked it up is logged, and all who take part in the case can see that an auditor has.',
+    lead: 'You see who has worked with the case, and whether its chains are as they should be. Your look-up is logged, and everybody who takes part in the case can see that an auditor has looked it up.',
     reference: 'Case number',
     referenceHint: 'For example FLY-7K3M-2Q9X-D4TN.',
-    reason: 'Why do you look it up?',
-    reasonHint: 'It stands in the log. Write nothing personal.',
+    reason: 'Why are you looking it up?',
+    reasonHint: 'It is kept in the log. Do not write anything personal.',
     button: 'Look up the case',
     faults: {
       reference: 'Write a case number with 12 characters after the three letters.',
-      unknown: 'There is no case of that number.',
+      unknown: 'There is no case with that number.',
       reason: 'Write why, in at least three characters.',
     },
     found: reference => `Case ${reference}`,
@@ -66,13 +66,13 @@ export const AUDITOR_ENGLISH: AuditorWords = {
   },
   log: {
     title: 'Who did what',
-    lead: 'What operations, designers, caseworkers and auditors have done. The newest stands first.',
+    lead: 'What operations, designers, caseworkers and auditors have done. The newest is first.',
     filter: 'Show only',
     role: 'Who',
     action: 'What',
     from: 'From',
     until: 'To the end of',
-    day: 'Write a day that there is.',
+    day: 'Write a day that exists.',
     all: 'All',
     apply: 'Show',
     clear: 'Show all',
@@ -119,7 +119,7 @@ export const AUDITOR_ENGLISH: AuditorWords = {
     },
   },
   record: {
-    title: 'Record of processing',
+    title: 'Record of processing activities',
     lead: 'The record under article 30 of the General Data Protection Regulation, of the journeys in force today. It is made of the journeys themselves and of the contracts of the authorities.',
     download: 'Download the record (Markdown)',
     none: 'No journey is published.',
@@ -129,7 +129,7 @@ export const AUDITOR_ENGLISH: AuditorWords = {
     asked: 'What is asked',
     retention: 'How long it is kept',
     recipients: title => `Who is given what: ${title}`,
-    columns: ['Recipient', 'For what', 'Data', 'Ground'],
+    columns: ['Recipient', 'For what', 'Data', 'Legal basis'],
     nothing: 'Nothing',
   },
 };

@@ -6,9 +6,10 @@ import { TextField } from '../../design/fields/text-field.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { useVisit } from '../../http/visit.js';
-import { correctionPath, NEW_CORRECTION_PATH, PATHS } from '../../paths.js';
+import { NEW_CORRECTION_PATH, PATHS, wrongDataPath } from '../../paths.js';
 import { type DisclosureDocument } from '../../rest/documents.js';
 import { dayInWords } from '../../words/times.js';
+import { contactRoleOf } from '../my-data/contact-role-of.js';
 import {
   CORRECTION_FIELDS,
   type CorrectionFaults,
@@ -29,7 +30,7 @@ const INPUTS = { category: 'category-0', wrong: 'wrong', right: 'right' } as con
 export function AskCorrectionPage({ disclosure, typed, faults = {} }: AskCorrectionPageProps) {
   const { words, language } = useVisit();
   const { ask } = words.corrections;
-  const { id = '', at, authorityName = '', title, text, categories = [], service } = disclosure;
+  const { id = '', at, authorityName = '', title, text, categories = [] } = disclosure;
   const field = (name: keyof typeof INPUTS) => ({
     id: name,
     name,
@@ -74,7 +75,7 @@ export function AskCorrectionPage({ disclosure, typed, faults = {} }: AskCorrect
         </div>
       </PostForm>
       <p>
-        <a href={correctionPath(service?.split('.')[0])}>{ask.instead}</a>
+        <a href={wrongDataPath(contactRoleOf(disclosure))}>{ask.instead}</a>
       </p>
     </PageLayout>
   );

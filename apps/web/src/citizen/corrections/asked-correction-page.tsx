@@ -2,12 +2,12 @@ import { BackLink } from '../../design/back-link.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
-import { correctionPath, CORRECTIONS_PATH, PATHS } from '../../paths.js';
+import { CORRECTIONS_PATH, PATHS, wrongDataPath } from '../../paths.js';
 import { type CorrectionDocument } from '../../rest/documents.js';
 import { dayInWords } from '../../words/times.js';
 import { ComplaintLines } from './complaint-lines.js';
 import { CorrectionStatus } from './correction-status.js';
-import { Paragraphs } from './paragraphs.js';
+import { MultilineText } from './multiline-text.js';
 
 /** One request for correction: what was asked of whom, the answer, and the way to complain. */
 export function AskedCorrectionPage({ correction }: { readonly correction: CorrectionDocument }) {
@@ -29,7 +29,7 @@ export function AskedCorrectionPage({ correction }: { readonly correction: Corre
         <>
           <h2>{status === 'refused' ? corrections.why : corrections.answer}</h2>
           <p>
-            <Paragraphs text={answer} />
+            <MultilineText text={answer} />
           </p>
         </>
       )}
@@ -48,12 +48,12 @@ export function AskedCorrectionPage({ correction }: { readonly correction: Corre
         rows={[
           { label: corrections.concerns, value: correction.concerns },
           ...(correction.category ? [{ label: corrections.data, value: correction.category.name }] : []),
-          { label: corrections.wrong, value: <Paragraphs text={correction.wrong} /> },
-          { label: corrections.right, value: <Paragraphs text={correction.right} /> },
+          { label: corrections.wrong, value: <MultilineText text={correction.wrong} /> },
+          { label: corrections.right, value: <MultilineText text={correction.right} /> },
         ]}
       />
       <p class="d-print-none">
-        <a href={correctionPath(correction.role)}>{corrections.contact}</a>
+        <a href={wrongDataPath(correction.role)}>{corrections.contact}</a>
       </p>
     </PageLayout>
   );

@@ -1,12 +1,11 @@
-import { Button } from '../../design/buttons.js';
+import { CheckedForm } from '../../design/checked-form.js';
 import { PageLayout } from '../../design/page-layout.js';
-import { PostForm } from '../../design/post-form.js';
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
 import { NEW_CORRECTION_PATH, PATHS } from '../../paths.js';
 import { type DisclosureDocument } from '../../rest/documents.js';
 import { askedAuthority, type TypedCorrection } from './correction-form.js';
-import { Paragraphs } from './paragraphs.js';
+import { MultilineText } from './multiline-text.js';
 
 export interface CheckCorrectionPageProps {
   readonly disclosure: DisclosureDocument;
@@ -29,22 +28,13 @@ export function CheckCorrectionPage({ disclosure, typed, sendKey }: CheckCorrect
           { label: check.to, value: asked },
           { label: check.concerns, value: title === undefined ? text : `${title}: ${text}` },
           { label: check.data, value: data ?? check.other },
-          { label: wrong, value: <Paragraphs text={typed.wrong} /> },
-          { label: right, value: <Paragraphs text={typed.right} /> },
+          { label: wrong, value: <MultilineText text={typed.wrong} /> },
+          { label: right, value: <MultilineText text={typed.right} /> },
         ]}
       />
       <p>{check.next(asked)}</p>
       {asked !== authorityName && <p>{check.givenTo(authorityName)}</p>}
-      <PostForm action={NEW_CORRECTION_PATH} hidden={{ om: id, key: sendKey, ...typed }}>
-        <div class="button-row">
-          <Button name="step" value="send">
-            {check.send}
-          </Button>
-          <Button kind="secondary" name="step" value="change">
-            {check.change}
-          </Button>
-        </div>
-      </PostForm>
+      <CheckedForm action={NEW_CORRECTION_PATH} hidden={{ om: id, key: sendKey, ...typed }} words={check} />
     </PageLayout>
   );
 }

@@ -3,7 +3,7 @@ import { useVisit } from '../../http/visit.js';
 import { type CorrectionDocument } from '../../rest/documents.js';
 import { dayInWords } from '../../words/times.js';
 import { CorrectionStatus } from './correction-status.js';
-import { Paragraphs } from './paragraphs.js';
+import { MultilineText } from './multiline-text.js';
 
 /** A request for correction in the copy of all that is held on somebody. */
 export function CorrectionCopy({ correction }: { readonly correction: CorrectionDocument }) {
@@ -18,11 +18,11 @@ export function CorrectionCopy({ correction }: { readonly correction: Correction
       </p>
       <Rows
         rows={[
-          { label: corrections.wrong, value: <Paragraphs text={wrong} /> },
-          { label: corrections.right, value: <Paragraphs text={right} /> },
+          { label: corrections.wrong, value: <MultilineText text={wrong} /> },
+          { label: corrections.right, value: <MultilineText text={right} /> },
           ...(answer === undefined
             ? []
-            : [{ label: corrections.answer, value: <Paragraphs text={answer} /> }]),
+            : [{ label: corrections.answer, value: <MultilineText text={answer} /> }]),
         ]}
       />
     </section>

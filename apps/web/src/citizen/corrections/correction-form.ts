@@ -2,7 +2,7 @@ import { type Posted } from '../../http/posted.js';
 import { type ApiProblem } from '../../rest/api-problem.js';
 import { type CorrectionOrder, type DisclosureDocument } from '../../rest/documents.js';
 import { type PageWords } from '../../words/page-words.js';
-import { formFaults } from '../task/form-faults.js';
+import { faultsByField } from '../task/form-faults.js';
 
 /** A correction as it is typed. */
 export interface TypedCorrection {
@@ -42,13 +42,8 @@ export function faultsIn(
 }
 
 /** What the API says is wrong, by the fields of the page. */
-export function correctionFaults(problem: ApiProblem): CorrectionFaults {
-  return Object.fromEntries(
-    formFaults(problem, CORRECTION_FIELDS).flatMap(({ field, atField }) =>
-      CORRECTION_FIELDS.some(name => name === field) ? [[field, atField]] : [],
-    ),
-  );
-}
+export const correctionFaults = (problem: ApiProblem): CorrectionFaults =>
+  faultsByField(problem, CORRECTION_FIELDS);
 
 export function correctionOrder(
   disclosure: string,

@@ -22,8 +22,10 @@ const DANISH = {
   givenText: 'Du bliver ikke spurgt igen.',
   others: 'Det siger andre',
   mean: (mean: string, count: number) =>
-    `${count} har svaret. I gennemsnit giver de ${mean} ud af 5, hvor 5 er meget let.`,
-  answers: (count: number) => (count === 1 ? '1 svar' : `${count} svar`),
+    count === 1
+      ? `1 har svaret og giver ${mean} ud af 5, hvor 5 er meget let.`
+      : `${count} har svaret. I gennemsnit giver de ${mean} ud af 5, hvor 5 er meget let.`,
+  answers: (count: number) => `${count} svar`,
 };
 
 type FeedbackWords = typeof DANISH;
@@ -50,7 +52,9 @@ const ENGLISH: FeedbackWords = {
   givenText: 'You will not be asked again.',
   others: 'What others say',
   mean: (mean: string, count: number) =>
-    `${count} have answered. On average they give ${mean} out of 5, where 5 is very easy.`,
+    count === 1
+      ? `1 person has answered and gives ${mean} out of 5, where 5 is very easy.`
+      : `${count} people have answered. On average they give ${mean} out of 5, where 5 is very easy.`,
   answers: (count: number) => (count === 1 ? '1 answer' : `${count} answers`),
 };
 

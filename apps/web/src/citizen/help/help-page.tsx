@@ -1,13 +1,11 @@
-import { Details } from '../../design/details.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
-import { type AuthorityContactDocument } from '../../rest/documents.js';
-import { ContactLines } from './contact-lines.js';
+import { AuthorityIndex, type AuthorityIndexProps } from './authority-index.js';
 import { Questions } from './questions.js';
 
 /** Whom to ask: without a computer, and authority by authority. */
-export function HelpPage({ authorities }: { readonly authorities: readonly AuthorityContactDocument[] }) {
+export function HelpPage({ authorities, name }: AuthorityIndexProps) {
   const { words } = useVisit();
   return (
     <PageLayout title={words.help.title} menu={PATHS.help}>
@@ -23,13 +21,7 @@ export function HelpPage({ authorities }: { readonly authorities: readonly Autho
       <p>
         <a href={PATHS.making}>{words.making.title}</a>
       </p>
-      <h2>{words.help.authorities}</h2>
-      <p>{words.help.authoritiesLead}</p>
-      {authorities.map(({ authority, name, contact }) => (
-        <Details key={authority} summary={name}>
-          <ContactLines contact={contact} />
-        </Details>
-      ))}
+      <AuthorityIndex authorities={authorities} name={name} />
     </PageLayout>
   );
 }

@@ -1,4 +1,4 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { OpenToAll } from '../../http/visit.guard.js';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
@@ -12,8 +12,8 @@ export class HelpController {
   constructor(private readonly citizen: CitizenApi) {}
 
   @Get('hjaelp')
-  async help(@Visiting() visit: Visit) {
+  async help(@Query('navn') name: unknown, @Visiting() visit: Visit) {
     const { items } = await this.citizen.authorities(visit);
-    return <HelpPage authorities={items} />;
+    return <HelpPage authorities={items} name={typeof name === 'string' ? name.trim() : ''} />;
   }
 }

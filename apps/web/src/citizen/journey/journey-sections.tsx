@@ -4,6 +4,7 @@ import { Details } from '../../design/details.js';
 import { useVisit } from '../../http/visit.js';
 import { taskPath } from '../../paths.js';
 import { type JourneyDocument, type SectionDocument } from '../../rest/documents.js';
+import { mayWait, sectionStanding } from './section-standing.js';
 
 /** None of them shouts: what was refused is said in words. */
 const TONES: Readonly<Record<SectionDocument['status'], Tone>> = {
@@ -14,12 +15,6 @@ const TONES: Readonly<Record<SectionDocument['status'], Tone>> = {
   refused: 'warning',
   notNeeded: 'none',
 };
-
-/** Nobody is pressed: neither after a loss, nor to what they need not do. */
-function mayWait({ status, next }: SectionDocument, { quiet, tasks }: JourneyDocument): boolean {
-  const asked = tasks.find(({ task }) => task === next?.task);
-  return status === 'yours' && (quiet || (asked !== undefined && asked.kind !== 'must'));
-}
 
 /** All of the journey by section, in order, with what came of each. */
 export function JourneySections({ journey }: { readonly journey: JourneyDocument }) {
@@ -68,16 +63,18 @@ function SectionItem({
   readonly journey: JourneyDocument;
   readonly section: SectionDocument;
 }) {
-  const { words, language } = useVisit();
+  const visit = useVisit();
+  const { words, language } = visit;
   const { title, status, outcomes, next } = section;
   const day = next?.lastDay === undefined ? undefined : dateInWords(next.lastDay)[language];
+  // Of what may wait, its standing says it.
+  const isSaid = day === undefined || mayWait(section, journey);
+  const { expectedBy, atLatest } = words.journey;
+  const byWhen = isSaid ? '' : next?.task === undefined ? ` ${expectedBy(day)}` : ` – ${atLatest(day)}`;
   return (
     <li class="section-item">
       <h3>{title}</h3>
-      <Badge
-        tone={TONES[status]}
-        text={words.journey.statuses[mayWait(section, journey) ? 'yoursQuiet' : status]}
-      />
+      <Badge tone={TONES[status]} text={sectionStanding(section, journey, visit)} />
       {outcomes.map(({ text }) => (
         <p key={text}>{text}</p>
       ))}
@@ -88,10 +85,7 @@ function SectionItem({
           ) : (
             <a href={taskPath(journey.id, next.task)}>{next.text}</a>
           )}
-          {day !== undefined &&
-            (next.task === undefined
-              ? ` ${words.journey.expectedBy(day)}`
-              : ` – ${words.journey.atLatest(day)}`)}
+          {byWhen}
         </p>
       )}
     </li>

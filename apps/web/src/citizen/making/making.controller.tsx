@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { OpenToAll } from '../../http/visit.guard.js';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
+import { PATHS } from '../../paths.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
 import { MakingPage } from './making-page.js';
 
@@ -11,7 +12,7 @@ import { MakingPage } from './making-page.js';
 export class MakingController {
   constructor(private readonly citizen: CitizenApi) {}
 
-  @Get('saadan-bliver-forloebene-til')
+  @Get(PATHS.making)
   async making(@Visiting() visit: Visit) {
     const { items } = await this.citizen.definitions(visit);
     // A move is what most people know; where there is none, another journey shows the same.

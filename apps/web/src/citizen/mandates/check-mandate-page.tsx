@@ -1,13 +1,12 @@
 import { dateInWords } from '#calendar';
-import { Button } from '../../design/buttons.js';
+import { CheckedForm } from '../../design/checked-form.js';
 import { PageLayout } from '../../design/page-layout.js';
-import { PostForm } from '../../design/post-form.js';
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
 import { giveMandatePath, PATHS } from '../../paths.js';
 import { type MandatePreviewDocument } from '../../rest/documents.js';
-import { type Kinds, type TypedMandate } from './mandate-form.js';
 import { capital } from '../../words/capital.js';
+import { type Kinds, type TypedMandate } from './mandate-form.js';
 
 export interface CheckMandatePageProps {
   readonly typed: TypedMandate;
@@ -40,19 +39,15 @@ export function CheckMandatePage({ typed, kinds, preview, sendKey }: CheckMandat
         <p key={line}>{line}</p>
       ))}
       <p>{check.holder(name)}</p>
-      <PostForm action={giveMandatePath} hidden={{ name, cpr, scope, from, until, key: sendKey }}>
+      <CheckedForm
+        action={giveMandatePath}
+        hidden={{ name, cpr, scope, from, until, key: sendKey }}
+        words={check}
+      >
         {journeys.map(id => (
           <input key={id} type="hidden" name="journeys" value={id} />
         ))}
-        <div class="button-row">
-          <Button name="step" value="give">
-            {check.give}
-          </Button>
-          <Button kind="secondary" name="step" value="change">
-            {check.change}
-          </Button>
-        </div>
-      </PostForm>
+      </CheckedForm>
     </PageLayout>
   );
 }

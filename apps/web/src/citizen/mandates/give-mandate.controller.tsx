@@ -41,7 +41,7 @@ export class GiveMandateController {
     if (Object.keys(missing).length > 0) return askedAgain(typed, kinds, missing);
     const order = orderOf(typed, visit.visitor!.name);
     try {
-      if (step === 'give') {
+      if (step === 'send') {
         const { id } = await this.citizen.giveMandate(asThemselves(visit), order, posted.text('key'));
         return new SeeOther(mandateReceiptPath(id!));
       }

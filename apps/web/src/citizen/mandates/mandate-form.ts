@@ -4,7 +4,7 @@ import { type Posted } from '../../http/posted.js';
 import { type ApiProblem } from '../../rest/api-problem.js';
 import { type MandateOrder } from '../../rest/documents.js';
 import { type PageWords } from '../../words/page-words.js';
-import { formFaults } from '../task/form-faults.js';
+import { faultsByField } from '../task/form-faults.js';
 
 /** A mandate as it is typed. */
 export interface TypedMandate {
@@ -59,13 +59,7 @@ export function missingIn(
 }
 
 /** What the API says is wrong, by the fields of the page. */
-export function faultsOf(problem: ApiProblem): MandateFaults {
-  return Object.fromEntries(
-    formFaults(problem, MANDATE_FIELDS).flatMap(({ field, atField }) =>
-      MANDATE_FIELDS.some(name => name === field) ? [[field, atField]] : [],
-    ),
-  );
-}
+export const faultsOf = (problem: ApiProblem): MandateFaults => faultsByField(problem, MANDATE_FIELDS);
 
 export function orderOf(
   { name, cpr, scope, journeys, from, until }: TypedMandate,

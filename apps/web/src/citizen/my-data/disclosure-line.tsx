@@ -1,7 +1,8 @@
 import { useVisit } from '../../http/visit.js';
-import { askCorrectionPath, correctionPath, journeyPath } from '../../paths.js';
+import { askCorrectionPath, journeyPath, wrongDataPath } from '../../paths.js';
 import { type DisclosureDocument } from '../../rest/documents.js';
 import { dayAndTime } from '../../words/times.js';
+import { contactRoleOf } from './contact-role-of.js';
 
 /** Who got which data, when, for what, on which ground; and where to turn if it is wrong. */
 export function DisclosureLine({ item }: { readonly item: DisclosureDocument }) {
@@ -34,7 +35,7 @@ export function DisclosureLine({ item }: { readonly item: DisclosureDocument }) 
       {doneForYou !== undefined && <p>{doneForYou}</p>}
       {authorityName !== undefined && (
         <p class="d-print-none">
-          <a href={item.id === undefined ? correctionPath(roleOf(item)) : askCorrectionPath(item.id)}>
+          <a href={item.id === undefined ? wrongDataPath(contactRoleOf(item)) : askCorrectionPath(item.id)}>
             {words.myData.wrong}
             <span class="sr-only"> {authorityName}</span>
           </a>
@@ -42,9 +43,4 @@ export function DisclosureLine({ item }: { readonly item: DisclosureDocument }) 
       )}
     </li>
   );
-}
-
-/** Contacts go by role: which authority takes it where one lives is told by the number one calls. */
-function roleOf({ service, authority }: DisclosureDocument): string | undefined {
-  return service?.split('.')[0] ?? authority;
 }

@@ -3,12 +3,12 @@ import { EarlierLink } from '../../design/earlier-link.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import {
-  correctionPath,
   CORRECTIONS_PATH,
   EXPORT_FILE_PATH,
   EXPORT_PATH,
   PATHS,
   PROOF_FILE_PATH,
+  wrongDataPath,
 } from '../../paths.js';
 import { type DisclosurePage } from '../../rest/documents.js';
 import { ComplaintLines } from '../corrections/complaint-lines.js';
@@ -61,7 +61,7 @@ function Rights() {
           <a href={CORRECTIONS_PATH}>{words.myData.corrections}</a>
         </li>
         <li>
-          <a href={correctionPath()}>{words.myData.inGeneral}</a>
+          <a href={wrongDataPath()}>{words.myData.inGeneral}</a>
         </li>
       </ul>
       <h2>{words.myData.complaint}</h2>

@@ -36,7 +36,7 @@ export class MyDataController {
   }
 
   @Get('noget-er-forkert')
-  async correction(@Query() { myndighed }: { readonly myndighed?: unknown }, @Visiting() visit: Visit) {
+  async wrongData(@Query() { myndighed }: { readonly myndighed?: unknown }, @Visiting() visit: Visit) {
     const { items } = await this.citizen.authorities(visit);
     const asked = typeof myndighed === 'string' ? myndighed : undefined;
     return <WrongDataPage authorities={items} asked={asked} />;

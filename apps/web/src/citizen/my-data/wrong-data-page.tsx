@@ -15,34 +15,34 @@ export interface WrongDataPageProps {
 /** The right to rectification (GDPR art. 16): which authority one turns to, and what to expect of it. */
 export function WrongDataPage({ authorities, asked }: WrongDataPageProps) {
   const { words } = useVisit();
-  const { correction } = words;
+  const { wrongData } = words;
   const found = authorities.find(({ authority }) => authority === asked);
   return (
     <PageLayout
-      title={correction.title}
+      title={wrongData.title}
       menu={PATHS.myData}
       above={<BackLink href={PATHS.myData}>{words.myData.title}</BackLink>}
     >
-      <h1>{correction.title}</h1>
-      <p class="lead">{correction.lead}</p>
+      <h1>{wrongData.title}</h1>
+      <p class="lead">{wrongData.lead}</p>
       {found && (
         <>
-          <h2>{correction.turnTo(found.name)}</h2>
+          <h2>{wrongData.turnTo(found.name)}</h2>
           <ContactLines contact={found.contact} />
         </>
       )}
-      {asked !== undefined && !found && <p>{correction.noContact}</p>}
-      <h2>{correction.how}</h2>
+      {asked !== undefined && !found && <p>{wrongData.noContact}</p>}
+      <h2>{wrongData.how}</h2>
       <ol>
-        {correction.steps.map(step => (
+        {wrongData.steps.map(step => (
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <p>{correction.right}</p>
+      <p>{wrongData.right}</p>
       <ComplaintLines />
-      <p>{correction.answers}</p>
+      <p>{wrongData.answers}</p>
       <p>
-        <a href={PATHS.help}>{correction.all}</a>
+        <a href={PATHS.help}>{wrongData.all}</a>
       </p>
     </PageLayout>
   );

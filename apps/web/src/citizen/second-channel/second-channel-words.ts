@@ -26,9 +26,9 @@ const DANISH = {
 type SecondChannelWords = typeof DANISH;
 
 const ENGLISH: SecondChannelWords = {
-  title: 'Get told by text message or e-mail',
+  title: 'Get news by text message or e-mail',
   lead: 'We can tell you when there is news. It only says: “There is news in your case at Overgang.” You read the message itself here or in Digital Post.',
-  told: address => `We tell you at ${address}.`,
+  told: address => `We write to ${address}.`,
   remove: 'Stop, and delete the address',
   change: 'Use another address',
   way: 'How do you want to be told?',

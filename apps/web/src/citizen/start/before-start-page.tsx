@@ -13,6 +13,7 @@ import {
   type ProblemContradiction,
 } from '../../rest/documents.js';
 import { capital } from '../../words/capital.js';
+import { LOCALES } from '../../words/locales.js';
 import { Questions } from '../help/questions.js';
 import { DeadlineList } from '../making/deadline-list.js';
 import { confirmField, ContradictionAlert } from './contradiction-alert.js';
@@ -127,7 +128,7 @@ export function BeforeStartPage({
 }
 
 function money(amount: number, currency: string, language: 'da' | 'en'): string {
-  return new Intl.NumberFormat(language === 'da' ? 'da-DK' : 'en-GB', {
+  return new Intl.NumberFormat(LOCALES[language], {
     style: 'currency',
     currency,
     trailingZeroDisplay: 'stripIfInteger',

@@ -1,6 +1,7 @@
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
 import { type FeedbackDocument } from '../../rest/documents.js';
+import { LOCALES } from '../../words/locales.js';
 import { feedbackWordsIn } from '../feedback/feedback-words.js';
 
 /** What those say of a journey who have been through it. */
@@ -8,7 +9,7 @@ export function OthersFeedback({ figures }: { readonly figures: NonNullable<Feed
   const { language } = useVisit();
   const words = feedbackWordsIn(language);
   const { count, mean, distribution } = figures;
-  const shown = mean.toLocaleString(language === 'da' ? 'da-DK' : 'en-GB');
+  const shown = mean.toLocaleString(LOCALES[language]);
   return (
     <>
       <h2>{words.others}</h2>

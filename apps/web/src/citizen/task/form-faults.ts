@@ -23,6 +23,20 @@ export function formFaults(problem: ApiProblem, order: readonly string[]): reado
   return [...first.values()].sort((one, other) => place(one) - place(other));
 }
 
+/** The same for a form of ours: what stands at each of its fields. */
+export function faultsByField<Field extends string>(
+  problem: ApiProblem,
+  fields: readonly Field[],
+): Readonly<Partial<Record<Field, string>>> {
+  const found = formFaults(problem, fields);
+  return Object.fromEntries(
+    fields.flatMap(name => {
+      const fault = found.find(({ field }) => field === name);
+      return fault ? [[name, fault.atField]] : [];
+    }),
+  ) as Partial<Record<Field, string>>;
+}
+
 /** Where the API points to: `#/data/<field>`, or `#/<field>` for a document. */
 const POINTER = /^#\/(?:data\/)?([A-Za-z0-9]+)/;
 

@@ -40,15 +40,14 @@ export function TaskPage(props: TaskPageProps) {
   const { opened, number, data, faults = [], movedOn = false } = props;
   const { task, journey, form, savedAt, place } = opened;
   const { words, language } = useVisit();
-  const pages = form.pages(data);
+  const answers = answersAround(opened);
+  // Where no answer carries data, what the form holds is there to be read.
+  const pages = answers.filledIn.length > 0 ? form.pages(data) : [];
   const page = pages.find(known => known.number >= number) ?? pages.at(-1);
   const position = page ? pages.indexOf(page) + 1 : 1;
   const heading = position > 1 && page?.title !== undefined ? page.title : task.title;
   const before = pages[position - 2];
-  const answers = answersAround(opened);
   const isFirst = position === 1;
-  // Where no answer carries data, what the form holds is there to be read.
-  const isAsked = answers.filledIn.length > 0;
   // Below buttons that answer already, the form is the other answer, and is called so.
   const formHeading =
     isFirst && page && answers.before.length > 0 ? (answers.filledIn[0]?.label ?? page.title) : undefined;
@@ -70,13 +69,13 @@ export function TaskPage(props: TaskPageProps) {
       {pages.length > 1 && <p class="step">{words.form.step(position, pages.length)}</p>}
       <h1>{heading}</h1>
       {isFirst && <TaskFacts task={task} />}
-      {page && !isAsked && <KnownAnswers form={form} data={data} />}
-      {!isAsked && <SentAtOnce opened={opened} events={answers.before} sendKey={props.sendKey} />}
-      {isFirst && isAsked && <BeforeTheForm opened={opened} events={answers.before} />}
+      {!page && <KnownAnswers form={form} data={data} />}
+      {!page && <SentAtOnce opened={opened} events={answers.before} sendKey={props.sendKey} />}
+      {isFirst && page && <BeforeTheForm opened={opened} events={answers.before} />}
       {formHeading !== undefined && <h2>{formHeading}</h2>}
-      {isFirst && isAsked && page?.title !== undefined && <PageTitle>{page.title}</PageTitle>}
-      {page && isAsked && <PageForm {...props} page={page} />}
-      {page && isAsked && (
+      {isFirst && page?.title !== undefined && <PageTitle>{page.title}</PageTitle>}
+      {page && <PageForm {...props} page={page} />}
+      {page && (
         <p class="saved" role="status" data-saved>
           {savedAt !== undefined && words.form.savedAt(clockTime(savedAt, language))}
         </p>

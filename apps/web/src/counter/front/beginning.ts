@@ -1,3 +1,4 @@
+import { dateOf } from '../../forms/read-form.js';
 import { type Posted } from '../../http/posted.js';
 import { type ApiProblem } from '../../rest/api-problem.js';
 import { type BeginAssistance } from '../../rest/documents.js';
@@ -8,19 +9,16 @@ export type BeginningField = (typeof FIELDS)[number];
 
 /** *Form binding*: what was typed. What does not fit the API refuses. */
 export function readBeginning(posted: Posted): BeginAssistance {
-  const [year, month, day] = ['year', 'month', 'day'].map(unit => posted.text(`receivedOn.${unit}`));
-  const isGiven = `${year}${month}${day}` !== '';
-  const [cpr = '', reference = '', name = ''] = ['cpr', 'reference', 'name'].map(field =>
-    posted.text(field).trim(),
-  );
-  // Whoever says nothing is asked for the number first.
-  const isNobody = reference === '' && name === '';
+  const [cpr, reference, name] = [posted.text('cpr'), posted.text('reference'), posted.text('name')];
+  const receivedOn = dateOf(posted, 'receivedOn');
+  // Whoever says nothing is asked for the number first, and whoever says a name for the case.
+  const isUnregistered = cpr === '' && (reference !== '' || name !== '');
   return {
-    ...((cpr !== '' || isNobody) && { cpr: cpr.replaceAll(' ', '') }),
-    ...(reference !== '' && { reference }),
+    ...(!isUnregistered && { cpr: cpr.replaceAll(' ', '') }),
+    ...((isUnregistered || reference !== '') && { reference }),
     ...(name !== '' && { name }),
     identified: posted.text('identified') as BeginAssistance['identified'],
-    ...(isGiven && { receivedOn: `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` }),
+    ...(receivedOn !== undefined && { receivedOn }),
     reason: posted.text('reason') as BeginAssistance['reason'],
   };
 }

@@ -1,5 +1,6 @@
 import { dateInWords } from '#calendar';
 import { CitizenForm } from '../../forms/citizen-form.js';
+import { sectionStanding } from '../../citizen/journey/section-standing.js';
 import { useVisit } from '../../http/visit.js';
 import { type JourneyDocument, type SectionDocument, type TaskDocument } from '../../rest/documents.js';
 import { counterWordsIn } from '../counter-words.js';
@@ -36,7 +37,7 @@ export function JourneyLetter({ journey, at }: JourneyLetterProps) {
           <h2>{letter.sections}</h2>
           <ul>
             {toldOf.map(section => (
-              <Section key={section.section} section={section} quiet={journey.quiet} />
+              <Section key={section.section} section={section} journey={journey} />
             ))}
           </ul>
         </>
@@ -89,13 +90,21 @@ function Bring({ tasks }: { readonly tasks: readonly TaskDocument[] }) {
   );
 }
 
-function Section({ section, quiet }: { readonly section: SectionDocument; readonly quiet: boolean }) {
-  const { words } = useVisit();
-  const { title, status, outcomes } = section;
-  const state = words.journey.statuses[status === 'yours' && quiet ? 'yoursQuiet' : status];
+function Section({
+  section,
+  journey,
+}: {
+  readonly section: SectionDocument;
+  readonly journey: JourneyDocument;
+}) {
+  const visit = useVisit();
+  const { words } = visit;
+  const { title, outcomes } = section;
+  const standing = sectionStanding(section, journey, visit);
   return (
     <li>
-      <strong>{title}</strong>: {[state, ...outcomes.map(({ text }) => text)].map(words.sentence).join(' ')}
+      <strong>{title}</strong>:{' '}
+      {[standing, ...outcomes.map(({ text }) => text)].map(words.sentence).join(' ')}
     </li>
   );
 }

@@ -1,6 +1,7 @@
+import { severalIn } from '../../words/several-in.js';
 import { type DesignerWords } from './designer-words.js';
 
-const several = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const several = severalIn('en');
 
 /** The words of the pages of designers in English. */
 export const DESIGNER_ENGLISH: DesignerWords = {
@@ -8,7 +9,7 @@ export const DESIGNER_ENGLISH: DesignerWords = {
   lead: 'All journeys that are published, and how good they are. The figures are of the version in force today.',
   approver: {
     title: 'There is nothing to approve here yet',
-    text: 'You can read all journeys that are published, see them as a picture, and see what the check says of them. Proposals for new versions cannot be sent for approval yet.',
+    text: 'You can read all journeys that are published, see them as a picture, and see what the check says about them. Proposals for new versions cannot be sent for approval yet.',
   },
   none: 'No journey is published.',
   columns: ['Journey', 'Versions', 'Under way', 'Walked by scenarios', 'Score', 'Check', 'Picture'],

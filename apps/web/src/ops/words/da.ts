@@ -1,4 +1,6 @@
-const several = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+import { severalIn } from '../../words/several-in.js';
+
+const several = severalIn('da');
 
 /** The words of the pages of ops in Danish. */
 export const OPS_DANISH = {

@@ -1,6 +1,7 @@
+import { severalIn } from '../../words/several-in.js';
 import { type OpsWords } from './ops-words.js';
 
-const several = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const several = severalIn('en');
 
 /** The words of the pages of ops in English. */
 export const OPS_ENGLISH: OpsWords = {

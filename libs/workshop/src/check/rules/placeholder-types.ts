@@ -74,6 +74,11 @@ function* once(
 const WORDS: Readonly<Record<PlaceholderType, string>> = {
   date: 'a date',
   period: 'a period',
+  years: 'a number of years',
+  months: 'a number of months',
+  weeks: 'a number of weeks',
+  days: 'a number of days',
+  hours: 'a number of hours',
   money: 'an amount',
   person: 'a person',
   address: 'an address',
@@ -81,10 +86,17 @@ const WORDS: Readonly<Record<PlaceholderType, string>> = {
   yesNo: 'true or false',
 };
 
+const NUMBER = ['int', 'double'] as const;
+
 const FITTING: Readonly<Record<PlaceholderType, readonly ValueType['kind'][]>> = {
   date: ['date', 'timestamp'],
   period: ['period'],
-  money: ['int', 'double'],
+  years: NUMBER,
+  months: NUMBER,
+  weeks: NUMBER,
+  days: NUMBER,
+  hours: NUMBER,
+  money: NUMBER,
   person: ['person'],
   address: ['string', 'object'],
   reference: ['string', 'int'],

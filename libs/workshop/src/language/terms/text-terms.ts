@@ -33,6 +33,11 @@ export function textTerms({ place, context }: Spot): Term[] {
 const IN_WORDS: Readonly<Record<PlaceholderType, string>> = {
   date: 'torsdag den 24. december 2026',
   period: '4 uger',
+  years: '1 år, 30 år',
+  months: '1 måned, 6 måneder',
+  weeks: '1 uge, 32 uger',
+  days: '1 dag, 25 dage',
+  hours: '1 time, 37 timer',
   money: '1.234,50 kr.',
   person: 'the name, as the reader may know it',
   address: 'Strandvejen 8, 4. tv., 2900 Hellerup',

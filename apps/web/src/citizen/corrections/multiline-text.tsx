@@ -1,5 +1,5 @@
 /** What somebody has written, line by line. */
-export function Paragraphs({ text }: { readonly text: string }) {
+export function MultilineText({ text }: { readonly text: string }) {
   return (
     <>
       {text.split('\n').map((line, index) => (

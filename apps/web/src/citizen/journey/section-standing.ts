@@ -1,0 +1,21 @@
+import { dateInWords } from '#calendar';
+import { type Visit } from '../../http/visit.js';
+import { type JourneyDocument, type SectionDocument } from '../../rest/documents.js';
+
+/** How a section stands, in a few words: what may wait says until when, and what may wait for ever says so. */
+export function sectionStanding(
+  section: SectionDocument,
+  journey: JourneyDocument,
+  { words, language }: Visit,
+): string {
+  const { statuses, openUntil } = words.journey;
+  if (!mayWait(section, journey)) return statuses[section.status];
+  const lastDay = section.next?.lastDay;
+  return lastDay === undefined ? statuses.yoursQuiet : openUntil(dateInWords(lastDay)[language]);
+}
+
+/** Nobody is pressed: neither after a loss, nor to what they need not do. */
+export function mayWait({ status, next }: SectionDocument, { quiet, tasks }: JourneyDocument): boolean {
+  const asked = tasks.find(({ task }) => task === next?.task);
+  return status === 'yours' && (quiet || (asked !== undefined && asked.kind !== 'must'));
+}

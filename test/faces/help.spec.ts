@@ -1,0 +1,70 @@
+import { STARTING, SAMPLE_JOURNEYS } from '../e2e/api/system.js';
+import { type FacesUnderTest, startFaces } from './faces-under-test.js';
+import { type Visitor } from './visitor.js';
+
+const NARROW = { viewport: { width: 390, height: 844 } };
+
+describe('whoever looks for an authority to call', () => {
+  let faces: FacesUnderTest;
+
+  beforeAll(async () => {
+    faces = await startFaces(SAMPLE_JOURNEYS);
+  }, STARTING);
+  afterAll(() => faces?.close());
+
+  /** Those that can be opened, each with its telephone or page. */
+  const authorities = ({ page }: Visitor) =>
+    page.locator('[aria-labelledby=authorities] details').filter({ has: page.locator('a') });
+
+  it.each([
+    ['with scripts', {}],
+    ['on a phone, without', { ...NARROW, unscripted: true }],
+  ])('goes to a group of them: %s', async (_, options) => {
+    const nobody = await faces.visitor(undefined, options);
+    await nobody.goTo('/hjaelp');
+    const links = nobody.page.getByRole('navigation', { name: 'Myndighederne i grupper' }).getByRole('link');
+    const titles = await links.allInnerTexts();
+    expect(titles.slice(0, 2)).toEqual(['Kommunen', 'Regionen']);
+    expect(titles.length).toBeGreaterThan(4);
+    let listed = 0;
+    for (const title of titles) {
+      await nobody.page.getByRole('link', { name: title, exact: true }).click();
+      const group = nobody.page.getByRole('region', { name: title, exact: true });
+      expect(
+        await group.getByRole('heading', { level: 3 }).evaluate(heading => heading.matches(':target')),
+      ).toBe(true);
+      const here = await group.locator('details').count();
+      expect(here).toBeLessThanOrEqual(20);
+      listed += here;
+    }
+    expect(listed).toBe(await authorities(nobody).count());
+    expect(listed).toBeGreaterThan(60);
+    expect(await nobody.findings()).toEqual([]);
+    await nobody.close();
+  });
+
+  it.each([
+    ['with scripts', {}],
+    ['on a phone, without', { ...NARROW, unscripted: true }],
+  ])('finds one by a part of its name, or is told how to go on: %s', async (_, options) => {
+    const nobody = await faces.visitor(undefined, options);
+    const find = async (typed: string): Promise<readonly string[]> => {
+      await nobody.page.getByLabel('Find en myndighed').fill(typed);
+      await nobody.page.getByRole('button', { name: 'Find', exact: true }).click();
+      await nobody.page.waitForURL(url => url.searchParams.get('navn') === typed);
+      expect(await nobody.findings()).toEqual([]);
+      return authorities(nobody).locator('summary').allInnerTexts();
+    };
+    await nobody.goTo('/hjaelp');
+    expect(await find('SKAT')).toEqual(['Skatteankestyrelsen', 'Skatteforvaltningen']);
+    expect(await find('danmark udbet')).toEqual(['Udbetaling Danmark']);
+    expect(await nobody.page.locator('a[href^="tel:"]:visible').count()).toBe(1);
+
+    expect(await find('skattekontoret')).toEqual([]);
+    expect(await nobody.page.getByRole('status').innerText()).toContain('Skriv en mindre del af navnet');
+    await nobody.page.getByRole('link', { name: 'Se alle myndighederne' }).click();
+    expect(nobody.path).toBe('/hjaelp#authorities');
+    expect(await authorities(nobody).count()).toBeGreaterThan(60);
+    await nobody.close();
+  });
+});
