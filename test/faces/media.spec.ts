@@ -57,7 +57,7 @@ describe('pages in other media', () => {
     const asked = await anna.post('/v1/corrections', { disclosure, wrong: LONG_WORD, right: LONG_WORD });
     correction = (asked.body as CorrectionDocument).id;
     const order = { cpr: EVA, name: LONG_WORD, yourName: 'Anna Holm', until: day(100) };
-    mandate = ((await anna.post('/v1/mandates', order)).body as MandateDocument).id;
+    mandate = ((await anna.post('/v1/mandates', order)).body as Required<MandateDocument>).id;
     message = await until(async () => {
       const { items } = (await anna.get('/v1/messages')).body as MessagePage;
       return items[0]?.id;
