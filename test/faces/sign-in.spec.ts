@@ -89,9 +89,10 @@ describe('signing in at two faces, in a browser without scripts', () => {
     expect(await page.locator('main').innerText()).toContain('du har ikke gjort noget forkert');
     await page.locator('main').getByRole('link', { name: 'Hjælp og kontakt' }).click();
     expect(await heading()).toBe('Hjælp og kontakt');
-    // Another person has a browser of their own.
-    await context.clearCookies();
     await signInFromAbroad('Cai Holm', 'Low');
+    expect(await heading()).toBe('Vil du skifte til Cai Holm?');
+    expect(await page.locator('main').innerText()).toContain('som Marta Nowak');
+    await press('Fortsæt som Cai Holm');
     expect(await heading()).toBe('Vælg et højere sikringsniveau');
     await signInFromAbroad('Cai Holm', 'Substantial');
     expect(page.url()).toBe(`${faces.one}/`);
@@ -125,6 +126,22 @@ describe('signing in at two faces, in a browser without scripts', () => {
       'Du er logget af': [],
     });
     await page.goto(`${faces.one}/log-paa?til=/indstillinger/logget-paa&igen=1`);
+    await page.getByRole('link', { name: 'Log på med eID fra et andet EU-land' }).click();
+    await page.getByRole('radio', { name: 'Cai Holm' }).check();
+    await page.getByRole('button', { name: 'Log på', exact: true }).click();
+    expect(await heading()).toBe('Vil du skifte til Cai Holm?');
+    expect(await axeFindings(page)).toEqual([]);
+    const english = await browser.newContext({
+      locale: 'en-GB',
+      bypassCSP: true,
+      storageState: await scripted.storageState(),
+    });
+    const asked = await english.newPage();
+    await asked.goto(page.url());
+    expect(await asked.locator('h1').innerText()).toBe('Do you want to change to Cai Holm?');
+    expect(await axeFindings(asked)).toEqual([]);
+    await english.close();
+    await page.getByRole('link', { name: 'Vælg en anden' }).click();
     await page.getByRole('radio', { name: 'Anna Holm' }).check();
     await page.getByRole('button', { name: 'Log på', exact: true }).click();
     expect(await heading()).toBe('Her er du logget på');

@@ -1,6 +1,7 @@
 import { DataTable } from '../design/data-table.js';
 import { useVisit } from '../http/visit.js';
 import { type AuditDocument } from '../rest/documents.js';
+import { capital } from '../words/capital.js';
 import { dayAndTime } from '../words/times.js';
 import { type AuditorWords, useAuditorWords } from './words/auditor-words.js';
 
@@ -15,7 +16,7 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditDocume
       rows={entries.map(({ id, at, actor, action, subjects, reason, outcome }) => ({
         key: id,
         cells: [
-          dayAndTime(at, language),
+          capital(dayAndTime(at, language)),
           <Actor actor={actor} />,
           words.actions[action] ?? action,
           reason ?? words.noReason,

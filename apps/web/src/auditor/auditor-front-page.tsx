@@ -9,6 +9,7 @@ import { FRONT_PATHS } from '../faces.js';
 import { useVisit } from '../http/visit.js';
 import { PATHS } from '../paths.js';
 import { type ChainsDocument } from '../rest/documents.js';
+import { capital } from '../words/capital.js';
 import { LOCALES } from '../words/locales.js';
 import { dayAndTime } from '../words/times.js';
 import { CaseLookupForm, type TypedLookup } from './case-lookup-form.js';
@@ -78,7 +79,10 @@ function Standing({
       rows={[
         { label: words.count, value: figure(chains) },
         { label: words.entries, value: figure(entries) },
-        { label: words.sealed, value: sealedAt === undefined ? words.never : dayAndTime(sealedAt, language) },
+        {
+          label: words.sealed,
+          value: sealedAt === undefined ? words.never : capital(dayAndTime(sealedAt, language)),
+        },
         {
           label: words.waiting,
           value:
@@ -104,8 +108,8 @@ function Verifications({ chains: { verifications } }: { readonly chains: ChainsD
         rows={verifications.map(({ startedAt, finishedAt, report }) => ({
           key: startedAt,
           cells: [
-            dayAndTime(startedAt, language),
-            finishedAt === undefined ? '–' : dayAndTime(finishedAt, language),
+            capital(dayAndTime(startedAt, language)),
+            finishedAt === undefined ? '–' : capital(dayAndTime(finishedAt, language)),
             report ? <ReportView report={report} /> : words.notFinished,
           ],
         }))}

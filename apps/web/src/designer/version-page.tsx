@@ -45,7 +45,7 @@ export function VersionPage({ version, standing }: VersionPageProps) {
       <div data-part="version" data-refresh={appraisal.status === 'underWay' ? '15' : undefined}>
         <Rows
           rows={[
-            { label: page.facts.status, value: words.version[standing] },
+            { label: page.facts.status, value: capital(words.version[standing]) },
             { label: page.facts.underWay, value: words.version.underWay(underWay) },
             { label: page.facts.published, value: capital(dayAndTime(publishedAt, language)) },
             ...(withdrawn

@@ -115,7 +115,7 @@ export const DANISH = {
     over: 'Forløbet er slut.',
     yourNext: 'Du skal gøre dette:',
     mayNext: 'Du skal ikke gøre noget lige nu. Hvis du vil, kan du gøre dette:',
-    expectedBy: (day: string) => `Det sker senest ${day}.`,
+    expectedBy: (day: string) => `Det varer højst til ${day}.`,
     sections: 'Sådan går det',
     later: 'Det, der kommer senere, eller som ikke er nødvendigt',
     statuses: {

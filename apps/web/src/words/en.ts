@@ -111,7 +111,7 @@ export const ENGLISH: PageWords = {
     over: 'The journey has ended.',
     yourNext: 'You need to do this:',
     mayNext: 'You need not do anything now. If you like, you can do this:',
-    expectedBy: day => `It will happen no later than ${day}.`,
+    expectedBy: day => `It will take until ${day} at most.`,
     sections: 'How it is going',
     later: 'What comes later, or is not needed',
     statuses: {

@@ -32,7 +32,7 @@ export function JourneyCards({ heading, journeys, said }: JourneyCardsProps) {
             {words.journey.caseNumber} {journey.reference}
             {journey.startedBy &&
               !journey.startedBy.you &&
-              `. ${words.overview.startedBy(journey.startedBy.name)}`}
+              `. ${words.overview.startedBy(journey.startedBy.name)}.`}
           </p>
         </Card>
       ))}

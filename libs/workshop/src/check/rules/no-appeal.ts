@@ -1,4 +1,4 @@
-import { type StateDefinition } from '#journey';
+import { type SourcePath, type StateDefinition } from '#journey';
 import { type CheckContext } from '../check-context.js';
 import { type Rule } from '../rule.js';
 
@@ -6,7 +6,7 @@ import { type Rule } from '../rule.js';
 const APPEAL = /appeal|complain|objection|klag|anke/i;
 
 /**
- * Graph reachability: from where an authority's decision about a person is answered or refused, a task must be within
+ * Graph reachability: from where an authority's decision about a person is answered, refused or reported, a task must be within
  * reach with which the decision can be appealed (Forvaltningsloven § 25: a decision comes with how to appeal it).
  */
 export const noAppeal: Rule = {
@@ -15,23 +15,51 @@ export const noAppeal: Rule = {
   severity: 'error',
   *find(context) {
     for (const state of context.states) {
-      for (const [index, { src, at }] of state.invokes.entries()) {
-        if (context.catalogue.service(src)?.decides !== true) continue;
-        const decided = state.transitions.filter(
-          ({ trigger }) =>
-            (trigger.kind === 'answer' || trigger.kind === 'refusal') && trigger.invoke === index,
-        );
-        const first = decided.flatMap(({ targetPaths }) => targetPaths);
-        if (leadsToAppeal(context, first)) continue;
+      for (const { decided, at, ways } of decisionsIn(state, context)) {
+        if (leadsToAppeal(context, ways)) continue;
         yield {
-          place: context.at(...at, 'src'),
-          message: `${src} decides about a person, and nothing that follows lets them appeal.`,
+          place: context.at(...at),
+          message: `${decided} decides about a person, and nothing that follows lets them appeal.`,
           remedy: 'Let what follows offer a task to appeal with, within the time that the law gives.',
         };
       }
     }
   },
 };
+
+/** What decides about a person in a state, and the states it may lead to. */
+interface DecisionPoint {
+  readonly decided: string;
+  readonly at: SourcePath;
+  readonly ways: readonly (string | undefined)[];
+}
+
+function decisionsIn(
+  { invokes, transitions }: StateDefinition,
+  { catalogue }: CheckContext,
+): readonly DecisionPoint[] {
+  const asked = invokes.flatMap(({ src, at }, index): DecisionPoint[] => {
+    if (catalogue.service(src)?.decides !== true) return [];
+    const ways = transitions.filter(
+      ({ trigger }) => (trigger.kind === 'answer' || trigger.kind === 'refusal') && trigger.invoke === index,
+    );
+    return [{ decided: src, at: [...at, 'src'], ways: ways.flatMap(({ targetPaths }) => targetPaths) }];
+  });
+  const reported = new Map<string, DecisionPoint>();
+  for (const { trigger, targetPaths, at } of transitions) {
+    if (trigger.kind !== 'report' || catalogue.registerEvent(trigger.event)?.decides !== true) continue;
+    // What is somebody else's, or only noted, leads nowhere.
+    if (targetPaths.length === 0) continue;
+    const { event } = trigger;
+    const before = reported.get(event);
+    reported.set(event, {
+      decided: event,
+      at: before?.at ?? at,
+      ways: [...(before?.ways ?? []), ...targetPaths],
+    });
+  }
+  return [...asked, ...reported.values()];
+}
 
 function leadsToAppeal(context: CheckContext, from: readonly (string | undefined)[]): boolean {
   const seen = new Set<string>();
