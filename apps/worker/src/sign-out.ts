@@ -76,7 +76,9 @@ if (!asked) {
     process.stdout.write(`Ended ${sessions} ${sessions === 1 ? 'session' : 'sessions'}.\n`);
     process.exitCode = sessions > 0 ? 0 : 1;
   } catch (error) {
-    process.stderr.write(`It failed: run it again. ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(
+      `It failed: run it again. ${error instanceof Error ? error.message : String(error)}\n`,
+    );
     process.exitCode = 2;
   }
 }
