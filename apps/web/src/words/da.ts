@@ -117,7 +117,9 @@ export const DANISH = {
     mayNext: 'Du skal ikke gøre noget lige nu. Hvis du vil, kan du gøre dette:',
     expectedBy: (day: string) => `Det varer højst til ${day}.`,
     sections: 'Sådan går det',
+    sectionsOver: 'Sådan gik det med hver del',
     later: 'Det, der kommer senere, eller som ikke er nødvendigt',
+    wasNotNeeded: 'Det, der ikke var nødvendigt',
     statuses: {
       yours: 'Venter på dig',
       yoursQuiet: 'Når du vil',

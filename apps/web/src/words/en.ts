@@ -113,7 +113,9 @@ export const ENGLISH: PageWords = {
     mayNext: 'You need not do anything now. If you like, you can do this:',
     expectedBy: day => `It will take until ${day} at most.`,
     sections: 'How it is going',
+    sectionsOver: 'How each part went',
     later: 'What comes later, or is not needed',
+    wasNotNeeded: 'What was not needed',
     statuses: {
       yours: 'Waiting for you',
       yoursQuiet: 'When you like',

@@ -14,6 +14,11 @@ export function sectionStanding(
   return lastDay === undefined ? statuses.yoursQuiet : openUntil(dateInWords(lastDay)[language]);
 }
 
+/** The sections of a journey as they stand: when it is cancelled, what they came to is undone, and the journal says so. */
+export function sectionsThatStand({ status, sections }: JourneyDocument): readonly SectionDocument[] {
+  return status === 'cancelling' || status === 'cancelled' ? [] : sections;
+}
+
 /** Nobody is pressed: neither after a loss, nor to what they need not do. */
 export function mayWait({ status, next }: SectionDocument, { quiet, tasks }: JourneyDocument): boolean {
   const asked = tasks.find(({ task }) => task === next?.task);
