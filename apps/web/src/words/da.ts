@@ -126,6 +126,7 @@ export const DANISH = {
       theirs: 'Andre er i gang',
       later: 'Senere',
       done: 'Færdig',
+      doneQuiet: 'Afsluttet',
       refused: 'Afslået',
       notNeeded: 'Ikke nødvendigt',
     },
@@ -291,6 +292,10 @@ export const DANISH = {
     signIn: {
       title: 'Du er ikke logget på',
       text: 'Du har måske været væk længe. Log på igen, så kommer du tilbage til siden.',
+    },
+    signInKept: {
+      title: 'Du er ikke logget på længere',
+      text: 'Det, du skrev, er ikke gået tabt, og det er ikke sendt endnu. Log på igen, så kan du sende det.',
     },
     helpsNobody: {
       title: 'Du hjælper ingen lige nu',

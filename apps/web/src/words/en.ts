@@ -122,6 +122,7 @@ export const ENGLISH: PageWords = {
       theirs: 'Others are working on it',
       later: 'Later',
       done: 'Done',
+      doneQuiet: 'Closed',
       refused: 'Refused',
       notNeeded: 'Not needed',
     },
@@ -282,6 +283,10 @@ export const ENGLISH: PageWords = {
     signIn: {
       title: 'You are not signed in',
       text: 'You may have been away for a long time. Sign in again, and you will come back to the page.',
+    },
+    signInKept: {
+      title: 'You are no longer signed in',
+      text: 'What you wrote is not lost, and it has not been sent yet. Sign in again, and you can send it.',
     },
     helpsNobody: {
       title: 'You are helping nobody right now',

@@ -78,7 +78,10 @@ function SectionItem({
   return (
     <li class="section-item">
       <h3>{title}</h3>
-      <Badge tone={TONES[status]} text={sectionStanding(section, journey, visit)} />
+      <Badge
+        tone={status === 'done' && journey.quiet ? 'none' : TONES[status]}
+        text={sectionStanding(section, journey, visit)}
+      />
       {outcomes.map(({ text }) => (
         <p key={text}>{text}</p>
       ))}

@@ -9,6 +9,7 @@ export function sectionStanding(
   { words, language }: Visit,
 ): string {
   const { statuses, openUntil } = words.journey;
+  if (section.status === 'done' && journey.quiet) return statuses.doneQuiet;
   if (!mayWait(section, journey)) return statuses[section.status];
   const lastDay = section.next?.lastDay;
   return lastDay === undefined ? statuses.yoursQuiet : openUntil(dateInWords(lastDay)[language]);
