@@ -15,6 +15,7 @@ const said = (status: number) =>
 describe('a page about what went wrong', () => {
   it.each<[string, unknown, number, string]>([
     ['a page for those who have signed in', new SignInNeeded(), 401, DANISH.problems.signIn.title],
+    ['what was sent too late, and is kept', new SignInNeeded(true), 401, 'Du er ikke logget på længere'],
     ['a token that ended on the way', said(401), 401, DANISH.problems.signIn.title],
     ['another role', new WrongRole('ops'), 403, DANISH.problems.roles.ops.title],
     ['a forged form', new ForeignForm(), 403, DANISH.problems.form.title],

@@ -20,7 +20,8 @@ export interface PageProblem {
 
 /** What to say of an error. What the API says is said as it says it; what is ours alone has words of its own. */
 export function pageProblemOf(error: unknown, { problems, mandates }: PageWords): PageProblem {
-  if (error instanceof SignInNeeded) return { status: 401, ...problems.signIn, signIn: true };
+  if (error instanceof SignInNeeded)
+    return { status: 401, ...(error.isKept ? problems.signInKept : problems.signIn), signIn: true };
   if (error instanceof WrongRole) {
     const isHelper = error.role === 'caseworker' && error.face === 'citizen';
     return { status: 403, ...(isHelper ? problems.helpsNobody : problems.roles[error.face]) };

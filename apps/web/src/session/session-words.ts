@@ -8,6 +8,7 @@ export interface SessionWords {
     readonly label: string;
     readonly ends: (time: string) => string;
     readonly soon: string;
+    readonly after: string;
     readonly stay: string;
   };
   readonly goOn: {
@@ -48,6 +49,8 @@ const DANISH: SessionWords = {
     label: 'Din pålogning',
     ends: time => `Er du væk, bliver du logget af kl. ${time}. Det, du har skrevet og sendt, går ikke tabt.`,
     soon: 'Du bliver snart logget af.',
+    after:
+      'Du er måske logget af nu. Det, du har skrevet her, går ikke tabt. Log på igen, når du har sendt det.',
     stay: 'Bliv logget på',
   },
   goOn: {
@@ -108,6 +111,8 @@ const ENGLISH: SessionWords = {
     ends: time =>
       `If you are away, you will be signed out at ${time}. What you have written and sent is not lost.`,
     soon: 'You will soon be signed out.',
+    after:
+      'You may have been signed out now. What you have written here is not lost. Sign in again when you have sent it.',
     stay: 'Stay signed in',
   },
   goOn: {
