@@ -37,16 +37,16 @@ export const ENGLISH_CORRECTIONS: typeof DANISH_CORRECTIONS = {
     data: 'Data',
     other: 'Something else',
     next: authority =>
-      `${authority} gets your CPR number, and what you have written. They must answer as soon as possible, and within a month. You cannot take it back once it has been sent.`,
-    givenTo: authority => `If they correct the data, they must also tell ${authority}.`,
+      `${authority} will get your CPR number and what you have written. The authority must answer as soon as possible, and within a month. You cannot take it back once it has been sent.`,
+    givenTo: authority => `If the authority corrects the data, it must also tell ${authority}.`,
     send: 'Send',
     change: 'Change what you have written',
   },
   receipt: {
     title: 'We are passing it on',
-    lead: authority => `We have stored your request, and are sending it to ${authority}.`,
+    lead: authority => `We have saved your request and are sending it to ${authority}.`,
     next: day =>
-      `They must answer by ${day} at the latest. You are told under Messages when the answer has come.`,
+      `The authority must answer by ${day} at the latest. You will get a message under Messages when the answer has come.`,
     toAll: 'See all that you have asked to have corrected',
   },
   what: 'What you have written',
