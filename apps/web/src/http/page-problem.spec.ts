@@ -32,6 +32,12 @@ describe('a page about what went wrong', () => {
     expect(pageProblemOf(error, DANISH)).toMatchObject({ status, title });
   });
 
+  it('may be over in a while only where it is ours', () => {
+    expect(pageProblemOf(said(503), DANISH).isFault).toBe(true);
+    expect(pageProblemOf(new TypeError('x'), DANISH).isFault).toBe(true);
+    expect(pageProblemOf(said(409), DANISH).isFault).toBeUndefined();
+  });
+
   it('gives the number by which an unexpected failure is found', () => {
     expect(pageProblemOf(said(500), DANISH).occurrence).toBe('0b0e');
     expect(pageProblemOf(said(404), DANISH).occurrence).toBeUndefined();

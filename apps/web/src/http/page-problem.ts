@@ -12,6 +12,8 @@ export interface PageProblem {
   readonly text: string;
   /** Where to go on; absent: the start page. */
   readonly onward?: { readonly href: string; readonly text: string };
+  /** It is ours, and may be over in a while. */
+  readonly isFault?: boolean;
   /** They must sign in first. */
   readonly signIn?: boolean;
   /** By which we find it in our logs. */
@@ -40,7 +42,7 @@ export function pageProblemOf(error: unknown, { problems, mandates }: PageWords)
     return { status: 404, ...problems.notFound };
   if (error instanceof HttpException && error.getStatus() < 500)
     return { status: error.getStatus(), ...problems.invalid };
-  return { status: 500, ...problems.unavailable };
+  return { status: 500, isFault: true, ...problems.unavailable };
 }
 
 function ofApi({ status, document }: ApiProblem, problems: PageWords['problems']): PageProblem {
@@ -71,6 +73,6 @@ function ofApi({ status, document }: ApiProblem, problems: PageWords['problems']
     case 422:
       return { status, ...problems.invalid };
     default:
-      return { status: 503, ...problems.unavailable, ...occurrence };
+      return { status: 503, isFault: true, ...problems.unavailable, ...occurrence };
   }
 }

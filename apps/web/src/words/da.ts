@@ -361,6 +361,8 @@ export const DANISH = {
       text: 'Det er en fejl hos os. Det, du har gemt, er gemt. Prøv igen om lidt.',
     },
     toHome: 'Til forsiden',
+    again: 'Prøv igen',
+    urgent: 'Haster det, kan du ringe til din kommune eller til den myndighed, det handler om.',
     toJourney: 'Til forløbet',
     signInAgain: 'Log på igen',
     occurrence: (id: string) => `Ringer du til os om fejlen, så nævn dette nummer: ${id}`,

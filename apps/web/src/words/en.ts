@@ -352,6 +352,8 @@ export const ENGLISH: PageWords = {
       text: 'This is a fault on our side. What you have saved is saved. Try again shortly.',
     },
     toHome: 'To the front page',
+    again: 'Try again',
+    urgent: 'If it is urgent, you can call your municipality or the authority it is about.',
     toJourney: 'To the journey',
     signInAgain: 'Sign in again',
     occurrence: id => `If you call us about it, mention this number: ${id}`,
