@@ -55,7 +55,7 @@ export function OverviewPage({ overview }: { readonly overview: OverviewDocument
         <section>
           <h2>{words.overview.latestMessages}</h2>
           <MessageList
-            messages={withPresentNames(messages, journeys)}
+            messages={asTheyStandNow(messages, journeys)}
             quiet={underWay.some(({ quiet }) => quiet)}
           />
           <p>
@@ -81,14 +81,15 @@ export function OverviewPage({ overview }: { readonly overview: OverviewDocument
   );
 }
 
-/** After a loss nobody reads what the journey was called before; elsewhere a message stays as it was written. */
-function withPresentNames(
+/** After a loss nobody reads what the journey was called before, nor that anything is unread; elsewhere a message stays as it was written. */
+function asTheyStandNow(
   messages: readonly MessageDocument[],
   journeys: readonly JourneyListItem[],
 ): readonly MessageDocument[] {
   const quiet = new Map(journeys.filter(journey => journey.quiet).map(journey => [journey.id, journey]));
   return messages.map(message => {
     const now = quiet.get(message.journey?.id ?? '');
-    return now === undefined ? message : { ...message, journey: { ...now, label: now.label ?? now.title } };
+    if (now === undefined) return message;
+    return { ...message, unread: false, journey: { ...now, label: now.label ?? now.title } };
   });
 }
