@@ -59,7 +59,7 @@ export const ENGLISH_CORRECTIONS: typeof DANISH_CORRECTIONS = {
     sending: authority => `We are sending it to ${authority}.`,
     received: authority => `${authority} has received it, and is looking into it.`,
     corrected: authority => `${authority} has corrected the data.`,
-    refused: authority => `${authority} does not correct the data.`,
+    refused: authority => `${authority} will not correct the data.`,
     undelivered: authority =>
       `We have not been able to pass it on to ${authority}. The fault is ours. Contact the authority yourself.`,
   },
@@ -71,7 +71,7 @@ export const ENGLISH_CORRECTIONS: typeof DANISH_CORRECTIONS = {
   answeredAt: day => `The answer came on ${day}.`,
   answer: 'The answer of the authority',
   why: 'Reason',
-  told: names => `These have been told of the correction: ${listed(names)}.`,
+  told: names => `These have been told about the correction: ${listed(names)}.`,
   contact: 'How to contact the authority',
   complaint: {
     title: 'How to complain',

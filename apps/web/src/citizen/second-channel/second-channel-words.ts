@@ -39,7 +39,7 @@ const ENGLISH: SecondChannelWords = {
   addressHint: 'For example 12 34 56 78 or name@example.dk',
   propose: 'Send me a code',
   wayMissing: 'Choose text message or e-mail.',
-  addressWrong: 'Write a telephone number or an e-mail that fits what you have chosen.',
+  addressWrong: 'Write a telephone number or an e-mail address that matches what you have chosen.',
   codeSent: address => `We have sent a code to ${address}. It is valid for 15 minutes.`,
   code: 'Write the code',
   codeHint: 'Six digits',
