@@ -179,6 +179,8 @@ describe('signing in at two faces, in a browser without scripts', () => {
     expect(await typed.inputValue()).toBe('12 34');
     await page.clock.fastForward('28:30');
     expect(await alert.textContent()).toBe('Du bliver snart logget af.');
+    await page.clock.fastForward('02:00');
+    expect(await alert.textContent()).toContain('Det, du har skrevet her, går ikke tabt.');
     await scripted.close();
   });
 });
