@@ -153,14 +153,16 @@ function askedNow(fresh) {
 
 // Whoever is soon signed out is told, in time to stay.
 const LAST_CALL = 120;
-let call;
+let calls = [];
 function callInTime() {
-  clearTimeout(call);
+  calls.forEach(clearTimeout);
   const notice = document.querySelector('[data-session]');
   const alert = notice?.querySelector('[role=alert]');
   if (!alert) return;
-  const tell = () => (alert.textContent = alert.dataset.told);
-  call = setTimeout(tell, (Number(notice.dataset.session) - LAST_CALL) * 1_000);
+  const { told, toldAfter } = alert.dataset;
+  const left = Number(notice.dataset.session);
+  const tell = (text, seconds) => setTimeout(() => (alert.textContent = text), seconds * 1_000);
+  calls = [tell(told, left - LAST_CALL), tell(toldAfter, left)];
 }
 callInTime();
 

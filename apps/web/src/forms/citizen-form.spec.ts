@@ -26,6 +26,12 @@ describe('a form', () => {
     expect(asked(form([], []))).toEqual(['day']);
   });
 
+  it('has no room on paper to choose where nothing is offered', () => {
+    const onPaper = (of: CitizenForm) => of.everyField({ children: [] }).map(({ name }) => name);
+    expect(onPaper(form(['ida']))).toEqual(['day', 'children']);
+    expect(onPaper(form([]))).toEqual(['day']);
+  });
+
   it('still asks when there must be an answer and there is none, and where it asks for nothing else', () => {
     expect(asked(form([]))).toEqual(['day', 'children']);
     const alone = new CitizenForm({

@@ -54,6 +54,11 @@ export class CitizenForm {
     });
   }
 
+  /** Every field that may come to be asked, as for a form on paper. */
+  everyField(data: JsonObject): readonly AskedField[] {
+    return this.fields.filter(field => !isSettled(field, data));
+  }
+
   /** The fields of a page that may come to be asked there. */
   everyFieldOf(page: number): readonly AskedField[] {
     const names = this.#pages[page - 1] ?? [];

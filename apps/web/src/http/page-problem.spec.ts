@@ -15,6 +15,7 @@ const said = (status: number) =>
 describe('a page about what went wrong', () => {
   it.each<[string, unknown, number, string]>([
     ['a page for those who have signed in', new SignInNeeded(), 401, DANISH.problems.signIn.title],
+    ['what was sent too late, and is kept', new SignInNeeded(true), 401, 'Du er ikke logget på længere'],
     ['a token that ended on the way', said(401), 401, DANISH.problems.signIn.title],
     ['another role', new WrongRole('ops'), 403, DANISH.problems.roles.ops.title],
     ['a forged form', new ForeignForm(), 403, DANISH.problems.form.title],
@@ -29,6 +30,12 @@ describe('a page about what went wrong', () => {
     ['a request that is none', new HttpException('x', 400), 400, DANISH.problems.invalid.title],
   ])('says it of %s', (_what, error, status, title) => {
     expect(pageProblemOf(error, DANISH)).toMatchObject({ status, title });
+  });
+
+  it('may be over in a while only where it is ours', () => {
+    expect(pageProblemOf(said(503), DANISH).isFault).toBe(true);
+    expect(pageProblemOf(new TypeError('x'), DANISH).isFault).toBe(true);
+    expect(pageProblemOf(said(409), DANISH).isFault).toBeUndefined();
   });
 
   it('gives the number by which an unexpected failure is found', () => {

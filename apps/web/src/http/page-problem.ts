@@ -12,6 +12,8 @@ export interface PageProblem {
   readonly text: string;
   /** Where to go on; absent: the start page. */
   readonly onward?: { readonly href: string; readonly text: string };
+  /** It is ours, and may be over in a while. */
+  readonly isFault?: boolean;
   /** They must sign in first. */
   readonly signIn?: boolean;
   /** By which we find it in our logs. */
@@ -20,7 +22,8 @@ export interface PageProblem {
 
 /** What to say of an error. What the API says is said as it says it; what is ours alone has words of its own. */
 export function pageProblemOf(error: unknown, { problems, mandates }: PageWords): PageProblem {
-  if (error instanceof SignInNeeded) return { status: 401, ...problems.signIn, signIn: true };
+  if (error instanceof SignInNeeded)
+    return { status: 401, ...(error.isKept ? problems.signInKept : problems.signIn), signIn: true };
   if (error instanceof WrongRole) {
     const isHelper = error.role === 'caseworker' && error.face === 'citizen';
     return { status: 403, ...(isHelper ? problems.helpsNobody : problems.roles[error.face]) };
@@ -39,7 +42,7 @@ export function pageProblemOf(error: unknown, { problems, mandates }: PageWords)
     return { status: 404, ...problems.notFound };
   if (error instanceof HttpException && error.getStatus() < 500)
     return { status: error.getStatus(), ...problems.invalid };
-  return { status: 500, ...problems.unavailable };
+  return { status: 500, isFault: true, ...problems.unavailable };
 }
 
 function ofApi({ status, document }: ApiProblem, problems: PageWords['problems']): PageProblem {
@@ -70,6 +73,6 @@ function ofApi({ status, document }: ApiProblem, problems: PageWords['problems']
     case 422:
       return { status, ...problems.invalid };
     default:
-      return { status: 503, ...problems.unavailable, ...occurrence };
+      return { status: 503, isFault: true, ...problems.unavailable, ...occurrence };
   }
 }

@@ -7,11 +7,12 @@ import { useVisit } from './visit.js';
 /** Something went wrong: what it means, and how to go on. */
 export function ProblemPage({ problem }: { readonly problem: PageProblem }) {
   const { words, face, signInAddress } = useVisit();
-  const { title, text, onward, signIn = false, occurrence } = problem;
+  const { title, text, onward, signIn = false, isFault = false, occurrence } = problem;
   return (
     <PageLayout title={title}>
       <h1>{title}</h1>
       <p class="lead">{text}</p>
+      {isFault && face === 'citizen' && <p>{words.problems.urgent}</p>}
       {occurrence !== undefined && <p class="form-hint">{words.problems.occurrence(occurrence)}</p>}
       <p>
         {signIn ? (

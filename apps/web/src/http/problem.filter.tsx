@@ -42,12 +42,20 @@ export class ProblemPageFilter implements ExceptionFilter {
     const lapsed = await this.lapsed.behind(error, visit);
     if (lapsed) await this.signedIn.actFor(request, undefined);
     const problem = pageProblemOf(lapsed ? new MandateLapsed(lapsed) : error, visit.words);
+    // Only a page that was asked for can be asked for again by a link.
+    const again = request.method === 'GET' && problem.isFault === true;
+    const onward = again && { href: visit.address, text: visit.words.problems.again };
     if (problem.status >= 500 && !(error instanceof HttpException)) {
       this.logger.error({ err: error, route: request.route?.path as unknown }, 'a page failed');
     }
     response
       .status(problem.status)
       .type('html')
-      .send(this.renderer.html(<ProblemPage problem={problem} />, lapsed ? asThemselves(visit) : visit));
+      .send(
+        this.renderer.html(
+          <ProblemPage problem={onward ? { ...problem, onward } : problem} />,
+          lapsed ? asThemselves(visit) : visit,
+        ),
+      );
   }
 }

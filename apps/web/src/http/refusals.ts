@@ -2,7 +2,12 @@ import { type Face } from '../faces.js';
 import { type ActedFor } from '../session/signed-in.js';
 
 /** The page is for somebody who has signed in. */
-export class SignInNeeded extends Error {}
+export class SignInNeeded extends Error {
+  /** @param isKept what they sent is kept, and theirs to send once they have signed in */
+  constructor(readonly isKept = false) {
+    super();
+  }
+}
 
 /** The page is of another face than the one that somebody is signed in to. */
 export class WrongRole extends Error {

@@ -36,8 +36,7 @@ export class VisitGuard implements CanActivate {
     const places = [context.getHandler(), context.getClass()];
     const isOpen = this.reflector.getAllAndOverride<boolean | undefined>(OPEN, places) === true;
     if (!isOpen && !visitor) {
-      await this.#keepPosted(request);
-      throw new SignInNeeded();
+      throw new SignInNeeded(await this.#keepPosted(request));
     }
     const faces = this.reflector.getAllAndOverride<readonly Face[] | undefined>(FACE, places) ?? ['citizen'];
     if (!isOpen && visitor && !mayVisit(faces, visitor)) throw new WrongRole(faces[0]!, visitor.role);
@@ -49,12 +48,12 @@ export class VisitGuard implements CanActivate {
   }
 
   /** Whoever was away too long has typed something: once they have signed in again, they go on there. */
-  async #keepPosted(request: VisitedRequest): Promise<void> {
-    if (request.method !== 'POST' || !this.signedIn.mayKeepForm(request)) return;
+  async #keepPosted(request: VisitedRequest): Promise<boolean> {
+    if (request.method !== 'POST' || !this.signedIn.mayKeepForm(request)) return false;
     const back = await this.signedIn.keepForm(request, (await readPosted(request)).fields);
-    if (back !== undefined) {
-      request.visit = { ...visitOf(request), signInAddress: this.signedIn.signInAddress(back) };
-    }
+    if (back === undefined) return false;
+    request.visit = { ...visitOf(request), signInAddress: this.signedIn.signInAddress(back) };
+    return true;
   }
 }
 

@@ -8,6 +8,7 @@ export interface SessionWords {
     readonly label: string;
     readonly ends: (time: string) => string;
     readonly soon: string;
+    readonly after: string;
     readonly stay: string;
   };
   readonly goOn: {
@@ -46,8 +47,11 @@ const DANISH: SessionWords = {
   eidas: 'Log på med eID fra et andet EU-land',
   notice: {
     label: 'Din pålogning',
-    ends: time => `Er du væk, bliver du logget af kl. ${time}. Det, du har skrevet og sendt, går ikke tabt.`,
+    ends: time =>
+      `Er du væk, bliver du logget af kl. ${time}. Det, du har skrevet, kan du stadig sende bagefter.`,
     soon: 'Du bliver snart logget af.',
+    after:
+      'Du er måske logget af nu. Det, du har skrevet her, går ikke tabt. Log på igen, når du har sendt det.',
     stay: 'Bliv logget på',
   },
   goOn: {
@@ -106,8 +110,10 @@ const ENGLISH: SessionWords = {
   notice: {
     label: 'Your sign-in',
     ends: time =>
-      `If you are away, you will be signed out at ${time}. What you have written and sent is not lost.`,
+      `If you are away, you will be signed out at ${time}. You can still send what you have written afterwards.`,
     soon: 'You will soon be signed out.',
+    after:
+      'You may have been signed out now. What you have written here is not lost. Sign in again when you have sent it.',
     stay: 'Stay signed in',
   },
   goOn: {

@@ -36,15 +36,17 @@ export const DANISH_CORRECTIONS = {
     data: 'Oplysninger',
     other: 'Noget andet',
     next: (authority: string) =>
-      `${authority} får dit CPR-nummer og det, du har skrevet. De skal svare hurtigst muligt og senest om en måned. Du kan ikke kalde det tilbage, når det er sendt.`,
-    givenTo: (authority: string) => `Retter de oplysningerne, skal de også give ${authority} besked.`,
+      `${authority} får dit CPR-nummer og det, du har skrevet. Myndigheden skal svare hurtigst muligt og senest om en måned. Du kan ikke kalde det tilbage, når det er sendt.`,
+    givenTo: (authority: string) =>
+      `Retter myndigheden oplysningerne, skal den også give ${authority} besked.`,
     send: 'Send',
     change: 'Ret det, du har skrevet',
   },
   receipt: {
     title: 'Vi sender det videre',
     lead: (authority: string) => `Vi har gemt din anmodning og sender den til ${authority}.`,
-    next: (day: string) => `De skal svare senest ${day}. Du får besked under Beskeder, når svaret er kommet.`,
+    next: (day: string) =>
+      `Myndigheden skal svare senest ${day}. Du får besked under Beskeder, når svaret er kommet.`,
     toAll: 'Se alt, du har bedt om at få rettet',
   },
   what: 'Det har du skrevet',

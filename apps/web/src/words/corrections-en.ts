@@ -37,16 +37,16 @@ export const ENGLISH_CORRECTIONS: typeof DANISH_CORRECTIONS = {
     data: 'Data',
     other: 'Something else',
     next: authority =>
-      `${authority} gets your CPR number, and what you have written. They must answer as soon as possible, and within a month. You cannot take it back once it has been sent.`,
-    givenTo: authority => `If they correct the data, they must also tell ${authority}.`,
+      `${authority} will get your CPR number and what you have written. The authority must answer as soon as possible, and within a month. You cannot take it back once it has been sent.`,
+    givenTo: authority => `If the authority corrects the data, it must also tell ${authority}.`,
     send: 'Send',
     change: 'Change what you have written',
   },
   receipt: {
     title: 'We are passing it on',
-    lead: authority => `We have stored your request, and are sending it to ${authority}.`,
+    lead: authority => `We have saved your request and are sending it to ${authority}.`,
     next: day =>
-      `They must answer by ${day} at the latest. You are told under Messages when the answer has come.`,
+      `The authority must answer by ${day} at the latest. You will get a message under Messages when the answer has come.`,
     toAll: 'See all that you have asked to have corrected',
   },
   what: 'What you have written',
@@ -59,7 +59,7 @@ export const ENGLISH_CORRECTIONS: typeof DANISH_CORRECTIONS = {
     sending: authority => `We are sending it to ${authority}.`,
     received: authority => `${authority} has received it, and is looking into it.`,
     corrected: authority => `${authority} has corrected the data.`,
-    refused: authority => `${authority} does not correct the data.`,
+    refused: authority => `${authority} will not correct the data.`,
     undelivered: authority =>
       `We have not been able to pass it on to ${authority}. The fault is ours. Contact the authority yourself.`,
   },
@@ -71,7 +71,7 @@ export const ENGLISH_CORRECTIONS: typeof DANISH_CORRECTIONS = {
   answeredAt: day => `The answer came on ${day}.`,
   answer: 'The answer of the authority',
   why: 'Reason',
-  told: names => `These have been told of the correction: ${listed(names)}.`,
+  told: names => `These have been told about the correction: ${listed(names)}.`,
   contact: 'How to contact the authority',
   complaint: {
     title: 'How to complain',

@@ -117,13 +117,16 @@ export const DANISH = {
     mayNext: 'Du skal ikke gøre noget lige nu. Hvis du vil, kan du gøre dette:',
     expectedBy: (day: string) => `Det varer højst til ${day}.`,
     sections: 'Sådan går det',
+    sectionsOver: 'Sådan gik det med hver del',
     later: 'Det, der kommer senere, eller som ikke er nødvendigt',
+    wasNotNeeded: 'Det, der ikke var nødvendigt',
     statuses: {
       yours: 'Venter på dig',
       yoursQuiet: 'Når du vil',
       theirs: 'Andre er i gang',
       later: 'Senere',
       done: 'Færdig',
+      doneQuiet: 'Afsluttet',
       refused: 'Afslået',
       notNeeded: 'Ikke nødvendigt',
     },
@@ -152,6 +155,10 @@ export const DANISH = {
   form: {
     goOn: 'Fortsæt',
     save: 'Gem',
+    newlyAsked: {
+      one: { title: 'Dit svar giver et spørgsmål mere', text: 'Se på det, og tryk på Fortsæt igen.' },
+      several: { title: 'Dit svar giver flere spørgsmål', text: 'Se på dem, og tryk på Fortsæt igen.' },
+    },
     savedAt: (time: string) => `Gemt kl. ${time}`,
     step: (number: number, of: number) => `Trin ${number} af ${of}`,
     optional: 'frivilligt',
@@ -290,6 +297,10 @@ export const DANISH = {
       title: 'Du er ikke logget på',
       text: 'Du har måske været væk længe. Log på igen, så kommer du tilbage til siden.',
     },
+    signInKept: {
+      title: 'Du er ikke logget på længere',
+      text: 'Det, du skrev, er ikke gået tabt, og det er ikke sendt endnu. Log på igen, så kan du sende det.',
+    },
     helpsNobody: {
       title: 'Du hjælper ingen lige nu',
       text: 'Begynd hjælpen ved skranken. Så kan du se borgerens sider.',
@@ -354,6 +365,8 @@ export const DANISH = {
       text: 'Det er en fejl hos os. Det, du har gemt, er gemt. Prøv igen om lidt.',
     },
     toHome: 'Til forsiden',
+    again: 'Prøv igen',
+    urgent: 'Haster det, kan du ringe til din kommune eller til den myndighed, det handler om.',
     toJourney: 'Til forløbet',
     signInAgain: 'Log på igen',
     occurrence: (id: string) => `Ringer du til os om fejlen, så nævn dette nummer: ${id}`,

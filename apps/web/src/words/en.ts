@@ -113,13 +113,16 @@ export const ENGLISH: PageWords = {
     mayNext: 'You need not do anything now. If you like, you can do this:',
     expectedBy: day => `It will take until ${day} at most.`,
     sections: 'How it is going',
+    sectionsOver: 'How each part went',
     later: 'What comes later, or is not needed',
+    wasNotNeeded: 'What was not needed',
     statuses: {
       yours: 'Waiting for you',
       yoursQuiet: 'When you like',
       theirs: 'Others are working on it',
       later: 'Later',
       done: 'Done',
+      doneQuiet: 'Closed',
       refused: 'Refused',
       notNeeded: 'Not needed',
     },
@@ -148,6 +151,16 @@ export const ENGLISH: PageWords = {
   form: {
     goOn: 'Continue',
     save: 'Save',
+    newlyAsked: {
+      one: {
+        title: 'Your answer leads to one more question',
+        text: 'Look at it, and press Continue again.',
+      },
+      several: {
+        title: 'Your answer leads to more questions',
+        text: 'Look at them, and press Continue again.',
+      },
+    },
     savedAt: time => `Saved at ${time}`,
     step: (number, of) => `Step ${number} of ${of}`,
     optional: 'optional',
@@ -281,6 +294,10 @@ export const ENGLISH: PageWords = {
       title: 'You are not signed in',
       text: 'You may have been away for a long time. Sign in again, and you will come back to the page.',
     },
+    signInKept: {
+      title: 'You are no longer signed in',
+      text: 'What you wrote is not lost, and it has not been sent yet. Sign in again, and you can send it.',
+    },
     helpsNobody: {
       title: 'You are helping nobody right now',
       text: 'Begin the help at the counter. Then you can see the citizen’s pages.',
@@ -345,6 +362,8 @@ export const ENGLISH: PageWords = {
       text: 'This is a fault on our side. What you have saved is saved. Try again shortly.',
     },
     toHome: 'To the front page',
+    again: 'Try again',
+    urgent: 'If it is urgent, you can call your municipality or the authority it is about.',
     toJourney: 'To the journey',
     signInAgain: 'Sign in again',
     occurrence: id => `If you call us about it, mention this number: ${id}`,

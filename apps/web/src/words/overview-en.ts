@@ -24,7 +24,7 @@ export const ENGLISH_OVERVIEW: PageWords['overview'] = {
   until: day => `until ${day}`,
   every: { week: 'a week', month: 'a month', quarter: 'a quarter', year: 'a year' },
   place: place => `Place: ${place}`,
-  decidedOn: (who, day) => `${who} decided on ${day}.`,
+  decidedOn: (who, day) => `Decision by ${who}, ${day}.`,
   granted: 'Yes',
   refused: 'No',
   appeal: 'Complain about the decision',

@@ -29,7 +29,7 @@ export const ENGLISH_QUESTIONS: typeof DANISH_QUESTIONS = {
     answer:
       'Yes. You can give somebody you trust a mandate under Mandates, and withdraw it again. You can also get help at Borgerservice, the citizen service of your municipality. You can always see who has done something for you.',
     ownOnly:
-      'In this journey nobody can act for you, not even with a mandate. But somebody you trust may well sit beside you.',
+      'In this journey nobody can act for you, not even with a mandate. Somebody you trust may still sit beside you.',
   },
   noMitId: {
     ask: 'What if I have no MitID?',

@@ -12,7 +12,7 @@ export function JourneyMessages({ journey }: { readonly journey: JourneyDocument
       {messages.length > 0 && (
         <>
           <h2>{words.messages.title}</h2>
-          <MessageList messages={messages} quiet={journey.quiet} />
+          <MessageList messages={messages} quiet={journey.quiet} here />
           <p>
             <a href={`${PATHS.messages}?forloeb=${id}`}>{words.messages.allOfJourney}</a>
           </p>

@@ -43,6 +43,9 @@ export function OneJourneyPage({ journey }: { readonly journey: JourneyDocument 
               heading={words.journey.outcome}
             >
               <p class="alert-text">{words.sentence(journey.outcome.text)}</p>
+              {undone !== undefined && undone.irreversible.length > 0 && (
+                <p class="alert-text">{words.cancellation.stays}:</p>
+              )}
               {undone?.irreversible.map(({ service, text, reason }) => (
                 <p class="alert-text" key={service}>
                   {text}: {reason}

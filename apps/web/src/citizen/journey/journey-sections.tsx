@@ -4,7 +4,7 @@ import { Details } from '../../design/details.js';
 import { useVisit } from '../../http/visit.js';
 import { taskPath } from '../../paths.js';
 import { type JourneyDocument, type SectionDocument } from '../../rest/documents.js';
-import { mayWait, sectionStanding } from './section-standing.js';
+import { mayWait, sectionsThatStand, sectionStanding } from './section-standing.js';
 
 /** None of them shouts: what was refused is said in words. */
 const TONES: Readonly<Record<SectionDocument['status'], Tone>> = {
@@ -16,20 +16,24 @@ const TONES: Readonly<Record<SectionDocument['status'], Tone>> = {
   notNeeded: 'none',
 };
 
-/** All of the journey by section, in order, with what came of each. */
+/** All of the journey by section, in order, with what came of each; of what was cancelled nothing stands any more. */
 export function JourneySections({ journey }: { readonly journey: JourneyDocument }) {
   const { words } = useVisit();
-  const { sections } = journey;
+  const isOver = journey.endedAt !== undefined;
+  const sections = sectionsThatStand(journey);
   const isQuiet = ({ status }: SectionDocument) => status === 'later' || status === 'notNeeded';
   const quiet = sections.filter(isQuiet);
   return (
     <section data-part="sections" aria-labelledby="sections">
       {sections.length > 0 && (
         <>
-          <h2 id="sections">{words.journey.sections}</h2>
+          <h2 id="sections">{isOver ? words.journey.sectionsOver : words.journey.sections}</h2>
           <SectionList journey={journey} sections={sections.filter(section => !isQuiet(section))} />
           {quiet.length > 0 && (
-            <Details summary={words.journey.later} open={quiet.length === sections.length}>
+            <Details
+              summary={isOver ? words.journey.wasNotNeeded : words.journey.later}
+              open={quiet.length === sections.length}
+            >
               <SectionList journey={journey} sections={quiet} />
             </Details>
           )}
@@ -74,7 +78,10 @@ function SectionItem({
   return (
     <li class="section-item">
       <h3>{title}</h3>
-      <Badge tone={TONES[status]} text={sectionStanding(section, journey, visit)} />
+      <Badge
+        tone={status === 'done' && journey.quiet ? 'none' : TONES[status]}
+        text={sectionStanding(section, journey, visit)}
+      />
       {outcomes.map(({ text }) => (
         <p key={text}>{text}</p>
       ))}

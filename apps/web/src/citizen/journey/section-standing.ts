@@ -9,9 +9,15 @@ export function sectionStanding(
   { words, language }: Visit,
 ): string {
   const { statuses, openUntil } = words.journey;
+  if (section.status === 'done' && journey.quiet) return statuses.doneQuiet;
   if (!mayWait(section, journey)) return statuses[section.status];
   const lastDay = section.next?.lastDay;
   return lastDay === undefined ? statuses.yoursQuiet : openUntil(dateInWords(lastDay)[language]);
+}
+
+/** The sections of a journey as they stand: when it is cancelled, what they came to is undone, and the journal says so. */
+export function sectionsThatStand({ status, sections }: JourneyDocument): readonly SectionDocument[] {
+  return status === 'cancelling' || status === 'cancelled' ? [] : sections;
 }
 
 /** Nobody is pressed: neither after a loss, nor to what they need not do. */

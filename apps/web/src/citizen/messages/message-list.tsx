@@ -9,10 +9,12 @@ export interface MessageListProps {
   readonly messages: readonly MessageDocument[];
   /** Nobody is to be disturbed with them. */
   readonly quiet?: boolean;
+  /** They stand on the page of their journey, which has its name already. */
+  readonly here?: boolean;
 }
 
 /** Messages by their subjects, in the order that is given. */
-export function MessageList({ messages, quiet = false }: MessageListProps) {
+export function MessageList({ messages, quiet = false, here = false }: MessageListProps) {
   const { words, language } = useVisit();
   return (
     <ul class="messages nobullet-list">
@@ -23,12 +25,15 @@ export function MessageList({ messages, quiet = false }: MessageListProps) {
           </a>{' '}
           {unread && !quiet && <Badge tone="info" text={words.messages.unread} />}
           <p class="message-line">
-            {dayInWords(sentAt, language)} ·{' '}
-            {journey
-              ? (journey.label ?? journey.title)
-              : correction === undefined
-                ? words.mandates.title
-                : words.menu.myData}
+            {dayInWords(sentAt, language)}
+            {!here &&
+              ` · ${
+                journey
+                  ? (journey.label ?? journey.title)
+                  : correction === undefined
+                    ? words.mandates.title
+                    : words.menu.myData
+              }`}
             {asks?.open &&
               asks.lastDay !== undefined &&
               ` · ${words.journey.atLatest(dateInWords(asks.lastDay)[language])}`}

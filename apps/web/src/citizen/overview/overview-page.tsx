@@ -3,7 +3,7 @@ import { Details } from '../../design/details.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
-import { type OverviewDocument } from '../../rest/documents.js';
+import { type JourneyListItem, type MessageDocument, type OverviewDocument } from '../../rest/documents.js';
 import { MessageList } from '../messages/message-list.js';
 import { AwaitedList } from './awaited-list.js';
 import { DecisionList } from './decision-list.js';
@@ -54,7 +54,10 @@ export function OverviewPage({ overview }: { readonly overview: OverviewDocument
       {messages.length > 0 && (
         <section>
           <h2>{words.overview.latestMessages}</h2>
-          <MessageList messages={messages} quiet={underWay.some(({ quiet }) => quiet)} />
+          <MessageList
+            messages={asTheyStandNow(messages, journeys)}
+            quiet={underWay.some(({ quiet }) => quiet)}
+          />
           <p>
             <a href={PATHS.messages}>{words.overview.allMessages}</a>
           </p>
@@ -76,4 +79,17 @@ export function OverviewPage({ overview }: { readonly overview: OverviewDocument
       )}
     </PageLayout>
   );
+}
+
+/** After a loss nobody reads what the journey was called before, nor that anything is unread; elsewhere a message stays as it was written. */
+function asTheyStandNow(
+  messages: readonly MessageDocument[],
+  journeys: readonly JourneyListItem[],
+): readonly MessageDocument[] {
+  const quiet = new Map(journeys.filter(journey => journey.quiet).map(journey => [journey.id, journey]));
+  return messages.map(message => {
+    const now = quiet.get(message.journey?.id ?? '');
+    if (now === undefined) return message;
+    return { ...message, unread: false, journey: { ...now, label: now.label ?? now.title } };
+  });
 }

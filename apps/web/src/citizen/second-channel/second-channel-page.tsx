@@ -33,7 +33,7 @@ export function SecondChannelPage({ channel, typed, fault, done }: SecondChannel
       <p class="lead">{own.lead}</p>
       {channel?.confirmed && <ChannelInUse address={channel.address} />}
       {channel && !channel.confirmed && <CodeForm address={channel.address} fault={fault} />}
-      {channel && <h2>{own.change}</h2>}
+      {channel && <h2>{channel.confirmed ? own.change : own.again}</h2>}
       <AddressForm typed={typed} fault={fault} />
     </SecondChannelLayout>
   );

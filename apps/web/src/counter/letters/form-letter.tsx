@@ -42,7 +42,7 @@ export function FormLetter({ journey, task, at }: FormLetterProps) {
           <BlankBoxes labels={events.map(({ label }) => label)} hint={said.choose} />
         </section>
       )}
-      {form.fields.map(field => {
+      {form.everyField(prefill).map(field => {
         const known = answerInWords(field, prefill[field.name], words, language);
         if (field.readOnly && known === undefined) return null;
         return <BlankField key={field.name} field={field} known={known} />;

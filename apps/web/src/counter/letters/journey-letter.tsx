@@ -1,6 +1,6 @@
 import { dateInWords } from '#calendar';
 import { CitizenForm } from '../../forms/citizen-form.js';
-import { sectionStanding } from '../../citizen/journey/section-standing.js';
+import { sectionsThatStand, sectionStanding } from '../../citizen/journey/section-standing.js';
 import { useVisit } from '../../http/visit.js';
 import { type JourneyDocument, type SectionDocument, type TaskDocument } from '../../rest/documents.js';
 import { counterWordsIn } from '../counter-words.js';
@@ -16,10 +16,12 @@ export interface JourneyLetterProps {
 export function JourneyLetter({ journey, at }: JourneyLetterProps) {
   const { words, language } = useVisit();
   const { letter } = counterWordsIn(language);
-  const { title, label, tasks, sections, outcome } = journey;
+  const { title, label, tasks, outcome } = journey;
   const of = (kind: TaskDocument['kind']) => tasks.filter(task => task.kind === kind);
   const [must, may] = [of('must'), of('may')];
-  const toldOf = sections.filter(({ status }) => status !== 'later' && status !== 'notNeeded');
+  const toldOf = sectionsThatStand(journey).filter(
+    ({ status }) => status !== 'later' && status !== 'notNeeded',
+  );
   return (
     <LetterLayout journey={journey} heading={label ?? title} at={at}>
       {outcome && <p>{words.sentence(outcome.text)}</p>}

@@ -5,7 +5,7 @@ import { sessionWordsIn } from '../session-words.js';
 
 /**
  * When somebody who does nothing is signed out, and how to stay (WCAG 2.2, 2.2.1 and 2.2.6). The script says so once more, in view and
- * aloud, when it is soon.
+ * aloud, when it is soon, and when the time is over.
  */
 export function SessionNotice() {
   const { visitor, language, address } = useVisit();
@@ -14,7 +14,7 @@ export function SessionNotice() {
   const seconds = Math.round((visitor.endsAt.getTime() - Date.now()) / 1_000);
   return (
     <aside class="container d-print-none" aria-label={notice.label} data-session={seconds}>
-      <p role="alert" data-told={notice.soon} />
+      <p role="alert" data-told={notice.soon} data-told-after={notice.after} />
       <p class="form-hint">
         {notice.ends(clockTime(visitor.endsAt.toISOString(), language))}{' '}
         <a href={`${STAY_PATH}?til=${encodeURIComponent(address)}`}>{notice.stay}</a>
