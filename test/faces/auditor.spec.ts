@@ -16,6 +16,7 @@ describe('the pages of auditors, and what approvers see', () => {
     ({ reference } = await anna.journey(id));
     const ops = await faces.system.signedIn('ops');
     expect((await ops.get(`/v1/ops/journeys/${id}`)).status).toBe(200);
+    expect((await ops.get('/v1/ops/journeys?reference=FRA-0000')).status).toBe(422);
   }, STARTING);
   afterAll(() => faces?.close());
 
@@ -57,6 +58,7 @@ describe('the pages of auditors, and what approvers see', () => {
 
       await rie.goTo('/revision/log');
       expect(await mainOf(rie)).toContain('En stikprøve');
+      expect(await mainOf(rie)).toContain('Nej: noget var ikke udfyldt rigtigt');
       expect(await rie.findings()).toEqual([]);
       await rie.page.getByLabel('Hvem', { exact: true }).selectOption('Driften');
       await press(rie, 'Vis');

@@ -61,6 +61,11 @@ describe('the form of a task', () => {
     expect(await page.getByLabel('Hvor mange dyr').count()).toBe(0);
     await page.getByLabel('Ja').check();
     await press(anna, 'Fortsæt');
+    expect(await page.title()).not.toMatch(/^Fejl: /);
+    const told = page.locator('main [role=alert]');
+    expect(await told.innerText()).toContain('Dit svar giver et spørgsmål mere');
+    await told.getByRole('link', { name: 'Hvor mange dyr' }).click();
+    expect(anna.path).toMatch(/#felt-animals$/);
     await page.getByLabel('Hvor mange dyr').fill('ni');
     await press(anna, 'Fortsæt');
     expect(await page.locator('#felt-animals-error').innerText()).toContain('Skriv et helt tal.');
@@ -100,9 +105,9 @@ describe('the form of a task', () => {
     await press(anna, 'Send');
     expect(anna.path).toMatch(new RegExp(`^${journey}/kvitteringer/`));
     expect(await anna.heading()).toBe('Kvittering');
-    const told = await page.locator('main').innerText();
+    const receipt = await page.locator('main').innerText();
     for (const part of ['Strandvejen 10, 8240 Risskov', 'FRA-', 'Meld flytning'])
-      expect(told).toContain(part);
+      expect(receipt).toContain(part);
 
     await anna.goTo(`${journey}/kvitteringer`);
     await page.getByRole('link', { name: 'Meld flytning: Send' }).click();
@@ -133,6 +138,37 @@ describe('the form of a task', () => {
     await page.getByLabel('Hvor mange dyr').waitFor({ state: 'detached' });
     await anna.goTo(task);
     expect(await page.getByLabel('Ny adresse').inputValue()).toBe('Strandvejen 8');
+    await anna.close();
+  });
+
+  it('says why a page is shown again that asks for more, in either language, before anything else', async () => {
+    const { anna, task } = await begin({ unscripted: true });
+    await anna.goTo(task);
+    await anna.page.getByLabel('Ny adresse').fill('Strandvejen 8');
+    await date(anna, '1', '3', '2027');
+    for (let page = 0; page < 3; page += 1) await press(anna, 'Fortsæt');
+    await anna.page.getByRole('link', { name: 'Ret har du dyr' }).click();
+    await anna.page.getByLabel('Ja').check();
+    await press(anna, 'Fortsæt');
+    expect(await anna.findings()).toEqual([]);
+    // Whoever came to mend one answer goes back to all of them when more was asked.
+    await anna.page.getByLabel('Hvor mange dyr').fill('2');
+    await press(anna, 'Fortsæt');
+    expect(await anna.heading()).toBe('Se dine svar igennem');
+    // By script, what was told has the focus.
+    await anna.context.unrouteAll();
+    await anna.goTo(`${task}?side=2&nye=animals&nye=lease&nye=nothing`);
+    const first = anna.page.locator(':focus');
+    expect(await first.innerText()).toContain('Dit svar giver et spørgsmål mere');
+    expect(await first.getByRole('link').allInnerTexts()).toEqual(['Hvor mange dyr']);
+    await anna.context.addCookies([{ name: 'overgang-language', value: 'en', url: anna.address }]);
+    await anna.goTo(`${task}?side=2&nye=animals&nye=pets`);
+    expect(await first.innerText()).toContain('Your answer leads to more questions');
+    expect(await first.getByRole('link').allInnerTexts()).toEqual([
+      'Do you have animals',
+      'How many animals',
+    ]);
+    expect(await anna.findings()).toEqual([]);
     await anna.close();
   });
 

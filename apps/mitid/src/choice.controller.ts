@@ -2,7 +2,9 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from 
 import { type Request, type Response } from 'express';
 import { type Provider } from 'oidc-provider';
 import { NSIS, NSIS_OF_EIDAS } from '#identity';
+import { type Words } from '#journey';
 import { CHOICE_PATH, signInPath, eidasPath } from './issuer/new-issuer.js';
+import { pageLanguage } from './page-language.js';
 import { eidasPage } from './pages/eidas-page.js';
 import { signInPage } from './pages/sign-in-page.js';
 import { type MitIdPerson } from './people.js';
@@ -14,6 +16,9 @@ interface Choice {
   readonly person?: unknown;
   readonly level?: unknown;
 }
+
+/** A service that has no name. */
+const SERVICE: Words = { da: 'tjenesten', en: 'the service' };
 
 /** What a level is in `acr`, by what is chosen on either page. */
 const ACR: Readonly<Record<string, string>> = {
@@ -90,11 +95,13 @@ export class ChoiceController {
     const { uid, params } = await this.provider.interactionDetails(request, response);
     const client = await this.provider.Client.find(String(params['client_id']));
     const page = abroad ? eidasPage : signInPage;
+    const language = pageLanguage(request, params['ui_locales']);
     return page({
+      language,
       action: abroad ? eidasPath(uid) : signInPath(uid),
       cancelAction: `${signInPath(uid)}/afbryd`,
       otherWay: abroad ? signInPath(uid) : eidasPath(uid),
-      service: client?.clientName ?? 'tjenesten',
+      service: client?.clientName ?? SERVICE[language],
       people: this.#peopleOf(abroad),
       faulty,
     });

@@ -1,4 +1,5 @@
 import { type CallerRole } from '#identity';
+import { type Words } from '#journey';
 
 /** Somebody who can sign in. */
 export interface MitIdPerson {
@@ -11,10 +12,10 @@ export interface MitIdPerson {
   readonly roles: readonly CallerRole[];
   /** Id of the authority at which they work (MitID Erhverv). */
   readonly authority?: string | undefined;
-  /** The country whose eID they sign in with, in Danish; absent: MitID. */
+  /** Code of the country whose eID they sign in with, `SE`; absent: MitID. */
   readonly country?: string | undefined;
-  /** A few words of Danish, for whoever chooses whom to be. */
-  readonly about?: string | undefined;
+  /** A few words for whoever chooses whom to be. */
+  readonly about?: Words | undefined;
 }
 
 /** A service at which people sign in: a client of OpenID Connect. */

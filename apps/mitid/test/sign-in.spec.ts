@@ -14,7 +14,7 @@ const ANNA = {
   fullName: 'Anna Holm',
   cpr: '6110851234',
   roles: ['citizen'],
-  about: 'Gift med Bo.',
+  about: { da: 'Gift med Bo.', en: 'Married to Bo.' },
 } as const;
 const OLGA = { name: 'olga', fullName: 'Olga Drift', cpr: '6502714321', roles: ['ops'] } as const;
 const clientOf = (id: string) => ({
@@ -106,6 +106,46 @@ describe('the simulated MitID', () => {
     expect(page.text).not.toContain('<script');
     expect(page.text).not.toContain(ANNA.cpr);
     expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  });
+
+  it.each([
+    ['what the service asks for', { ui_locales: 'fr en-GB da' }, 'da', 'en'],
+    ['what the browser prefers', {}, 'en-GB,da;q=0.5', 'en'],
+    ['what the browser prefers, where the service asks for another', { ui_locales: 'fr' }, 'en', 'en'],
+    ['Danish', {}, 'fr', 'da'],
+  ])('speaks %s', async (_, over: Record<string, string>, preferred, language) => {
+    const { answer } = await ask('one', over);
+    const choice = pathOf(answer.headers['location']);
+    const page = (path: string) => browser.get(path).set('Accept-Language', preferred);
+    const words = {
+      da: ['Log på hos Tjenesten one', 'Gift med Bo.', 'Marta Nowak, Polen'],
+      en: ['Sign in to Tjenesten one', 'Married to Bo.', 'Marta Nowak, Poland'],
+    }[language]!;
+    const [mitId, eidas] = [(await page(choice)).text, (await page(`${choice}/eidas`)).text];
+    for (const text of [mitId, eidas]) expect(text).toContain(`<html lang="${language}">`);
+    for (const text of words) expect(mitId + eidas).toContain(text);
+  });
+
+  it('speaks English on every page', async () => {
+    browser.set('Accept-Language', 'en');
+    const { answer } = await ask();
+    const choice = pathOf(answer.headers['location']);
+    const nobody = await browser.post(choice).type('form').send({ person: 'nobody' });
+    await choose(choice, { person: 'anna', level: NSIS.high });
+    const over = await browser.get(choice);
+    const unasked = await browser.get('/auth?client_id=nobody');
+    const leaving = await browser.get(await endAddress());
+    const left = await browser.get('/session/end/success');
+    for (const [page, text] of [
+      [nobody, 'Choose who to sign in as.'],
+      [over, 'You cannot sign in from here'],
+      [unasked, 'You cannot sign in from here'],
+      [leaving, 'You are now signed out of Tjenesten one.'],
+      [left, 'You are signed out'],
+    ] as const) {
+      expect(page.text).toContain(text);
+      expect(page.text).toContain('<html lang="en">');
+    }
   });
 
   it('gives an ID token that says who, with which level, and of which sign-in', async () => {

@@ -46,7 +46,7 @@ try {
 }
 
 function welcome({ web, api, authorities }: Awaited<ReturnType<typeof startStandalone>>): string {
-  const people = SAMPLE_PEOPLE.map(({ name, who }) => `  ${name.padEnd(6)} ${who}`).join('\n');
+  const people = SAMPLE_PEOPLE.map(({ name, about }) => `  ${name.padEnd(6)} ${about?.en}`).join('\n');
   return `
 Overgang is running. Open this address in a browser:
 

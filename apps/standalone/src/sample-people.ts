@@ -1,4 +1,5 @@
 import { type CallerRole } from '#identity';
+import { type Words } from '#journey';
 import { type PersonVault } from '#runtime';
 import { type MitIdPerson } from '../../mitid/src/people.js';
 import { Population } from '../../authorities/src/population/population.js';
@@ -14,39 +15,36 @@ export interface Sample {
   readonly authority?: string;
   /** Their short name unless given. */
   readonly fullName?: string;
-  /** A few words of Danish. */
-  readonly about?: string | undefined;
+  readonly about?: Words | undefined;
 }
 
 /** Whom the simulated registers know. */
 export const POPULATION = Population.load();
 
-const STAFF: readonly (Sample & { readonly who: string })[] = [
+const STAFF: readonly Sample[] = [
   {
     name: 'karen',
     fullName: 'Karen Lund',
     cpr: '6804762345',
     roles: ['caseworker'],
     authority: '0630',
-    who: 'a caseworker in Vejle, who helps at the counter',
   },
-  { name: 'olga', fullName: 'Olga Dam', cpr: '6502714321', roles: ['ops'], who: 'ops' },
-  { name: 'rie', fullName: 'Rie Krogh', cpr: '6504812347', roles: ['auditor'], who: 'an auditor' },
+  { name: 'olga', fullName: 'Olga Dam', cpr: '6502714321', roles: ['ops'] },
+  { name: 'rie', fullName: 'Rie Krogh', cpr: '6504812347', roles: ['auditor'] },
   {
     name: 'gorm',
     fullName: 'Gorm Friis',
     cpr: '6411752345',
     roles: ['approver'],
-    who: 'an approver of journeys',
   },
-  { name: 'dina', fullName: 'Dina Vang', cpr: '6303805432', roles: ['designer'], who: 'a journey designer' },
+  { name: 'dina', fullName: 'Dina Vang', cpr: '6303805432', roles: ['designer'] },
 ];
 
 /** Those one can sign in as on one's own machine: everybody of the population who is alive, and staff. */
-export const SAMPLE_PEOPLE: readonly (Sample & { readonly who: string })[] = [
+export const SAMPLE_PEOPLE: readonly Sample[] = [
   ...POPULATION.people
     .filter(({ died }) => died === undefined)
-    .map(({ name, fullName, cpr, who }) => ({ name, fullName, cpr, roles: ['citizen'] as const, who })),
+    .map(({ name, fullName, cpr }) => ({ name, fullName, cpr, roles: ['citizen'] as const })),
   ...STAFF,
 ].map(person => ({ ...person, about: ABOUT[person.name] }));
 
@@ -57,15 +55,21 @@ export const EIDAS_PEOPLE: readonly MitIdPerson[] = [
     fullName: 'Cai Holm',
     cpr: POPULATION.named('cai').cpr,
     roles: ['citizen'],
-    country: 'Sverige',
-    about: 'Har boet i Sverige; hans svenske eID er knyttet til hans CPR-nummer',
+    country: 'SE',
+    about: {
+      da: 'Har boet i Sverige; hans svenske eID er knyttet til hans CPR-nummer',
+      en: 'Has lived in Sweden; his Swedish eID is linked to his CPR number',
+    },
   },
   {
     name: 'marta',
     fullName: 'Marta Nowak',
     roles: ['citizen'],
-    country: 'Polen',
-    about: 'Arbejder i Danmark et par måneder; hendes polske eID er ikke knyttet til et CPR-nummer',
+    country: 'PL',
+    about: {
+      da: 'Arbejder i Danmark et par måneder; hendes polske eID er ikke knyttet til et CPR-nummer',
+      en: 'Works in Denmark for a few months; her Polish eID is not linked to a CPR number',
+    },
   },
 ];
 

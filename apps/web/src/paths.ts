@@ -58,8 +58,25 @@ export const receiptPath = (journey: string, receipt: string): string =>
 export const taskPath = (journey: string, task: string): string =>
   `${journeyPath(journey)}/opgaver/${part(task)}`;
 /** @param page counted from 1 */
-export const taskPagePath = (journey: string, task: string, page: number): string =>
-  page === 1 ? taskPath(journey, task) : `${taskPath(journey, task)}?side=${page}`;
+export interface TaskPageVisit {
+  /** To mend one answer, and go back to all of them. */
+  readonly toCheck?: boolean;
+  /** Names of the fields that are asked because of what was answered on it. */
+  readonly newly?: readonly string[];
+}
+export const taskPagePath = (
+  journey: string,
+  task: string,
+  page: number,
+  { toCheck = false, newly = [] }: TaskPageVisit = {},
+): string => {
+  const query = new URLSearchParams([
+    ...(page > 1 ? [['side', String(page)]] : []),
+    ...(toCheck ? [['ret', '1']] : []),
+    ...newly.map(name => ['nye', name]),
+  ]).toString();
+  return query === '' ? taskPath(journey, task) : `${taskPath(journey, task)}?${query}`;
+};
 export const checkPath = (journey: string, task: string): string => `${taskPath(journey, task)}/tjek`;
 /** @param event an answer that carries no data */
 export const choicePath = (journey: string, task: string, event: string): string =>

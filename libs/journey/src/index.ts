@@ -36,6 +36,7 @@ export {
 } from './definition.js';
 export { DATA_CATEGORIES, DATA_CATEGORY_SCHEMA } from './data-category.js';
 export { didYouMean, editDistance, isSlip, nearestName } from './did-you-mean.js';
+export { isOwnChoice } from './own-choice.js';
 export { placeWords } from './place-words.js';
 export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
 export {

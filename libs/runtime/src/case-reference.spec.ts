@@ -4,7 +4,16 @@ import { newJourneyId } from './journey-id.js';
 describe('a case reference', () => {
   it('says what kind of case it is, and the end of its id', () => {
     expect(caseReference('0195a6c0-0000-7000-8000-000000000001', 'Flytning')).toBe('FLY-0000-0000-0001');
-    expect(caseReference('0195a6c0-0000-7000-8fff-ffffffffffff', 'Få et barn')).toBe('FÅE-ZZZZ-ZZZZ-ZZZZ');
+    expect(caseReference('0195a6c0-0000-7000-8fff-ffffffffffff', 'Få et barn')).toBe('BAR-ZZZZ-ZZZZ-ZZZZ');
+  });
+
+  it('takes its letters from one word, and has none where no word is long enough', () => {
+    const id = '0195a6c0-0000-7000-8000-000000000001';
+    expect(caseReference(id, 'Få nyt job')).toBe('NYT-0000-0000-0001');
+    expect(caseReference(id, 'Gå på pension')).toBe('PEN-0000-0000-0001');
+    expect(caseReference(id, 'Få to')).toBe('0000-0000-0001');
+    // However it was written before, it leads to the same case.
+    expect(idEndOf('FÅN-0000-0000-0001')).toBe(idEndOf('NYT-0000-0000-0001'));
   });
 
   it('leads back to the end of the id, as people write it', () => {

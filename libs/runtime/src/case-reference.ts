@@ -5,8 +5,10 @@ const RANDOM = 15;
 const BITS = 5n;
 const CHARACTERS = 12;
 const GROUP = /.{4}/g;
-/** Letters of the title, which may be left out. */
+/** Letters of a word of the title, which may be left out. */
 const KIND = /^([A-ZÆØÅ]{3})?$/;
+/** The beginning of a word that is long enough. */
+const WORD = /(?<![A-ZÆØÅ])[A-ZÆØÅ]{3}/;
 
 const VALUES: ReadonlyMap<string, number> = new Map([
   ...[...DIGITS].map((digit, value): [string, number] => [digit, value]),
@@ -18,15 +20,13 @@ const VALUES: ReadonlyMap<string, number> = new Map([
 
 /**
  * Case number that people can read aloud, `FLY-7K3M-2Q9X-D4TN`: what kind of case it is, and the random end of its id, so that the
- * one is found by the other without being kept.
+ * one is found by the other without being kept. The kind is three letters of one word: of two, they can make a third (`Få nyt job`:
+ * `FÅN`).
  *
  * @param title of the definition, in Danish whoever reads it: a case has one number
  */
 export function caseReference(journey: string, title: string): string {
-  const kind = title
-    .toUpperCase()
-    .replace(/[^A-ZÆØÅ]/g, '')
-    .slice(0, 3);
+  const kind = WORD.exec(title.toUpperCase())?.[0];
   let rest = BigInt(`0x${journey.replaceAll('-', '').slice(-RANDOM)}`);
   let written = '';
   for (let index = 0; index < CHARACTERS; index += 1) {

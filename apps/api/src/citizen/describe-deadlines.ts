@@ -1,9 +1,6 @@
 import { isPeriod } from '#calendar';
-import { type Definition, type Language } from '#journey';
+import { type Definition, isOwnChoice, type Language } from '#journey';
 import { type DeadlineDocument } from './definition-document.js';
-
-/** How a parameter says that no law sets it. */
-const OWN_CHOICE = /^Eget valg/;
 
 /** The times that a definition counts by on a day, with the law that each comes from. */
 export function describeDeadlines(
@@ -15,6 +12,6 @@ export function describeDeadlines(
     const inForce = values.findLast(({ from }) => from <= day);
     if (!inForce || typeof inForce.value !== 'string' || !isPeriod(inForce.value)) return [];
     const { value: period, source } = inForce;
-    return [{ title: title[language], period, ...(!OWN_CHOICE.test(source) && { source }) }];
+    return [{ title: title[language], period, ...(!isOwnChoice(source) && { source }) }];
   });
 }

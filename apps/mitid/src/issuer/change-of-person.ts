@@ -1,6 +1,6 @@
 import { type Interaction, type KoaContextWithOIDC } from 'oidc-provider';
-import { LANGUAGES } from '#journey';
 import { changePage } from '../pages/change-page.js';
+import { pageLanguage } from '../page-language.js';
 import { type MitIdPerson } from '../people.js';
 
 type Middleware = (context: KoaContextWithOIDC, next: () => Promise<void>) => Promise<void>;
@@ -34,7 +34,7 @@ export function changeOfPerson(
     const chosen = entities?.Interaction;
     if (route === 'resume' && chosen) {
       context.body = changePage({
-        language: LANGUAGES.find(each => each === context.acceptsLanguages(...LANGUAGES)) ?? 'da',
+        language: pageLanguage(context, chosen.params['ui_locales']),
         from: nameOf(session?.accountId),
         to: nameOf(chosen.result?.login?.accountId),
         action: context.oidc.urlFor('end_session_confirm'),

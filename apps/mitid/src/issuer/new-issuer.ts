@@ -1,5 +1,7 @@
-import { type Configuration, type Interaction, type Provider } from 'oidc-provider';
+import { type Configuration, type Interaction, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import { AUTHORITY_CLAIM, CPR_CLAIM, EIDAS_WAY, NSIS, ROLES_CLAIM, WAY_PARAMETER } from '#identity';
+import { type Language, LANGUAGES } from '#journey';
+import { pageLanguage } from '../page-language.js';
 import { errorPage } from '../pages/error-page.js';
 import { signOutPage } from '../pages/sign-out-page.js';
 import { signedOutPage } from '../pages/signed-out-page.js';
@@ -16,6 +18,13 @@ export const eidasPath = (uid: string): string => `${signInPath(uid)}/eidas`;
 
 function choicePath({ uid, params }: Pick<Interaction, 'uid' | 'params'>): string {
   return params[WAY_PARAMETER] === EIDAS_WAY ? eidasPath(uid) : signInPath(uid);
+}
+
+/** Of a page of the provider's. */
+function languageOf(context: KoaContextWithOIDC): Language {
+  // Absent of what is no route of the provider's.
+  const { params } = (context.oidc ?? {}) as Partial<KoaContextWithOIDC['oidc']>;
+  return pageLanguage(context, params?.['ui_locales']);
 }
 
 const HOUR = 3_600;
@@ -54,6 +63,7 @@ export async function newIssuer(
       names: { session: 'mitid_session', interaction: 'mitid_sign_in', resume: 'mitid_resume' },
     },
     pkce: { required: () => true },
+    discovery: { ui_locales_supported: LANGUAGES },
     acrValues: Object.values(NSIS),
     scopes: ['openid'],
     claims: {
@@ -96,13 +106,14 @@ export async function newIssuer(
       backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: (ctx, form) => void (ctx.body = signOutPage(form, ctx.oidc.client?.clientName)),
-        postLogoutSuccessSource: ctx => void (ctx.body = signedOutPage()),
+        logoutSource: (ctx, form) =>
+          void (ctx.body = signOutPage(form, languageOf(ctx), ctx.oidc.client?.clientName)),
+        postLogoutSuccessSource: ctx => void (ctx.body = signedOutPage(languageOf(ctx))),
       },
     },
     renderError: (ctx, { error }) => {
       ctx.type = 'html';
-      ctx.body = errorPage(error);
+      ctx.body = errorPage(error, languageOf(ctx));
     },
     ttl: {
       Session: HOUR,

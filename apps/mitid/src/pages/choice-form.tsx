@@ -1,7 +1,9 @@
 import { type ComponentChildren } from 'preact';
+import { type Language } from '#journey';
 import { type MitIdPerson } from '../people.js';
 
 export interface ChoicePaths {
+  readonly language: Language;
   /** Path that the choice is posted to. */
   readonly action: string;
   /** Path that is posted to when one does not sign in. */
@@ -17,14 +19,20 @@ interface ChoiceFormProps extends ChoicePaths {
   readonly children: ComponentChildren;
 }
 
+const WORDS: Readonly<Record<Language, Readonly<Record<'fault' | 'go' | 'cancel', string>>>> = {
+  da: { fault: 'Vælg, hvem du vil logge på som.', go: 'Log på', cancel: 'Afbryd' },
+  en: { fault: 'Choose who to sign in as.', go: 'Sign in', cancel: 'Cancel' },
+};
+
 /** Whom to be, and how sure the service can be of it. */
 export function ChoiceForm(props: ChoiceFormProps) {
-  const { action, cancelAction, faulty = false, levelsTitle, levels, children } = props;
+  const { language, action, cancelAction, faulty = false, levelsTitle, levels, children } = props;
+  const words = WORDS[language];
   return (
     <>
       {faulty && (
         <p class="fault" role="alert" id="fault">
-          Vælg, hvem du vil logge på som.
+          {words.fault}
         </p>
       )}
       <form method="post" action={action}>
@@ -42,9 +50,9 @@ export function ChoiceForm(props: ChoiceFormProps) {
           </ul>
         </fieldset>
         <p class="buttons">
-          <button type="submit">Log på</button>
+          <button type="submit">{words.go}</button>
           <button type="submit" class="secondary" formaction={cancelAction} formnovalidate>
-            Afbryd
+            {words.cancel}
           </button>
         </p>
       </form>
@@ -52,15 +60,21 @@ export function ChoiceForm(props: ChoiceFormProps) {
   );
 }
 
-export function People({ people }: { readonly people: readonly MitIdPerson[] }) {
+interface PeopleProps {
+  readonly people: readonly MitIdPerson[];
+  readonly language: Language;
+}
+
+export function People({ people, language }: PeopleProps) {
+  const countries = new Intl.DisplayNames(language, { type: 'region' });
   return (
     <ul class="choices people">
       {people.map(({ name, fullName, country, about }) => (
         <li key={name}>
           <label>
             <input type="radio" name="person" value={name} /> {fullName}
-            {country !== undefined && `, ${country}`}
-            {about !== undefined && <span class="about">{about}</span>}
+            {country !== undefined && `, ${countries.of(country)}`}
+            {about !== undefined && <span class="about">{about[language]}</span>}
           </label>
         </li>
       ))}

@@ -44,7 +44,7 @@ function Document({ title, language, children }: DocumentProps) {
 }
 
 /** A page as HTML. */
-export function htmlOf(title: string, content: ComponentChildren, language: Language = 'da'): string {
+export function htmlOf(title: string, content: ComponentChildren, language: Language): string {
   const page = (
     <Document title={title} language={language}>
       {content}

@@ -1,11 +1,19 @@
+import { type Language } from '#journey';
 import { htmlOf } from './document.js';
 
-export function signedOutPage(): string {
+const WORDS: Readonly<Record<Language, Readonly<Record<'title' | 'text', string>>>> = {
+  da: { title: 'Du er logget af', text: 'Du kan lukke siden.' },
+  en: { title: 'You are signed out', text: 'You can close this page.' },
+};
+
+export function signedOutPage(language: Language): string {
+  const { title, text } = WORDS[language];
   return htmlOf(
-    'Du er logget af',
+    title,
     <>
-      <h1>Du er logget af</h1>
-      <p>Du kan lukke siden.</p>
+      <h1>{title}</h1>
+      <p>{text}</p>
     </>,
+    language,
   );
 }

@@ -18,7 +18,7 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditDocume
         cells: [
           capital(dayAndTime(at, language)),
           <Actor actor={actor} />,
-          words.actions[action] ?? action,
+          words.actions[action],
           reason ?? words.noReason,
           outcomeWords(outcome, words),
           <ul class="nobullet-list">
@@ -47,5 +47,5 @@ function Actor({ actor }: { readonly actor: string }) {
 
 function outcomeWords(outcome: string | undefined, words: AuditorWords['log']): string {
   if (outcome === undefined) return words.open;
-  return outcome === 'done' ? words.done : words.failed(outcome);
+  return outcome === 'done' ? words.done : words.failed(words.failures[outcome] ?? outcome);
 }

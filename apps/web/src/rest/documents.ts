@@ -110,6 +110,7 @@ export {
   type OpsJourneyDetail,
   type OpsJourneyPage,
 } from '../../../api/src/ops/ops-documents.js';
+export { type ProblemCode } from '../../../api/src/problem/problem-code.js';
 export {
   type ProblemContradiction,
   type ProblemDocument,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import * as client from 'openid-client';
 import { EIDAS_WAY, NSIS, WAY_PARAMETER } from '#identity';
+import { type Language } from '#journey';
 import { SESSION_OPTIONS, type SessionOptions } from './session-options.js';
 import { CALLBACK_PATH, SIGNED_OUT_PATH } from './session-paths.js';
 import { type SignInUnderWay } from './sign-in-cookie.js';
@@ -23,11 +24,13 @@ export class OpenId {
    *
    * @param anew also when they have signed in already
    * @param abroad with an eID of another EU country
+   * @param language of the pages they see there
    */
   async begin(
     back: string,
     anew: boolean,
     abroad: boolean,
+    language: Language,
   ): Promise<{ readonly address: string; readonly underWay: SignInUnderWay }> {
     const verifier = client.randomPKCECodeVerifier();
     const underWay = { state: client.randomState(), nonce: client.randomNonce(), verifier, back };
@@ -39,6 +42,7 @@ export class OpenId {
       code_challenge_method: 'S256',
       state: underWay.state,
       nonce: underWay.nonce,
+      ui_locales: language,
       ...(anew && { prompt: 'login' }),
       ...(abroad && { [WAY_PARAMETER]: EIDAS_WAY }),
     });
@@ -64,10 +68,11 @@ export class OpenId {
    * Where to send a browser whose owner signs out, so that they can sign out everywhere. The issuer knows by its own cookie who that is:
    * an ID token, which holds a CPR number, does not go into an address.
    */
-  async endAddress(): Promise<string> {
+  async endAddress(language: Language): Promise<string> {
     const parameters = {
       client_id: this.options.face.id,
       post_logout_redirect_uri: `${this.options.publicUrl}${SIGNED_OUT_PATH}`,
+      ui_locales: language,
     };
     return client.buildEndSessionUrl(await this.#discovered(), parameters).href;
   }

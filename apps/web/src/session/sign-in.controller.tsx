@@ -3,6 +3,7 @@ import { type Request, type Response } from 'express';
 import { type VNode } from 'preact';
 import { AuthorizationResponseError } from 'openid-client';
 import { EIDAS_WAY } from '#identity';
+import { chosenLanguage } from '../http/chosen-language.js';
 import { SeeOther } from '../http/see-other.js';
 import { OpenToAll } from '../http/visit.guard.js';
 import { pathBack, PATHS } from '../paths.js';
@@ -69,7 +70,7 @@ export class SignInController {
             : this.signedIn.signInAddress(back) + (anew ? AGAIN : '')),
       );
     try {
-      const { address, underWay } = await this.openId.begin(back, anew, abroad);
+      const { address, underWay } = await this.openId.begin(back, anew, abroad, chosenLanguage(request));
       await this.cookie.keep(response, [underWay, ...(await this.cookie.of(request))]);
       return new SeeOther(address);
     } catch {

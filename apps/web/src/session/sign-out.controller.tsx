@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type VNode } from 'preact';
+import { chosenLanguage } from '../http/chosen-language.js';
 import { SeeOther } from '../http/see-other.js';
 import { OpenToAll } from '../http/visit.guard.js';
 import { pathBack, PATHS } from '../paths.js';
@@ -34,7 +35,7 @@ export class SignOutController {
     if (visitor && kept) await this.tokens.end(kept.session, kept.token).catch(() => undefined);
     if (kept) await destroyed(request);
     // Also of whoever was away too long: the issuer may know them still.
-    return new SeeOther(await this.openId.endAddress().catch(() => SIGNED_OUT_PATH));
+    return new SeeOther(await this.openId.endAddress(chosenLanguage(request)).catch(() => SIGNED_OUT_PATH));
   }
 
   @Get(SIGNED_OUT_PATH)

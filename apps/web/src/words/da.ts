@@ -155,6 +155,10 @@ export const DANISH = {
   form: {
     goOn: 'Fortsæt',
     save: 'Gem',
+    newlyAsked: {
+      one: { title: 'Dit svar giver et spørgsmål mere', text: 'Se på det, og tryk på Fortsæt igen.' },
+      several: { title: 'Dit svar giver flere spørgsmål', text: 'Se på dem, og tryk på Fortsæt igen.' },
+    },
     savedAt: (time: string) => `Gemt kl. ${time}`,
     step: (number: number, of: number) => `Trin ${number} af ${of}`,
     optional: 'frivilligt',

@@ -151,6 +151,16 @@ export const ENGLISH: PageWords = {
   form: {
     goOn: 'Continue',
     save: 'Save',
+    newlyAsked: {
+      one: {
+        title: 'Your answer leads to one more question',
+        text: 'Look at it, and press Continue again.',
+      },
+      several: {
+        title: 'Your answer leads to more questions',
+        text: 'Look at them, and press Continue again.',
+      },
+    },
     savedAt: time => `Saved at ${time}`,
     step: (number, of) => `Step ${number} of ${of}`,
     optional: 'optional',

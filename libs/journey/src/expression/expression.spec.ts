@@ -1,4 +1,5 @@
 import { type JourneyContext } from '../journey-state.js';
+import { ExpressionError } from './expression.js';
 import { ExpressionEnvironment } from './expression-environment.js';
 import { compileTemplate } from './template.js';
 import { schemaType } from './schema-type.js';
@@ -181,6 +182,38 @@ describe('expressions', () => {
       .filter(({ guarded, path }) => !guarded && path.join('.') === 'move.rent')
       .map(({ path }) => path.join('.'));
     expect(paths).toEqual(unguarded);
+  });
+
+  it.each([
+    ['partner.id', true],
+    ['move.rent + 1.0', true],
+    ['-move.rent', true],
+    ['1.0 in [2.0, move.rent]', true],
+    ['min(1.0, move.rent)', true],
+    ['partner.id.startsWith("B")', true],
+    ['partner.?id', true],
+    ['move.rent > 1.0 ? 1 : 2', true],
+    ['move.rooms', false],
+    ['move.?rent', false],
+    ['move.?rent.orValue(0.0)', false],
+    ['has(move.rent)', false],
+    ['has(move.rent) ? move.rent : 1.0', false],
+    ['has(move.rent) && move.rent > 1.0', false],
+    ['move.rent > 1.0 || true', false],
+    ['move.rent > 1.0 && false', false],
+    ['heirs.filter(h, false).map(h, move.rent)', false],
+    ['type(move.rooms) == int', false],
+    ['cel.bind(x, move.rooms, x + 1)', false],
+    ['optional.of(move.rooms).orValue(1)', false],
+  ])('says of %s, before it is evaluated, whether it can have no value: %s', (text, unknown) => {
+    const compiled = environment.compile(text);
+    if (!compiled.ok) throw new Error(compiled.fault.message);
+    const { expression } = compiled;
+    const scope = environment.scope(context);
+    expect(expression.isUnknown(scope)).toBe(unknown);
+    const evaluated = () => expression.value(scope);
+    if (unknown) expect(evaluated).toThrow(ExpressionError);
+    else expect(evaluated).not.toThrow();
   });
 
   it('does not quote values when it fails: they may be personal', () => {

@@ -1,6 +1,8 @@
 import { type ASTNode, type ParseResult } from '@marcbachmann/cel-js';
 import { type Json } from '#statechart';
 import { ValueError } from './cel-values.js';
+import { isThere } from './has-path.js';
+import { needsOf } from './needs.js';
 import { type Read, readsOf } from './reads.js';
 import { type Scope } from './scope.js';
 import { toJson } from './to-json.js';
@@ -18,6 +20,7 @@ export class Expression {
   readonly reads: readonly Read[];
 
   readonly #parsed: ParseResult;
+  readonly #needs: readonly (readonly string[])[];
 
   constructor(
     /** As written, without the leading `=`. */
@@ -29,6 +32,7 @@ export class Expression {
   ) {
     this.#parsed = parsed;
     this.reads = readsOf(parsed.ast);
+    this.#needs = needsOf(parsed.ast);
   }
 
   /** Its parts, with places in {@link text}. */
@@ -58,8 +62,15 @@ export class Expression {
     }
   }
 
+  /** Whether it is plain before evaluation that it has no value: to look is far cheaper than an error. */
+  isUnknown(scope: Scope): boolean {
+    // What is no name of the scope is CEL's own, such as a type.
+    return this.#needs.some(([name = '', ...rest]) => name in scope && !isThere(scope[name], rest));
+  }
+
   /** The same, and undefined also when something it reads is not there. */
   known(scope: Scope): Json | undefined {
+    if (this.isUnknown(scope)) return undefined;
     try {
       return this.json(scope);
     } catch (error) {

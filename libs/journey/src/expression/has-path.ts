@@ -52,12 +52,17 @@ export function hasPath(node: ASTNode): Macro {
     },
     evaluate(_evaluator, _macro, context) {
       const [first = '', ...rest] = path ?? [];
-      let value: unknown = context.getValue(first);
-      for (const name of rest) {
-        if (typeof value !== 'object' || value === null) return false;
-        value = (value as Record<string, unknown>)[name];
-      }
-      return value !== undefined;
+      return isThere(context.getValue(first), rest);
     },
   };
+}
+
+/** Whether everything along a path from a value is there. */
+export function isThere(value: unknown, path: readonly string[]): boolean {
+  let at = value;
+  for (const name of path) {
+    if (typeof at !== 'object' || at === null) return false;
+    at = (at as Record<string, unknown>)[name];
+  }
+  return at !== undefined;
 }

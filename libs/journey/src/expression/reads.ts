@@ -128,7 +128,7 @@ function visitPath(node: ASTNode, known: Known, bound: Known, reads: Read[]): vo
 }
 
 /** How many names of the path come before the first `.?`. */
-function softFrom(node: ASTNode, length: number): number {
+export function softFrom(node: ASTNode, length: number): number {
   let soft = length;
   let at: ASTNode = node;
   for (let position = length - 1; at.op === '.' || at.op === '.?'; position--) {
@@ -142,7 +142,7 @@ function isComprehension(name: string): boolean {
   return ['all', 'exists', 'exists_one', 'map', 'filter'].includes(name);
 }
 
-function childrenOf(node: ASTNode): ASTNode[] {
+export function childrenOf(node: ASTNode): ASTNode[] {
   const found: ASTNode[] = [];
   const collect = (part: unknown): void => {
     if (Array.isArray(part)) part.forEach(collect);

@@ -39,6 +39,7 @@ export function compileTemplate(template: Json, environment: ExpressionEnvironme
 
 /** The value of a template; undefined when an expression reads what is not there yet. */
 export function knownValue(template: Template, scope: Scope): Json | undefined {
+  if (template.expressions.some(({ expression }) => expression.isUnknown(scope))) return undefined;
   try {
     return template.fill(scope);
   } catch (error) {

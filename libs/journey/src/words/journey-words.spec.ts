@@ -80,7 +80,7 @@ machine:
           remind: P3D
           ifNothing: stays
           with: { fee: = parameters.fee }
-          shows: { fee: = parameters.fee, day: = today, sure: '= parameters.fee > 1' }
+          shows: { fee: = parameters.fee, day: = today, sure: '= parameters.fee > 1', with: '= []' }
           choices: { who: { of: '[applicant.cpr]' } }
       on: { choose: { target: chosen, actions: { remember: choice } } }
     chosen:
@@ -90,7 +90,7 @@ machine:
     'parameters.yaml':
       'fee: { title: { da: x, en: x }, unit: kr., values: [{ from: 2020-01-01, value: 1234.5, source: x, confidence: found }] }',
     'forms/choice.yaml':
-      'type: object\nproperties: { kind: { type: string, enum: [rented, owned] }, who: { type: string, format: cpr } }',
+      'type: object\nproperties: { kind: { type: string, enum: [rented, owned] }, who: { type: string, format: cpr }, others: { type: array, items: { type: string, format: cpr } } }',
     'texts/da.yaml': `
 roles: { applicant: Dig }
 states: { choosing: 'Du valgte fra {start, date}' }
@@ -98,7 +98,7 @@ tasks:
   choosing:
     title: 'Betal {fee, money}'
     help: 'Senest {lastDay, date}.'
-    shows: { fee: Pris, day: Fra, sure: Dyrt }
+    shows: { fee: Pris, day: Fra, sure: Dyrt, with: Sammen med }
     reminder: { subject: 'Husk {fee, money}', body: 'Betal senest {lastDay, date}.' }
 forms:
   choice:
@@ -125,6 +125,7 @@ outcomes: { stays: 'If you do nothing, it stays' }
         { name: 'fee', label: 'Pris', value: '1.234,50 kr.' },
         { name: 'day', label: 'Fra', value: 'Lørdag den 1. marts 2025' },
         { name: 'sure', label: 'Dyrt', value: 'Ja' },
+        { name: 'with', label: 'Sammen med', value: 'Ingen' },
       ],
       choices: { who: [{ value: 'anna', label: 'dig' }] },
       form: {
@@ -137,6 +138,17 @@ outcomes: { stays: 'If you do nothing, it stays' }
       ifNothing: 'Ellers stiger 1.234,50 kr.',
     });
     expect(compiled.words.state('choosing', 'da', reader)).toBe('Du valgte fra lørdag den 1. marts 2025');
+  });
+
+  it('says what was answered, words of ours with a capital and others as they were written', () => {
+    const answered = { kind: 'rented', who: 'de Neergaard', others: [] };
+    const values = (['da', 'en'] as const).map(language =>
+      compiled.words.answer('choosing', answered, language, () => undefined).map(({ value }) => value),
+    );
+    expect(values).toEqual([
+      ['til leje', 'de Neergaard', 'Ingen'],
+      ['rented', 'de Neergaard', 'None'],
+    ]);
   });
 
   it('reminds in its own words, else in general ones', () => {

@@ -18,7 +18,7 @@ import { generalReminder } from './general-reminder.js';
 import { filledForm } from './filled-form.js';
 import { offerWords } from './offer-words.js';
 import { PersonNames, type Reader } from './person-names.js';
-import { BEGINS_SENTENCE, sentenceCase } from './sentence-case.js';
+import { BEGINS_SENTENCE, kindInOurWords, sentenceCase } from './sentence-case.js';
 import { filledText, isPlaceholderType, placeholdersIn, withoutValues } from './placeholder.js';
 import { ValueOrigins, type ValueKind } from './value-origins.js';
 import { type GivenValues, givenValues, LAST_DAY } from './value-places.js';
@@ -281,8 +281,7 @@ export class JourneyWords {
         ? ATTACHED[language]
         : valueWords(value, { language, nameOf, ...(options && { options }) });
       const isDay = schema['format'] === 'date' || schema['format'] === 'date-time';
-      // A yes or no is the whole of an answer.
-      const kind = isDay ? 'date' : typeof value === 'boolean' ? 'yesNo' : undefined;
+      const kind = isDay ? 'date' : kindInOurWords(value);
       return [{ name, label: withoutValues(label), value: sentenceCase(words, kind) }];
     });
   }
@@ -307,7 +306,7 @@ export class JourneyWords {
         ...(type && { type }),
         ...(options && { options: options[language] }),
       }),
-      type,
+      type ?? kindInOurWords(value),
     );
   }
 

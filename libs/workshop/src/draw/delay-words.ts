@@ -1,5 +1,5 @@
 import { isPeriod } from '#calendar';
-import { type ParameterValue } from '#journey';
+import { isOwnChoice, type ParameterValue } from '#journey';
 import { type Json } from '#statechart';
 import { type DrawingRequest } from './drawing.js';
 import { type DrawingWords } from './drawing-words.js';
@@ -86,5 +86,5 @@ function valueWords(value: Json, words: DrawingWords): string {
 
 function sourceWords(source: string | undefined, { ownChoice }: DrawingWords): string {
   if (source === undefined) return '';
-  return `(${/^eget valg/i.test(source) ? ownChoice : source})`;
+  return `(${isOwnChoice(source) ? ownChoice : source})`;
 }

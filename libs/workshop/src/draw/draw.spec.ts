@@ -166,7 +166,7 @@ describe('the numbers and the law', () => {
     const value = { from: '2020-01-01', source: 'Eget valg', confidence: 'found' } as const;
     const values = [
       { ...value, until: '2025-05-31', value: 'P1W' },
-      { ...value, from: '2025-06-01', value: 'P2W' },
+      { ...value, from: '2025-06-01', value: 'P2W', source: 'Own choice; as others have it' },
     ];
     const parameters = {
       ...moving.parameters,

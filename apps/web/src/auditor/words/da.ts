@@ -1,4 +1,6 @@
+import { type AuditDocument } from '../../rest/documents.js';
 import { severalIn } from '../../words/several-in.js';
+import { DANISH_FAILURES } from './failures-da.js';
 
 const several = severalIn('da');
 
@@ -79,7 +81,8 @@ export const AUDITOR_DANISH = {
     columns: ['Hvornår', 'Hvem', 'Hvad', 'Hvorfor', 'Gik det godt?', 'Hvad det handler om'],
     done: 'Ja',
     open: 'Det vides ikke',
-    failed: (code: string) => `Nej: ${code}`,
+    failed: (why: string) => `Nej: ${why}`,
+    failures: DANISH_FAILURES as Readonly<Record<string, string>>,
     noReason: 'Ikke oplyst',
     download: 'Hent som regneark (CSV)',
     downloadHint: 'Højst de 20.000 nyeste af dem, der er valgt.',
@@ -112,10 +115,14 @@ export const AUDITOR_DANISH = {
       'assistance-begun': 'Begyndte at hjælpe en borger',
       'assistance-ended': 'Afsluttede hjælpen til en borger',
       'assisted-look': 'Så noget for en borger, der fik hjælp',
+      'assisted-start': 'Begyndte et forløb for en borger, der fik hjælp',
+      'assisted-fill': 'Skrev noget ind for en borger, der fik hjælp',
+      'assisted-send': 'Sendte noget for en borger, der fik hjælp',
+      'assisted-print': 'Skrev noget ud til en borger, der fik hjælp',
       'assisted-act': 'Gjorde noget for en borger, der fik hjælp',
       'chains-verified': 'Efterprøvede kæderne',
       'case-audited': 'Slog en sag op',
-    } as Readonly<Record<string, string>>,
+    } as Readonly<Record<AuditDocument['action'], string>>,
   },
   record: {
     title: 'Fortegnelse over behandlingsaktiviteter',

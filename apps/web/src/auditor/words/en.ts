@@ -1,5 +1,6 @@
 import { severalIn } from '../../words/several-in.js';
 import { type AuditorWords } from './auditor-words.js';
+import { ENGLISH_FAILURES } from './failures-en.js';
 
 const several = severalIn('en');
 
@@ -80,7 +81,8 @@ export const AUDITOR_ENGLISH: AuditorWords = {
     columns: ['When', 'Who', 'What', 'Why', 'Did it succeed?', 'What it is about'],
     done: 'Yes',
     open: 'Not known',
-    failed: code => `No: ${code}`,
+    failed: why => `No: ${why}`,
+    failures: ENGLISH_FAILURES,
     noReason: 'Not given',
     download: 'Download as a spreadsheet (CSV)',
     downloadHint: 'At most the 20,000 newest of those that are chosen.',
@@ -113,6 +115,10 @@ export const AUDITOR_ENGLISH: AuditorWords = {
       'assistance-begun': 'Began to help a citizen',
       'assistance-ended': 'Ended the help for a citizen',
       'assisted-look': 'Looked at something for a citizen who was helped',
+      'assisted-start': 'Began a journey for a citizen who was helped',
+      'assisted-fill': 'Filled something in for a citizen who was helped',
+      'assisted-send': 'Sent something for a citizen who was helped',
+      'assisted-print': 'Printed something for a citizen who was helped',
       'assisted-act': 'Did something for a citizen who was helped',
       'chains-verified': 'Verified the chains',
       'case-audited': 'Looked up a case',

@@ -9,7 +9,10 @@ import { dayAndTime, dayInWords } from '../../words/times.js';
 /** Who does what by when: authorities, other people, and what goes on by itself. */
 export function OthersWork({ journey }: { readonly journey: JourneyDocument }) {
   const { words, language } = useVisit();
-  const { authorities, others, timers, awaited } = journey;
+  const { authorities, others, timers, sections } = journey;
+  // What a section waits for is said there.
+  const said = new Set(sections.flatMap(({ next }) => (next ? [words.sentence(next.text)] : [])));
+  const awaited = journey.awaited.filter(({ text }) => !said.has(words.journey.awaited(text)));
   // What ends a task of the reader's is said at the task.
   const mine = new Set(journey.tasks.map(({ task }) => task));
   // What ends another's task is said to whoever has it: here stands by when they are asked.

@@ -14,10 +14,18 @@ export function YourTasks({ journey }: { readonly journey: JourneyDocument }) {
   const may = byLastDay(journey.tasks.filter(({ kind }) => kind === 'may'));
   const [first, ...more] = must;
   const { now, nowQuiet, nothingNow } = words.journey.headings;
+  // What comes next stands below, among what they may do.
+  const isBelow = may.some(({ task }) => task === journey.next?.task);
   return (
     <section data-part="tasks" aria-labelledby="now">
       <h2 id="now">{first ? (journey.quiet ? nowQuiet : now) : nothingNow}</h2>
-      {first ? <TaskCard journey={journey} task={first} first /> : <NextLine journey={journey} />}
+      {first ? (
+        <TaskCard journey={journey} task={first} first />
+      ) : isBelow ? (
+        <p>{words.journey.nothingNow}</p>
+      ) : (
+        <NextLine journey={journey} />
+      )}
       {more.length > 0 && <h3>{words.journey.then}</h3>}
       {more.map(task => (
         <TaskCard key={task.task} journey={journey} task={task} />

@@ -24,10 +24,8 @@ export function CheckPage({ opened, faults, sendKey, movedOn = false }: CheckPag
   const { words, language } = useVisit();
   const pages = form.pages(data);
   const pageOf = (name: string) => pages.find(({ fields }) => fields.some(field => field.name === name));
-  const mendPath = (number: number, anchor: string) => {
-    const path = taskPagePath(place.journey, place.task, number);
-    return `${path}${path.includes('?') ? '&' : '?'}ret=1#${anchor}`;
-  };
+  const mendPath = (number: number, anchor: string) =>
+    `${taskPagePath(place.journey, place.task, number, { toCheck: true })}#${anchor}`;
   const events = task.events.filter(({ withData }) => withData);
   return (
     <PageLayout

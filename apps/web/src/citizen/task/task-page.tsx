@@ -16,6 +16,7 @@ import { answersAround } from './answers-around.js';
 import { type FormFault } from './form-faults.js';
 import { KnownAnswers } from './known-answers.js';
 import { MovedOn } from './moved-on.js';
+import { NewlyAsked } from './newly-asked.js';
 import { type OpenedTask } from './opened-task.js';
 import { AfterTheForm, BeforeTheForm, SentAtOnce } from './plain-events.js';
 import { SHOWN } from './task-form-filler.js';
@@ -29,6 +30,8 @@ export interface TaskPageProps {
   readonly faults?: readonly FormFault[];
   /** They came to mend one answer, and go back to all of them. */
   readonly toCheck?: boolean;
+  /** Names of the fields that are asked because of what they have just answered. */
+  readonly newly?: readonly string[];
   /** Idempotency key of what is sent from here. */
   readonly sendKey: string;
   /** The case has moved on since the page was read. */
@@ -37,7 +40,7 @@ export interface TaskPageProps {
 
 /** A task: what it is about, then one page of its form, or what is told and the answers to choose from. */
 export function TaskPage(props: TaskPageProps) {
-  const { opened, number, data, faults = [], movedOn = false } = props;
+  const { opened, number, data, faults = [], newly = [], movedOn = false } = props;
   const { task, journey, form, savedAt, place } = opened;
   const { words, language } = useVisit();
   const answers = answersAround(opened);
@@ -65,6 +68,7 @@ export function TaskPage(props: TaskPageProps) {
       }
     >
       <ErrorSummary faults={faults.map(fault => summarised(fault, page))} />
+      <NewlyAsked fields={page?.fields.filter(({ name }) => newly.includes(name)) ?? []} />
       {movedOn && <MovedOn />}
       {pages.length > 1 && <p class="step">{words.form.step(position, pages.length)}</p>}
       <h1>{heading}</h1>
@@ -95,8 +99,7 @@ function PageForm({
   const { words } = useVisit();
   const { place, task, documents, earlier } = opened;
   const files = page.fields.some(({ kind }) => kind === 'document' || kind === 'documents');
-  const path = taskPagePath(place.journey, place.task, page.number);
-  const action = toCheck ? `${path}${path.includes('?') ? '&' : '?'}ret=1` : path;
+  const action = taskPagePath(place.journey, place.task, page.number, { toCheck });
   const isFilledIn = page.fields.some(
     ({ name, readOnly }) => !readOnly && (task.prefill as JsonObject | undefined)?.[name] !== undefined,
   );

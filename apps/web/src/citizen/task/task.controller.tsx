@@ -8,7 +8,7 @@ import { ShownAgain } from '../../http/shown-again.js';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
 import { checkPath, taskPagePath } from '../../paths.js';
-import { fieldId, firstInputId } from '../../forms/asked-field.js';
+import { firstInputId } from '../../forms/asked-field.js';
 import { TaskFormFiller, SHOWN } from './task-form-filler.js';
 import { type OpenedTask, TaskOpener } from './opened-task.js';
 import { TaskPage } from './task-page.js';
@@ -25,7 +25,11 @@ export class TaskController {
   ) {}
 
   @Get()
-  async show(@Param() place: TaskPlaceParams, @Query() { side, ret }: PageParams, @Visiting() visit: Visit) {
+  async show(
+    @Param() place: TaskPlaceParams,
+    @Query() { side, ret, nye }: PageParams,
+    @Visiting() visit: Visit,
+  ) {
     const opened = await this.opener.open(visit, placeOf(place));
     const number = pageNumber(side);
     return (
@@ -34,6 +38,7 @@ export class TaskController {
         number={number}
         data={opened.data}
         toCheck={ret !== undefined}
+        newly={[nye ?? []].flat()}
         sendKey={randomUUID()}
       />
     );
@@ -75,8 +80,11 @@ export class TaskController {
       return new SeeOther(field ? `${here}#${firstInputId(field)}` : here);
     }
     if (posted.text(HANDLING.name) === HANDLING.save) return new SeeOther(here);
-    const asked = newlyAsked({ ...opened, data }, number, posted);
-    if (asked !== undefined) return new SeeOther(`${here}#${fieldId(asked)}`);
+    const newly = newlyAsked({ ...opened, data }, number, posted);
+    if (newly.length > 0) {
+      const visited = { toCheck: ret !== undefined, newly };
+      return new SeeOther(taskPagePath(params.journey, params.task, number, visited));
+    }
     const onPage = new Set(opened.form.everyFieldOf(number).map(({ name }) => name));
     const wrong = (await this.filler.faults(visit, opened, data)).filter(
       ({ field }) => field !== undefined && onPage.has(field),
@@ -99,6 +107,8 @@ interface PageParams {
   readonly side?: string;
   /** They came from the answers, to mend one. */
   readonly ret?: string;
+  /** Names of the fields that are asked because of what they have just answered. */
+  readonly nye?: string | readonly string[];
 }
 
 const placeOf = ({ journey, task }: TaskPlaceParams) => ({ journey, task });
@@ -108,9 +118,10 @@ function pageNumber(side: string | undefined): number {
   return Number.isInteger(number) && number > 0 ? number : 1;
 }
 
-/** A field of the page that is asked only since the others are filled in: it has not been seen yet. */
-function newlyAsked({ form, data }: OpenedTask, number: number, posted: Posted): string | undefined {
+/** The fields of the page that are asked only since the others are filled in: they have not been seen yet. */
+function newlyAsked({ form, data }: OpenedTask, number: number, posted: Posted): readonly string[] {
   const shown = new Set(posted.texts(SHOWN));
   const page = form.pages(data).find(known => known.number === number);
-  return page?.fields.find(({ name }) => !shown.has(name))?.name;
+  const unseen = page?.fields.filter(({ name, readOnly }) => !readOnly && !shown.has(name)) ?? [];
+  return unseen.map(({ name }) => name);
 }

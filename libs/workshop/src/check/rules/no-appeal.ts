@@ -46,10 +46,10 @@ function decisionsIn(
     return [{ decided: src, at: [...at, 'src'], ways: ways.flatMap(({ targetPaths }) => targetPaths) }];
   });
   const reported = new Map<string, DecisionPoint>();
-  for (const { trigger, targetPaths, at } of transitions) {
+  for (const { trigger, targetPaths, actions, at } of transitions) {
     if (trigger.kind !== 'report' || catalogue.registerEvent(trigger.event)?.decides !== true) continue;
-    // What is somebody else's, or only noted, leads nowhere.
-    if (targetPaths.length === 0) continue;
+    // What is somebody else's, or judged beside this, is not taken here.
+    if (targetPaths.length === 0 && actions.length === 0) continue;
     const { event } = trigger;
     const before = reported.get(event);
     reported.set(event, {
