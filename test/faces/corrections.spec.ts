@@ -63,7 +63,7 @@ describe('pages on which data are corrected', () => {
     await press(anna, 'Fortsæt');
     await press(anna, 'Send');
     expect(await anna.heading()).toBe('Vi sender det videre');
-    expect(await mainOf(anna)).toMatch(/De skal svare senest \p{L}+ den \d+\. \p{L}+ \d{4}\./u);
+    expect(await mainOf(anna)).toMatch(/Myndigheden skal svare senest \p{L}+ den \d+\. \p{L}+ \d{4}\./u);
     await isSound(anna);
     await anna.page.reload();
     expect(await anna.heading()).toBe('Vi sender det videre');
