@@ -143,7 +143,7 @@ describe('strangers', () => {
       .replace(':message', of.message)
       .replace(':offer', of.offer)
       .replace(':definition', DEFINITION)
-      .replace(':language', 'en')
+      .replace(':language', 'da')
       .replace(':mandate', randomUUID())
       .replace(':service', 'cpr.registerMove')
       .replace(':cause', 'answer-breaks-contract')

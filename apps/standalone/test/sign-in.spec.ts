@@ -130,6 +130,7 @@ describe('signing in', () => {
       expect([...address.searchParams].sort()).toEqual([
         ['client_id', 'overgang-web'],
         ['post_logout_redirect_uri', at('/logget-af')],
+        ['ui_locales', 'da'],
       ]);
     });
 
