@@ -151,7 +151,7 @@ describe('a death on the pages', () => {
     // Where it came to is said once, and not each part of it by itself.
     const history = await walk.read(anna, `${walk.journey}/haendelser`);
     expect(history).toContain('Vi giver de offentlige kontorer besked');
-    expect(history).not.toContain('får besked nu');
+    expect(history).not.toContain('Får besked nu');
   });
 
   it('tells no heir what is the other’s, and says nothing cheerful to either', async () => {
