@@ -106,7 +106,7 @@ export const PORTAL_INDICATORS: Readonly<Record<string, (shoppers: Shoppers) => 
   // What those say who have been through it, before one begins.
   '2a.7': async ({ nobody }) => /Det siger andre/.test(await mainOf(nobody, '/start/relocating')),
   '2b.2': ({ anna }) => leads(anna, '/mine-oplysninger', /forkert|fejl/i),
-  '2b.3': ({ anna }) => leads(anna, '/mine-oplysninger', /ret |ændr/i),
+  '2b.3': ({ anna }) => leads(anna, '/mine-oplysninger', /rett|ændr/i),
   '2b.4': async ({ anna }) => /Datatilsynet/.test(await mainOf(anna, '/mine-oplysninger')),
   '2c.1': async ({ nobody }) => {
     const { told, leadsTo } = await makingOf(nobody, /^Hvordan en regel/);

@@ -51,7 +51,12 @@ export const DANISH_MAKING = {
       text: [
         'Digitaliseringsstyrelsen skriver om digitale løsninger på LinkedIn, og alle kan svare. Skriv aldrig dit CPR-nummer eller noget om din sag der.',
       ],
-      links: [],
+      links: [
+        {
+          text: 'Digitaliseringsstyrelsen på LinkedIn',
+          href: 'https://www.linkedin.com/company/digitaliseringsstyrelsen',
+        },
+      ],
     },
   ],
   deadlines: {

@@ -56,7 +56,12 @@ export const ENGLISH_MAKING: typeof DANISH_MAKING = {
       text: [
         'The Danish Agency for Digital Government writes about digital services on LinkedIn, and everybody can reply. Never write your CPR number or anything about your case there.',
       ],
-      links: [],
+      links: [
+        {
+          text: 'The Danish Agency for Digital Government on LinkedIn',
+          href: 'https://www.linkedin.com/company/digitaliseringsstyrelsen',
+        },
+      ],
     },
   ],
   deadlines: {
