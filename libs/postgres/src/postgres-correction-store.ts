@@ -12,6 +12,7 @@ import {
 } from '#runtime';
 import { type Json } from '#statechart';
 import { type Selectable, sql } from 'kysely';
+import { asking } from './asking.js';
 import { type Database, timestamptz } from './database.js';
 import { actingOf } from './dispatch-record.js';
 import { isUuid } from './is-uuid.js';
@@ -95,22 +96,8 @@ export class PostgresCorrectionStore implements CorrectionStore {
     return rows.map(row => this.#correctionOf(row));
   }
 
-  async asking(
-    service: string,
-    authority: string,
-    limit: number,
-    after?: string,
-  ): Promise<readonly string[]> {
-    let query = this.#database.kysely
-      .selectFrom('dispatch')
-      .select('journey_id')
-      .where('settled_at', 'is', null)
-      .where('authority', '=', authority)
-      .where('service', '=', service)
-      .where('seq', '=', CORRECTION);
-    if (after !== undefined) query = query.where('journey_id', '>', after);
-    const rows = await withStoreErrors(query.orderBy('journey_id').limit(limit).execute());
-    return rows.map(({ journey_id }) => journey_id);
+  asking(service: string, authority: string, limit: number, after?: string): Promise<readonly string[]> {
+    return asking(this.#database, { kind: 'corrections', service, authority }, limit, after);
   }
 
   async passOn(id: string, { authority, input, letters }: PassedCorrection): Promise<boolean> {

@@ -1,6 +1,5 @@
 import { type ExpressionBuilder, type UpdateObject } from 'kysely';
 import {
-  CORRECTION,
   type Alike,
   type AskedOf,
   type DispatchRecord,
@@ -12,6 +11,7 @@ import {
   type Reopened,
 } from '#runtime';
 import { type Instant } from '#statechart';
+import { asking } from './asking.js';
 import { type Database, timestamptz } from './database.js';
 import { CONTENT_COLUMNS, dispatchRecord, SUMMARY_COLUMNS } from './dispatch-record.js';
 import { isUuid } from './is-uuid.js';
@@ -66,23 +66,13 @@ export class PostgresDispatchStore implements DispatchStore {
     );
   }
 
-  async journeysAsking(
+  journeysAsking(
     service: string,
     authority: string,
     limit: number,
     after?: string,
   ): Promise<readonly string[]> {
-    let query = this.#database.kysely
-      .selectFrom('dispatch')
-      .select('journey_id')
-      .distinct()
-      .where('settled_at', 'is', null)
-      .where('authority', '=', authority)
-      .where('service', '=', service)
-      .where('seq', '<>', CORRECTION);
-    if (after !== undefined) query = query.where('journey_id', '>', after);
-    const rows = await withStoreErrors(query.orderBy('journey_id').limit(limit).execute());
-    return rows.map(({ journey_id }) => journey_id);
+    return asking(this.#database, { kind: 'journeys', service, authority }, limit, after);
   }
 
   postpone(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean> {

@@ -1,0 +1,30 @@
+import { CORRECTION } from '#runtime';
+import { type Database } from './database.js';
+import { withStoreErrors } from './postgres-failure.js';
+
+/** What is asked for, and of whom. */
+export interface Asked {
+  readonly kind: 'journeys' | 'corrections';
+  readonly service: string;
+  readonly authority: string;
+}
+
+/** Keyset page of the ids of journeys, or of corrections, that wait for an authority's answer to a service. */
+export async function asking(
+  { kysely }: Database,
+  { kind, service, authority }: Asked,
+  limit: number,
+  after?: string,
+): Promise<readonly string[]> {
+  let query = kysely
+    .selectFrom('dispatch')
+    .select('journey_id')
+    .distinct()
+    .where('settled_at', 'is', null)
+    .where('authority', '=', authority)
+    .where('service', '=', service)
+    .where('seq', kind === 'corrections' ? '=' : '<>', CORRECTION);
+  if (after !== undefined) query = query.where('journey_id', '>', after);
+  const rows = await withStoreErrors(query.orderBy('journey_id').limit(limit).execute());
+  return rows.map(({ journey_id }) => journey_id);
+}
