@@ -2,8 +2,8 @@ import { CORRECTION } from '#runtime';
 import { type Database } from './database.js';
 import { withStoreErrors } from './postgres-failure.js';
 
-/** What is asked for, and of whom. */
-export interface Asked {
+/** An answer that is waited for: what it is about, and whose it is. */
+export interface AskingFor {
   readonly kind: 'journeys' | 'corrections';
   readonly service: string;
   readonly authority: string;
@@ -12,7 +12,7 @@ export interface Asked {
 /** Keyset page of the ids of journeys, or of corrections, that wait for an authority's answer to a service. */
 export async function asking(
   { kysely }: Database,
-  { kind, service, authority }: Asked,
+  { kind, service, authority }: AskingFor,
   limit: number,
   after?: string,
 ): Promise<readonly string[]> {
