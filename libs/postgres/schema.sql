@@ -437,6 +437,13 @@ create table person_setting (
   constraint person_setting_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
 );
 
+create table registered_name (
+  person_id uuid not null,
+  name bytea not null,
+  since timestamp with time zone not null,
+  constraint registered_name_pkey PRIMARY KEY (person_id)
+);
+
 create table second_channel (
   person_id uuid not null,
   way text not null,

@@ -17,6 +17,7 @@ const EXPORTED: Readonly<Record<string, keyof ExportDocument | keyof ExportedJou
   feedback_giver: 'feedbackGiven',
   mandate: 'mandates',
   given_mandate: 'mandates',
+  registered_name: 'name',
   person_setting: 'settings',
   second_channel: 'secondChannel',
   calendar_feed: 'calendarFeedSince',

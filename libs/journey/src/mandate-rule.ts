@@ -6,17 +6,20 @@ export type MandateGround = MandateBasis | 'given';
 
 /**
  * What a register event says of mandates, as its contract has it. `begins`: the holders have one from then on. `replaces`: they have it,
- * and whoever had one before has it no more. `ends`: it is over, of whoever is named.
+ * and whoever had one before has it no more. `ends`: it is over, of whoever is named. `names`: what the person is called, by whom a
+ * mandate by law, which carries no name, is shown to its holders.
  */
 export interface MandateRule {
   readonly begins?: MandateBasis;
   readonly replaces?: MandateBasis;
   readonly ends?: readonly MandateGround[];
+  /** The field with their full name. */
+  readonly names?: string;
   /** Fields of the event with the holders; absent with `ends`: all of them. */
   readonly holder?: readonly string[];
   /** The field with the person for whom they act; absent with `ends`: for everybody. */
   readonly person?: string;
-  /** The field with the day on which that begins, or is over. */
+  /** The field with the day on which that begins, or is over; of a name, since when they are called so. */
   readonly on: string;
   /** The field with the last day. */
   readonly until?: string;

@@ -222,7 +222,7 @@ export class PostgresAccessChainStore implements AccessChainStore {
     return recorded.length;
   }
 
-  /** A key for each person of whom something is to be chained that is of no journey. */
+  /** A key for each person of whom something is to be chained that is of no journey; somebody may make one meanwhile. */
   async #makeKeys(client: PoolClient, pending: readonly PendingRow[]): Promise<void> {
     const persons = new Set(pending.flatMap(({ journey, personal }) => (personal ? journey : [])));
     if (persons.size === 0) return;
@@ -233,7 +233,7 @@ export class PostgresAccessChainStore implements AccessChainStore {
     const without = rows.flatMap(({ person, wrapped }) => (wrapped ? [] : person));
     await withStoreErrors(
       client.query(
-        'insert into journey_key (journey_id, wrapped) select * from unnest($1::uuid[], $2::bytea[])',
+        'insert into journey_key (journey_id, wrapped) select * from unnest($1::uuid[], $2::bytea[]) on conflict do nothing',
         [without, made.map(({ wrapped }) => wrapped)],
       ),
     );

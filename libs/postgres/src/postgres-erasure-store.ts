@@ -7,7 +7,7 @@ import {
 } from '#runtime';
 import { type Instant } from '#statechart';
 import { sql } from 'kysely';
-import { type Database, timestamptz } from './database.js';
+import { type Database, timestamptz, uuids } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { withStoreErrors } from './postgres-failure.js';
 import { type ErasureMarks, placeOfChain, placeOfEntry } from './sealing/erasure-marks.js';
@@ -166,10 +166,16 @@ export class PostgresErasureStore implements ErasureStore {
         await work.deleteFrom('sent_text').where('person_id', '=', person).execute();
         await work.deleteFrom('draft').where('person_id', '=', person).execute();
         await work.deleteFrom('document').where('person_id', '=', person).where('sent', '=', false).execute();
-        await work
+        const actedFor = await work
           .deleteFrom('mandate')
           .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
+          .returning('person_id')
           .execute();
+        // Nobody is called anything for whom nobody acts any more.
+        await sql`
+          delete from registered_name n
+          where n.person_id = ${person} or n.person_id = ${uuids(actedFor.map(row => row.person_id))}
+            and not exists (select from mandate m where m.person_id = n.person_id)`.execute(work);
         await work.deleteFrom('assistance').where('person_id', '=', person).execute();
         const given = await work
           .deleteFrom('given_mandate')

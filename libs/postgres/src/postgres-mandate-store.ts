@@ -1,4 +1,10 @@
-import { type Mandate, type MandateEnding, type MandateStore } from '#runtime';
+import {
+  comesAfter,
+  type Mandate,
+  type MandateEnding,
+  type MandateStore,
+  type RegisteredName,
+} from '#runtime';
 import { iso } from '#calendar';
 import { type MandateBasis } from '#journey';
 import { type Instant } from '#statechart';
@@ -8,14 +14,27 @@ import { isUuid } from './is-uuid.js';
 import { type PostgresGivenMandateStore } from './postgres-given-mandate-store.js';
 import { withStoreErrors } from './postgres-failure.js';
 import { type MandateTable } from './schema.js';
+import { type JourneyKeys } from './sealing/journey-keys.js';
+
+/** What stands of a person's name: sealed, and under which key. */
+interface NameRow {
+  readonly name: Buffer | null;
+  readonly called_since: Instant | null;
+  readonly wrapped: Buffer | null;
+}
+
+/** Where a name is sealed, with a key of the person's own; since when stands beside it, and is covered by the seal. */
+const NAME = 'mandate/name';
 
 /** Mandates in Postgres. */
 export class PostgresMandateStore implements MandateStore {
   readonly #database: Database;
+  readonly #keys: JourneyKeys;
   readonly #given: PostgresGivenMandateStore;
 
-  constructor(database: Database, given: PostgresGivenMandateStore) {
+  constructor(database: Database, keys: JourneyKeys, given: PostgresGivenMandateStore) {
     this.#database = database;
+    this.#keys = keys;
     this.#given = given;
   }
 
@@ -67,23 +86,72 @@ export class PostgresMandateStore implements MandateStore {
     );
   }
 
+  /** Whoever erases the person, or the last holder, waits for this or has gone before: nothing is kept of who is not there. */
+  async name(person: string, told: RegisteredName): Promise<void> {
+    await withStoreErrors(
+      this.#database.kysely.transaction().execute(async work => {
+        const { rows: known } = await sql`
+          select from person where person_id = ${person} for no key update`.execute(work);
+        const { rows: actedFor } = await sql`
+          select from mandate where person_id = ${person} limit 1 for key share`.execute(work);
+        if (known.length === 0 || actedFor.length === 0) return;
+        // Somebody may have made the key meanwhile: theirs stands.
+        await work
+          .insertInto('journey_key')
+          .values({ journey_id: person, wrapped: this.#keys.make(person).wrapped })
+          .onConflict(conflict => conflict.doNothing())
+          .execute();
+        const row = await work
+          .selectFrom('journey_key as k')
+          .leftJoin('registered_name as n', 'n.person_id', 'k.journey_id')
+          .select(['k.wrapped', 'n.name', 'n.since as called_since'])
+          .where('k.journey_id', '=', person)
+          .executeTakeFirstOrThrow();
+        const before = this.#nameIn(person, row);
+        if (before && !comesAfter(told, before)) return;
+        const { name, since } = told;
+        const sealed = this.#keys.unwrap(person, row.wrapped).seal(NAME, name, [iso(since)]);
+        await work
+          .insertInto('registered_name')
+          .values({ person_id: person, name: sealed, since: timestamptz(since) })
+          .onConflict(conflict =>
+            conflict.column('person_id').doUpdateSet({ name: sealed, since: timestamptz(since) }),
+          )
+          .execute();
+      }),
+    );
+  }
+
   async between(holder: string, person: string): Promise<readonly Mandate[]> {
     if (!isUuid(holder) || !isUuid(person)) return [];
-    const byLaw = this.#select(sql<boolean>`holder_id = ${holder} and person_id = ${person}`);
+    const byLaw = this.#select(sql<boolean>`m.holder_id = ${holder} and m.person_id = ${person}`);
     return inOrder(await Promise.all([byLaw, this.#given.between(holder, person)]));
   }
 
   async of(person: string): Promise<readonly Mandate[]> {
     if (!isUuid(person)) return [];
-    const byLaw = this.#select(sql<boolean>`holder_id = ${person} or person_id = ${person}`);
+    const byLaw = this.#select(sql<boolean>`m.holder_id = ${person} or m.person_id = ${person}`);
     return inOrder(await Promise.all([byLaw, this.#given.of(person)]));
   }
 
   async #select(wanted: ReturnType<typeof sql<boolean>>): Promise<readonly Mandate[]> {
     const rows = await withStoreErrors(
-      this.#database.kysely.selectFrom('mandate').selectAll().where(wanted).orderBy('since').execute(),
+      this.#database.kysely
+        .selectFrom('mandate as m')
+        .leftJoin('registered_name as n', 'n.person_id', 'm.person_id')
+        .leftJoin('journey_key as k', 'k.journey_id', 'n.person_id')
+        .selectAll('m')
+        .select(['n.name', 'n.since as called_since', 'k.wrapped'])
+        .where(wanted)
+        .orderBy('m.since')
+        .execute(),
     );
-    return rows.map(mandateOf);
+    return rows.map(row => mandateOf(row, this.#nameIn(row.person_id, row)?.name));
+  }
+
+  #nameIn(person: string, { name, called_since: since, wrapped }: NameRow): RegisteredName | undefined {
+    if (name === null || since === null) return undefined;
+    return { name: this.#keys.unwrap(person, wrapped).open(NAME, name, [iso(since)]) as string, since };
   }
 
   async #insert(
@@ -111,11 +179,12 @@ export class PostgresMandateStore implements MandateStore {
   }
 }
 
-function mandateOf(row: Selectable<MandateTable>): Mandate {
+function mandateOf(row: Selectable<MandateTable>, name: string | undefined): Mandate {
   const { holder_id: holder, person_id: person, basis, journeys, since: from, until, ended_at: ended } = row;
   return {
     holder,
     person,
+    ...(name !== undefined && { name }),
     basis,
     journeys: journeys ?? 'all',
     from,

@@ -88,7 +88,7 @@ export class PostgresStores {
     this.given = new PostgresGivenMandateStore(database, keys);
     this.secondChannels = new PostgresSecondChannelStore(database, masterKeys);
     this.feedback = new PostgresFeedbackStore(database, masterKeys);
-    this.mandates = new PostgresMandateStore(database, this.given);
+    this.mandates = new PostgresMandateStore(database, keys, this.given);
     this.messages = new PostgresMessageStore(database, keys);
     this.settings = new PostgresSettingStore(database);
     this.overviews = new PostgresOverviewStore(database, keys);

@@ -30,6 +30,7 @@ export interface Schema {
   readonly feedback: FeedbackTable;
   readonly feedback_giver: { readonly journey_id: string; readonly person_id: string };
   readonly mandate: MandateTable;
+  readonly registered_name: { readonly person_id: string; readonly name: Buffer; readonly since: Instant };
   readonly assistance: AssistanceTable;
   readonly given_mandate: GivenMandateTable;
   readonly correction: CorrectionTable;

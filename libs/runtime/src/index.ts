@@ -145,6 +145,7 @@ export {
   type Reach,
 } from './mandates/mandate.js';
 export { Mandates, type MandatesParts, noMandate } from './mandates/mandates.js';
+export { comesAfter, type RegisteredName } from './mandates/registered-name.js';
 export { isDelivery, messageNumber, placeOfMessage } from './mailbox/message-number.js';
 export {
   SECTION_STATUSES,

@@ -94,6 +94,85 @@ describe.each(STORE_ADAPTERS)('MandateStore in $name', ({ open }) => {
     expect(await store.between(anna, ida)).toEqual([mandate({ ended: day(2) }), mandate({ from: day(2) })]);
   });
 
+  describe('of a person whose name was told', () => {
+    let child: string;
+    beforeEach(async () => {
+      child = await opened.stores.persons.personOf('0101204217');
+      await store.add([mandate({ person: child }), mandate({ holder: bo, person: child })]);
+    });
+    const namesOf = async (from: MandateStore): Promise<unknown[]> =>
+      (await from.of(child)).map(({ name }) => name);
+
+    it('says it to every process, each of those for the person, and no other', async () => {
+      await store.add([mandate(), mandate({ holder: child, person: anna })]);
+      await store.name(child, { name: 'Ida Ærø Holm', since: day(0) });
+      const named = mandate({ person: child, name: 'Ida Ærø Holm' });
+      const elsewhere = opened.elsewhere().mandates;
+      expect(await elsewhere.between(anna, child)).toEqual([named]);
+      expect(await elsewhere.of(child)).toEqual(
+        expect.arrayContaining([named, { ...named, holder: bo }, mandate({ holder: child, person: anna })]),
+      );
+      expect(await elsewhere.of(ida)).toEqual([mandate()]);
+    });
+
+    it('has that of the latest day, and of two of one day the same, whichever comes first', async () => {
+      const [born, named, again] = [
+        { name: 'Holm', since: day(0) },
+        { name: 'Ida Holm', since: day(2) },
+        { name: 'Ada Holm', since: day(2) },
+      ];
+      for (const told of [
+        [born, named, again],
+        [again, named, born],
+        [named, born, again, named, born],
+      ]) {
+        opened = (await opened.close(), await open());
+        store = opened.stores.mandates;
+        child = await opened.stores.persons.personOf('0101204217');
+        await store.add([mandate({ person: child })]);
+        for (const name of told) await store.name(child, name);
+        expect(await namesOf(store)).toEqual(['Ida Holm']);
+      }
+    });
+
+    it('is the same when several processes hear of it at once', async () => {
+      const processes = [store, ...Array.from({ length: 4 }, () => opened.elsewhere().mandates)];
+      await Promise.all(
+        processes.map((process, at) => process.name(child, { name: `Ida ${at}`, since: day(at) })),
+      );
+      for (const process of processes) expect(await namesOf(process)).toEqual(['Ida 4', 'Ida 4']);
+    });
+
+    it('still has it when the mandate has ended, and had none while there was none', async () => {
+      const stranger = await opened.stores.persons.personOf('0101204225');
+      await store.name(stranger, { name: 'Eva Lund', since: day(0) });
+      await store.add([mandate({ person: stranger })]);
+      expect(await store.of(stranger)).toEqual([mandate({ person: stranger })]);
+      await store.end({ bases: ['parent'], person: child, at: day(1) });
+      await store.name(child, { name: 'Ida Holm', since: day(2) });
+      expect(await namesOf(store)).toEqual(['Ida Holm', 'Ida Holm']);
+    });
+
+    it('forgets it with the person, and with the last who acted for them', async () => {
+      const { persons, erasures } = opened.stores;
+      const holder = await persons.personOf('0101804217');
+      const told = { name: 'Ida Holm', since: day(0) };
+      const added = [mandate({ holder, person: child })];
+      await store.add(added);
+      await store.name(child, told);
+      await erasures.erasePerson(holder);
+      expect(await namesOf(store)).toEqual(['Ida Holm', 'Ida Holm']);
+
+      const other = await persons.personOf('0101204225');
+      await store.add([mandate({ holder: child, person: other })]);
+      await store.name(other, told);
+      await erasures.erasePerson(child);
+      await store.add([mandate({ person: child }), mandate({ person: other })]);
+      expect(await namesOf(store)).toEqual([undefined]);
+      expect(await store.of(other)).toEqual([mandate({ person: other })]);
+    });
+  });
+
   it('goes with either of the two when they are erased', async () => {
     const { persons, erasures } = opened.stores;
     const [holder, child] = await Promise.all([

@@ -23,7 +23,7 @@ const GIVEN: Readonly<Record<MandateGround, Words>> = {
 export interface MandateContext {
   /** Who reads: one of the two. */
   readonly reader: string;
-  /** What the other is called in a mandate by law. */
+  /** The other's, as far as it is shown. */
   readonly number: string;
   readonly titles: ReadonlyMap<string, string>;
   readonly begun: boolean;
@@ -35,12 +35,13 @@ export function describeMandate(
   mandate: Mandate,
   { reader, number, titles, begun, language }: MandateContext,
 ): MandateDocument {
-  const { holder, basis, journeys, from, gift } = mandate;
+  const { holder, basis, name, journeys, from, gift } = mandate;
   const until = mandateEnd(mandate);
   const isHolder = reader === holder;
   return {
     ...(gift && { id: gift.id }),
-    name: gift?.names[isHolder ? 'person' : 'holder'] ?? number,
+    // The name in one by law is the person's; of its holder registers have told none.
+    name: gift?.names[isHolder ? 'person' : 'holder'] ?? (isHolder ? name : undefined) ?? number,
     number,
     basis,
     text: (isHolder ? HELD : GIVEN)[basis][language],

@@ -7,7 +7,8 @@ export class MandateDocument {
   readonly id?: string;
   @ApiProperty({
     example: 'Grethe Holm',
-    description: 'What the other is called: as was said when it was given, or by law, their number',
+    description:
+      'What the other is called: as was said when it was given; by law, to the holder, as registers call the person, and else their number',
   })
   readonly name!: string;
   @ApiProperty({ example: '150615-****', description: 'Their CPR number, as far as it is shown' })

@@ -30,6 +30,11 @@ export class MandatePresenter {
     return { held: held.map((mandate, at) => ({ ...mandate, person: mine[at]!.person })), given };
   }
 
+  /** What registers call somebody, where that is kept for those who may act for them. */
+  nameOf(person: string): Promise<string | undefined> {
+    return this.mandates.nameOf(person);
+  }
+
   async one(mandate: Mandate, reader: string, language: Language): Promise<MandateDocument> {
     return (await this.#described([mandate], reader, language))[0]!;
   }

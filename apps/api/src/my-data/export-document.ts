@@ -54,6 +54,12 @@ export class ExportDocument {
       'Whether a list was too long to be here as a whole; then its latest 1,000 are. The rest is in the list itself',
   })
   readonly shortened!: boolean;
+  @ApiPropertyOptional({
+    example: 'Ida Holm',
+    description:
+      'What registers call the person, as it is shown to whoever may act for them by law; absent where nobody may',
+  })
+  readonly name?: string;
   @ApiProperty({ type: [ExportedJourney], description: 'Newest first' })
   readonly journeys!: readonly ExportedJourney[];
   @ApiProperty({ type: [MessageDocument], description: 'Newest first' })

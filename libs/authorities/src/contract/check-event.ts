@@ -15,18 +15,28 @@ export function checkEvent(
       remedy: `Take the operationId out, or write operationId: ${event}.`,
     });
   }
-  const fields = Object.keys(propertiesOf(data.schema));
-  for (const [index, { holder = [], person, on, until, born }] of mandates.entries()) {
-    const unknown = [...holder, person, on, until, born].find(
+  const properties = propertiesOf(data.schema);
+  const fields = Object.keys(properties);
+  for (const [index, { names, holder = [], person, on, until, born }] of mandates.entries()) {
+    const path = [...at, 'x-event', 'mandates', index];
+    const unknown = [names, ...holder, person, on, until, born].find(
       field => field !== undefined && !fields.includes(field),
     );
-    if (unknown === undefined) continue;
-    source.fault({
-      path: [...at, 'x-event', 'mandates', index],
-      code: 'unknown-mandate-field',
-      message: `A mandate of ${event} names ${unknown}, which the event does not hold.`,
-      remedy: `Name one of ${fields.join(', ')}.`,
-    });
+    if (unknown !== undefined) {
+      source.fault({
+        path,
+        code: 'unknown-mandate-field',
+        message: `A mandate of ${event} names ${unknown}, which the event does not hold.`,
+        remedy: `Name one of ${fields.join(', ')}.`,
+      });
+    } else if (names !== undefined && properties[names]?.['x-names'] !== person) {
+      source.fault({
+        path,
+        code: 'mandate-names-another',
+        message: `A mandate of ${event} takes ${names} for the name of ${person}, which the event does not say it is.`,
+        remedy: `Write x-names: ${person} at ${names}, or name the field that is.`,
+      });
+    }
   }
   const parts = [...everySchema(data.schema)];
   if (parts.some(({ schema }) => isObject(schema) && schema['x-correlates'] === true)) return;

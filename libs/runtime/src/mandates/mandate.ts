@@ -7,6 +7,8 @@ export interface Mandate {
   readonly holder: string;
   /** For whom. */
   readonly person: string;
+  /** What registers call the person, where one has told it; only in one by law, and for its holder alone. */
+  readonly name?: string;
   readonly basis: MandateGround;
   /** Ids of the definitions it is for. */
   readonly journeys: 'all' | readonly string[];

@@ -8,7 +8,11 @@ import { Mandates } from './mandates.js';
 
 const EVENTS: Readonly<Record<string, readonly MandateRule[]>> = {
   birth: [{ replaces: 'parent', holder: ['mother', 'father'], person: 'child', on: 'born', born: 'born' }],
-  custody: [{ replaces: 'parent', holder: ['custodians'], person: 'child', on: 'from', born: 'born' }],
+  custody: [
+    { replaces: 'parent', holder: ['custodians'], person: 'child', on: 'from', born: 'born' },
+    { names: 'name', person: 'child', on: 'born' },
+  ],
+  named: [{ names: 'fullName', person: 'person', on: 'on' }],
   guardian: [{ begins: 'guardian', holder: ['guardian'], person: 'person', on: 'from', until: 'until' }],
   guardianEnded: [{ ends: ['guardian'], holder: ['guardian'], person: 'person', on: 'on' }],
   death: [
@@ -89,6 +93,33 @@ describe('a mandate by law', () => {
       at('2012-01-01T00:00:00+01:00');
       expect(await holders('ida')).toEqual(['bo']);
     }
+  });
+
+  it('says what registers call the person, whatever order the reports come in', async () => {
+    const custody = { child: 'ida', born: '2008-06-14', custodians: ['bo'], from: '2012-01-01' };
+    const told = { type: 'custody', data: { ...custody, name: 'Ida Holm' } };
+    const named = { type: 'named', data: { person: 'ida', fullName: 'Ida Lund', on: '2011-12-01' } };
+    for (const reports of [
+      [BIRTH, told, named],
+      [BIRTH, named, told],
+      [BIRTH, named, BIRTH, told, told],
+    ]) {
+      const { mandates } = world('2012-06-14T12:00:00+02:00');
+      for (const report of reports) await mandates.hear(report);
+      expect(await mandates.inForce('bo', 'ida')).toMatchObject([{ name: 'Ida Lund' }]);
+      expect(await mandates.nameOf('ida')).toBe('Ida Lund');
+    }
+  });
+
+  it('has no name before the child has one, and keeps none of somebody for whom there is no mandate', async () => {
+    const { stores, mandates } = world('2008-07-01T12:00:00+02:00');
+    await mandates.hear(BIRTH);
+    expect((await mandates.inForce('anna', 'ida'))[0]).not.toHaveProperty('name');
+    expect(await mandates.nameOf('ida')).toBeUndefined();
+    await mandates.hear({ type: 'named', data: { person: 'anna', fullName: 'Anna Lund', on: '2008-06-20' } });
+    expect(stores.tables.registeredNames.size).toBe(0);
+    await mandates.hear({ type: 'named', data: { person: 'ida', fullName: 'Ida Holm', on: '2008-06-30' } });
+    expect(await mandates.inForce('anna', 'ida')).toMatchObject([{ name: 'Ida Holm' }]);
   });
 
   it('of a guardian lasts while the register says so', async () => {

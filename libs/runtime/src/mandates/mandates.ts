@@ -51,6 +51,12 @@ export class Mandates {
     return all.filter(mandate => (mandate.gift ? !isPast(mandate, now) : isInForce(mandate, now)));
   }
 
+  /** What registers call the person, where that is kept for those who may act for them. */
+  async nameOf(person: string): Promise<string | undefined> {
+    const all = await this.#parts.mandates.of(person);
+    return all.find(mandate => mandate.person === person && mandate.name !== undefined)?.name;
+  }
+
   /** What those are called whom the person has given a mandate, also one that is over, by person id. */
   async holdersOf(person: string): Promise<ReadonlyMap<string, string>> {
     const all = (await this.#parts.mandates.of(person)).filter(mandate => mandate.person === person);
@@ -79,6 +85,11 @@ export class Mandates {
     const at = startOfDay(day);
     const holders = (rule.holder ?? []).flatMap(field => personsAt(data, field));
     const person = rule.person === undefined ? undefined : fieldOf(data, rule.person);
+    if (rule.names !== undefined) {
+      const name = fieldOf(data, rule.names);
+      if (person !== undefined && name !== undefined) await mandates.name(person, { name, since: at });
+      return [];
+    }
     if (rule.ends) {
       const ending = { bases: rule.ends, at, ...(person !== undefined && { person }) };
       if (rule.holder === undefined) await mandates.end(ending);

@@ -101,6 +101,8 @@ export class MemoryErasureStore implements ErasureStore {
     this.#tables.secondChannels.delete(person);
     remove(this.#tables.sentTexts, row => row.person === person);
     remove(this.#tables.mandates, row => row.holder === person || row.person === person);
+    const actedFor = new Set([...this.#tables.mandates.values()].map(row => row.person));
+    remove(this.#tables.registeredNames, (_, key) => !actedFor.has(key));
     remove(this.#tables.assistances, row => row.person === person);
     remove(this.#tables.givenMandates, ({ holder, person: giver, gift: { id } }) => {
       if (holder !== person && giver !== person) return false;

@@ -1,6 +1,7 @@
 import { type MandateBasis } from '#journey';
 import { type Instant } from '#statechart';
 import { type Mandate } from '../mandates/mandate.js';
+import { comesAfter, type RegisteredName } from '../mandates/registered-name.js';
 import { type MandateEnding, type MandateStore } from '../ports.js';
 import { type MemoryTables } from './memory-tables.js';
 
@@ -51,6 +52,12 @@ export class MemoryMandateStore implements MandateStore {
     }
   }
 
+  async name(person: string, name: RegisteredName): Promise<void> {
+    if (this.#rows(row => row.person === person).length === 0) return;
+    const known = this.#tables.registeredNames.get(person);
+    if (!known || comesAfter(name, known)) this.#tables.registeredNames.set(person, { ...name });
+  }
+
   async between(holder: string, person: string): Promise<readonly Mandate[]> {
     return this.#all(row => row.holder === holder && row.person === person);
   }
@@ -67,7 +74,11 @@ export class MemoryMandateStore implements MandateStore {
 
   #all(wanted: (row: Mandate) => boolean): Mandate[] {
     const given = structuredClone([...this.#tables.givenMandates.values()].filter(wanted));
-    return [...this.#rows(wanted), ...given].sort((a, b) => a.from - b.from);
+    const byLaw = this.#rows(wanted).map((row): Mandate => {
+      const { name } = this.#tables.registeredNames.get(row.person) ?? {};
+      return { ...row, ...(name !== undefined && { name }) };
+    });
+    return [...byLaw, ...given].sort((a, b) => a.from - b.from);
   }
 
   #endGiven({

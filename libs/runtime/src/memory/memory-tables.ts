@@ -8,6 +8,7 @@ import {
 import { type Correction } from '../corrections/correction.js';
 import { type Assistance } from '../assistance/assistance.js';
 import { type GivenMandate, type Mandate } from '../mandates/mandate.js';
+import { type RegisteredName } from '../mandates/registered-name.js';
 import { type MessageRecord } from '../mailbox/message.js';
 import {
   type DocumentHead,
@@ -64,6 +65,8 @@ export class MemoryTables {
   readonly messages = new Map<string, Omit<MessageRecord, 'definition' | 'hash'>>();
   /** By holder, person, basis and beginning. */
   readonly mandates = new Map<string, Mandate>();
+  /** By person. */
+  readonly registeredNames = new Map<string, RegisteredName>();
   /** By id. */
   readonly assistances = new Map<string, Assistance>();
   readonly givenMandates = new Map<string, GivenMandate>();

@@ -1,6 +1,7 @@
 import { type MandateBasis, type MandateGround } from '#journey';
 import { type Instant } from '#statechart';
 import { type Mandate } from '../mandates/mandate.js';
+import { type RegisteredName } from '../mandates/registered-name.js';
 
 /**
  * Who may act for whom. Reports come more than once and in any order, and each method leaves the same whatever came first: `add` of a
@@ -19,6 +20,11 @@ export abstract class MandateStore {
   ): Promise<void>;
   /** Of whoever is named: a holder, a person, or both. */
   abstract end(ending: MandateEnding): Promise<void>;
+  /**
+   * What registers call a person, as those by law for them say it from then on. Of nobody for whom there is none, nor has been: whoever
+   * reports the first says the name as well. It goes with the last of them.
+   */
+  abstract name(person: string, name: RegisteredName): Promise<void>;
   /** Those that one has, or has had, for the other. */
   abstract between(holder: string, person: string): Promise<readonly Mandate[]>;
   /** Those that a person has, or has had, and those for them; the oldest first. */
