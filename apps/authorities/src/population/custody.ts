@@ -13,8 +13,10 @@ export function custodyAbout(
 ): readonly JsonObject[] {
   return population.people
     .filter(person => person.died === undefined && isChild(person, today))
-    .map(({ cpr: child, born, custodians = [] }) => ({
+    .map(({ cpr: child, fullName, born, custodians = [] }) => ({
       child,
+      // Who is not named yet has a surname alone.
+      ...(fullName.includes(' ') && { name: fullName }),
       born,
       custodians: custodians.map(name => population.named(name).cpr),
       from: born,
