@@ -56,7 +56,13 @@ describe('pages of what comes from others', () => {
   });
 
   it('let a mother act for her child, say so on every page, and let her go back', async () => {
-    const custody = { child: CHILD, born: day(-3650), custodians: [ANNA], from: day(-3650) };
+    const custody = {
+      child: CHILD,
+      name: 'Ida Holm',
+      born: day(-3650),
+      custodians: [ANNA],
+      from: day(-3650),
+    };
     await report('cpr.custodyChanged', custody);
     const anna = await faces.visitor('anna');
     await until(async () => {
@@ -64,17 +70,25 @@ describe('pages of what comes from others', () => {
       return anna.page.getByRole('button', { name: /^Handl for/ }).isVisible();
     }, 'a mandate');
     expect(await anna.findings()).toEqual([]);
-    await anna.page.getByRole('button', { name: /^Handl for/ }).click();
+    expect(await anna.page.locator('main').innerText()).toContain('CPR-nummer 691219-****');
+    expect(await anna.page.getByRole('heading', { name: 'Ida Holm', exact: true }).count()).toBe(1);
+    await anna.page.getByRole('button', { name: 'Handl for Ida Holm', exact: true }).click();
     const banner = anna.page.locator('.acts-for');
+    const copied = async () => {
+      await anna.goTo('/mine-oplysninger/udtraek');
+      return anna.page.locator('main').innerText();
+    };
     for (const path of ['/', '/start', '/beskeder']) {
       await anna.goTo(path);
-      expect(await banner.innerText()).toContain('Du handler for 691219-****.');
+      expect(await banner.innerText()).toContain('Du handler for Ida Holm.');
       expect(await anna.findings()).toEqual([]);
     }
+    expect(await copied()).toContain('Ida Holm. Det har en myndighed oplyst');
     await banner.getByRole('link', { name: 'Handl for dig selv igen' }).click();
     await anna.page.getByRole('button', { name: 'Handl for dig selv igen' }).click();
     await anna.goTo('/');
     expect(await banner.count()).toBe(0);
+    expect(await copied()).toContain('Ida Holm: Du har forældremyndigheden');
     await anna.close();
   });
 

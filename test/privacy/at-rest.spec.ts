@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Redis } from 'ioredis';
-import { type Client } from '../e2e/api/client.js';
+import { Client } from '../e2e/api/client.js';
 import { dispatchesOf } from '../faults/audit.js';
 import { startWorld, type World } from '../faults/world.js';
 import { describeWithRedis, type OurProcess, until } from '../support/index.js';
@@ -209,14 +209,14 @@ describeWithRedis('what is personal', () => {
 
   /** A guardian does for Anna what she could do herself, and tries it without leave, by her number. */
   async function onBehalf(): Promise<void> {
-    const { persons, mandates } = world.assembly.stores;
+    const { persons } = world.assembly.stores;
     const guardian = await world.signedIn({ cpr: GUARDIAN }, api.address);
-    const [person, holder] = await Promise.all([persons.personOf(ANNA), persons.personOf(GUARDIAN)]);
+    const person = await persons.personOf(ANNA);
     const forAnna = { 'on-behalf-of': person };
     for (const unknown of [ANNA, WRITTEN.anna, person]) {
       expect((await guardian.get('/v1/journeys', { 'on-behalf-of': unknown })).status).toBe(403);
     }
-    await mandates.add([{ holder, person, basis: 'guardian', journeys: 'all', from: 0 }]);
+    await appointed();
     const begun = await guardian.post('/v1/journeys', { definition: 'errands' }, forAnna);
     const task = `/v1/journeys/${(begun.body as { id: string }).id}/tasks/declare`;
     const draft = { data: { note: DRAFT, friend: WRITTEN.guardian } };
@@ -224,8 +224,19 @@ describeWithRedis('what is personal', () => {
     const data = { ...MOVED, friend: WRITTEN.friend };
     const submitted = await guardian.post(task, { event: 'submit', data }, forAnna);
     expect(submitted.status).toBeLessThan(500);
-    expect((await guardian.get('/v1/mandates')).text).not.toContain(ANNA);
+    const held = await guardian.get('/v1/mandates');
+    expect(held.body).toMatchObject({ held: [{ person, name: NAME, basis: 'guardian' }] });
+    expect(held.text).not.toContain(ANNA);
     expect((await anna.get('/v1/mandates')).text).not.toContain(GUARDIAN);
+  }
+
+  /** The register reports who Anna's guardian is, and what she is called. */
+  async function appointed(): Promise<void> {
+    const data = { person: ANNA, name: NAME, guardian: GUARDIAN, from: '2025-03-03' };
+    const type = 'cpr.guardianshipRegistered';
+    const body = JSON.stringify({ specversion: '1.0', id: randomUUID(), type, data });
+    const signed = { ...world.signed('cpr', '/v1/events', body), 'content-type': 'application/json' };
+    expect((await new Client(api.address).post('/v1/events', body, signed)).status).toBe(202);
   }
 
   const OPEN = `offen-${randomUUID()}`;

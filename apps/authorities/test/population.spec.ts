@@ -122,7 +122,7 @@ describe('a subscription at CPR', () => {
     expect(JSON.parse(message?.body ?? '')).toMatchObject({
       id: (body['reports'] as readonly string[])[0],
       type: 'cpr.custodyChanged',
-      data: { child: number('ida'), custodians: [number('anna'), number('bo')] },
+      data: { child: number('ida'), name: 'Ida Holm', custodians: [number('anna'), number('bo')] },
     });
     const refused = await running.send('POST', '/cpr/subscriptions', { persons: ['anna'] });
     expect(refused.status).toBe(422);
@@ -206,6 +206,24 @@ describe('the registers, once they were told something', () => {
     expect(await person('cai')).toMatchObject({ alive: false });
     await report('deathRecordReversed', { person: number('cai'), reversedOn: TODAY });
     expect(await person('cai')).toMatchObject({ alive: true });
+  });
+
+  it('tell of the custody of a child without a name until it has one', async () => {
+    await ask('personregister.reportBirth', { mother: number('eva'), born: TODAY });
+    const [{ child }] = (await family('eva'))['children'] as [{ child: string }];
+    let read = 0;
+    const told = async (): Promise<JsonObject> => {
+      await running.send('POST', '/cpr/subscriptions', { persons: [child] });
+      for (;;) {
+        const message = (await running.receiver.atLeast(read + 1))[read];
+        read += 1;
+        const event = JSON.parse(message?.body ?? '') as JsonObject;
+        if (event['type'] === 'cpr.custodyChanged') return event;
+      }
+    };
+    expect((await told())['data']).toEqual({ child, born: TODAY, custodians: [number('eva')], from: TODAY });
+    await ask('personregister.registerName', { child, firstNames: 'Liv', surname: 'Lund' });
+    expect(await told()).toMatchObject({ data: { child, name: 'Liv Lund' } });
   });
 
   it('know who is out of work, until the day they are not', async () => {

@@ -19,7 +19,7 @@ describe('whoever signs up', () => {
 
   it('has a mandate for their child at once, though it has had custody for years', async () => {
     const { held, given } = await mandatesOf('anna');
-    expect(held).toMatchObject([{ basis: 'parent', text: 'You have custody' }]);
+    expect(held).toMatchObject([{ name: 'Ida Holm', basis: 'parent', text: 'You have custody' }]);
     expect(given).toEqual([]);
     const { given: ofChild } = await mandatesOf('ida');
     expect(ofChild).toHaveLength(2);

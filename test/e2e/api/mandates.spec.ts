@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-document.js';
 import { type JourneyPage } from '../../../apps/api/src/citizen/journey-document.js';
 import { type MessagePage } from '../../../apps/api/src/mailbox/message-document.js';
+import { type ExportDocument } from '../../../apps/api/src/my-data/export-document.js';
 import { type MandatesDocument } from '../../../apps/api/src/mandates/mandate-documents.js';
 import { type OfferPage } from '../../../apps/api/src/offers/offer-document.js';
 import { until } from '../../support/index.js';
@@ -34,8 +35,14 @@ describe('acting for somebody', () => {
     const headers = { ...system.signed('cpr', '/v1/events', body), 'content-type': 'application/json' };
     expect((await system.anonymous().post('/v1/events', body, headers)).status).toBe(202);
   };
-  const custody = (custodians: readonly string[], from: string) =>
-    report('cpr.custodyChanged', { child: CHILD, born, custodians, from });
+  const custody = (custodians: readonly string[], from: string, name?: string) =>
+    report('cpr.custodyChanged', {
+      child: CHILD,
+      ...(name !== undefined && { name }),
+      born,
+      custodians,
+      from,
+    });
   const forChild = () => ({ 'on-behalf-of': childId });
 
   /** A copy of a journey in which nobody acts for another. */
@@ -79,6 +86,30 @@ describe('acting for somebody', () => {
     const { body: theirs } = await child.get('/v1/mandates');
     expect((theirs as MandatesDocument).given).toHaveLength(2);
     for (const cpr of [MOTHER, FATHER, CHILD]) expect(text).not.toContain(cpr);
+  });
+
+  it('calls the child as registers do, once they have said it, to whoever may act for it', async () => {
+    const held = async () => ((await mother.get('/v1/mandates')).body as MandatesDocument).held[0]!;
+    const named = (fullName: string, registeredOn: string) =>
+      report('cpr.nameRegistered', { person: CHILD, fullName, registeredOn });
+    const number = (await held()).number;
+    await custody([MOTHER, FATHER], born, 'Ida Maria Holm');
+    expect(await held()).toMatchObject({ name: 'Ida Maria Holm', number });
+    await named('Ida Sørensen', dayFromNow(-3));
+    await named('Ida Holm', dayFromNow(-30));
+    await custody([MOTHER, FATHER], born, 'Ida Maria Holm');
+    expect(await held()).toMatchObject({ name: 'Ida Sørensen', number });
+
+    // The child reads no name of its parents, and its own in the copy of what is held.
+    const { given } = (await child.get('/v1/mandates')).body as MandatesDocument;
+    expect(given.map(mandate => mandate.name)).toEqual(given.map(mandate => mandate.number));
+    const copyOf = async (client: Client, headers = {}) =>
+      (await client.get('/v1/export', headers)).body as ExportDocument;
+    expect(await copyOf(child)).toMatchObject({ name: 'Ida Sørensen' });
+    expect(await copyOf(mother, forChild())).toMatchObject({ name: 'Ida Sørensen' });
+    const own = await copyOf(mother);
+    expect(own).not.toHaveProperty('name');
+    expect(own.mandates?.held).toMatchObject([{ name: 'Ida Sørensen' }]);
   });
 
   it('says both who did it and for whom: to the child, in the journal and in what was disclosed', async () => {

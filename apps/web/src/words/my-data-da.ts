@@ -88,6 +88,9 @@ export const MY_DATA_DANISH = {
     messages: 'Beskeder til dig',
     disclosures: 'Hvem der har brugt dine oplysninger',
     mandates: 'Fuldmagter',
+    name: 'Dit navn',
+    named: (name: string) =>
+      `${name}. Det har en myndighed oplyst, for at den, der efter loven må handle for dig, kan se, hvem det gælder.`,
     sessions: 'Her er du logget på',
     lastUsed: (when: string) => `sidst brugt ${when}`,
     language: 'Sprog',

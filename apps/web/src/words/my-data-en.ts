@@ -80,6 +80,9 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     messages: 'Messages to you',
     disclosures: 'Who has used your data',
     mandates: 'Mandates',
+    name: 'Your name',
+    named: name =>
+      `${name}. An authority has told us, so that whoever may act for you by law can see whom it is about.`,
     sessions: 'Where you are signed in',
     lastUsed: when => `last used on ${when}`,
     language: 'Language',

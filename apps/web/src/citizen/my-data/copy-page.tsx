@@ -12,7 +12,7 @@ import { capital } from '../../words/capital.js';
 /** A copy of all that is held on somebody, to be read and printed (GDPR art. 15(3)). */
 export function CopyPage({ copy }: { readonly copy: ExportDocument }) {
   const { words, language } = useVisit();
-  const { at, shortened, journeys, disclosures, corrections, settings } = copy;
+  const { at, shortened, name, journeys, disclosures, corrections, settings } = copy;
   return (
     <PageLayout
       title={words.copy.title}
@@ -43,6 +43,12 @@ export function CopyPage({ copy }: { readonly copy: ExportDocument }) {
         <CorrectionCopy key={correction.id} correction={correction} />
       ))}
       <SelfCopy copy={copy} />
+      {name !== undefined && (
+        <>
+          <h2>{words.copy.name}</h2>
+          <p>{words.copy.named(name)}</p>
+        </>
+      )}
       <h2>{words.copy.language}</h2>
       <p>{capital(words.copy.languages[settings.language])}</p>
     </PageLayout>
