@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type AuditAction, checkProof, DisclosureReader, type GivenMandate } from '#runtime';
+import { until } from '../support/index.js';
 import { type ChainedWorld, openChainedWorld } from './chained-world.js';
 
 let world: ChainedWorld;
@@ -227,6 +228,27 @@ describe('what concerns one person alone', () => {
       await world.query('select from journey_key where journey_id = any($1::uuid[])', [[anna, mandate]]),
     ).toEqual([]);
     expect(await world.query('select from sent_text')).toEqual([]);
+  });
+
+  it('is chained with the key that somebody makes at the same moment', async () => {
+    const { mandates } = world.stores;
+    await mandates.add([{ holder: bo, person: anna, basis: 'guardian', journeys: 'all', from: 0 }]);
+    await mandates.name(anna, { name: 'Anna Holm', since: 0 });
+    const [key] = await world.query('delete from journey_key where journey_id = $1 returning wrapped', [
+      anna,
+    ]);
+    const maker = await world.database.pool.connect();
+    await maker.query('begin');
+    await maker.query('insert into journey_key values ($1, $2)', [anna, key.wrapped]);
+    const round = world.chaining.round();
+    const waiting =
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    await until(async () => (await world.query(waiting)).length > 0, 'the chain to wait for the key');
+    await maker.query('commit');
+    maker.release();
+    expect((await round).appended).toBe(EACH.length);
+    expect(await world.fault()).toBeUndefined();
+    expect(await mandates.between(bo, anna)).toContainEqual(expect.objectContaining({ name: 'Anna Holm' }));
   });
 
   it('is chained of nobody who was erased meanwhile', async () => {
