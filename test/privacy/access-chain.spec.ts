@@ -83,6 +83,29 @@ describe('the chain of who was given or looked at what', () => {
     expect(report).toEqual(await world.check.run());
   });
 
+  it('is proven while somebody is erased', async () => {
+    const entries = await world.chained();
+    const { chains } = stores;
+    let erased = false;
+    const meanwhile: AccessChainStore = {
+      extend: (most, grow) => chains.extend(most, grow),
+      chains: (limit, after) => chains.chains(limit, after),
+      chainsOf: person => chains.chainsOf(person),
+      chainsWith: of => chains.chainsWith(of),
+      standing: () => chains.standing(),
+      unchained: limit => chains.unchained(limit),
+      entries: async (chain, after, limit) => {
+        if (!erased) await erasing().person(anna, { reason: 'request' });
+        erased = true;
+        return chains.entries(chain, after, limit);
+      },
+    };
+    const { keys, list } = world;
+    const report = await new ChainCheck({ chains: meanwhile, keys, list }).run();
+    expect(report).toMatchObject({ entries, erased: entries });
+    expect(report.fault).toBeUndefined();
+  });
+
   it('passes by what is of no journey, such as the letter that tells of a mandate', async () => {
     const other = randomUUID();
     await world.query(
