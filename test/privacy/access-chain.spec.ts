@@ -298,6 +298,20 @@ describe('the chain of who was given or looked at what', () => {
       const proof = (await world.proofs.of(anna, { reaches: () => false, isThemselves: true }))!;
       expect(checked(proof)).toMatchObject({ kind: 'proven', entries, told: 0 });
     });
+
+    it('tells of a case of others what little there is to tell, and nothing to whom not every case is known', async () => {
+      const bo = await stores.persons.personOf('0202900003');
+      await world.query('update dispatch set persons = array[$1::uuid] where categories is not null', [bo]);
+      await world.chained();
+      const own = (await world.proofs.of(bo))!;
+      expect(checked(own)).toMatchObject({ kind: 'proven', told: own.entries.length });
+      expect(own.entries[0]!.fields).toMatchObject({
+        kind: { value: 'given' },
+        journey: { digest: expect.any(String) },
+      });
+      const limited = { reaches: (definition?: string) => definition === 'moving', isThemselves: false };
+      expect(checked((await world.proofs.of(bo, limited))!)).toMatchObject({ kind: 'proven', told: 0 });
+    });
   });
 
   it('verifies what a key has signed that signs no more', async () => {
