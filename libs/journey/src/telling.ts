@@ -24,6 +24,8 @@ export interface Telling {
   readonly period?: { readonly from?: string; readonly until?: string };
   /** Field: the day of the decision, the payment or the appointment. */
   readonly day?: string;
+  /** Field: the last day to appeal, of a decision that says so. Absent: the task with which it is appealed says until when. */
+  readonly appealBy?: string;
   /** Field: where. */
   readonly place?: string;
   /** Field: the number that the authority knows it by. */

@@ -46,6 +46,14 @@ it.each<Spoiling>([
     'Name a field that is text.',
   ],
   [
+    'a last day to appeal that is a text',
+    ...TELLS('{ is: decision, appealBy: school }'),
+    'telling-wrong-type',
+    'school',
+    'school cannot be the appealBy of enrol, for it is not a day',
+    'Name a field that is a day',
+  ],
+  [
     'a period that ends in a text',
     ...TELLS('{ is: decision, period: { until: school } }'),
     'telling-wrong-type',

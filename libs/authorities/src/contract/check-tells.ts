@@ -5,7 +5,7 @@ import { type Body } from './operation.js';
 
 /** What each thing that an answer or a report can be may say. */
 const SAYS: Readonly<Record<Telling['is'], readonly string[]>> = {
-  decision: ['result', 'grounds', 'period', 'day', 'reference', 'noAppeal'],
+  decision: ['result', 'grounds', 'period', 'day', 'appealBy', 'reference', 'noAppeal'],
   benefit: ['amount', 'every', 'period', 'day', 'reference'],
   payment: ['to', 'paid', 'amount', 'every', 'period', 'day', 'reference'],
   appointment: ['day', 'place', 'reference'],
@@ -23,6 +23,7 @@ const FITTING = {
   grounds: TEXT,
   amount: { fits: (field: JsonObject) => isOf(field, 'integer', 'number'), words: 'a number' },
   day: DAY,
+  appealBy: DAY,
   from: DAY,
   until: DAY,
   place: TEXT,
