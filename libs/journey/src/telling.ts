@@ -30,6 +30,11 @@ export interface Telling {
   readonly place?: string;
   /** Field: the number that the authority knows it by. */
   readonly reference?: string;
+  /**
+   * Services and reports, by their ids: the benefits or appointments of the same person that they told before are over, at the end of the
+   * period if there is one. It is told by those being gone, and not itself.
+   */
+  readonly ends?: readonly string[];
   /** Why a decision cannot be appealed, and what to do instead, said to the citizen. */
   readonly noAppeal?: Words;
 }

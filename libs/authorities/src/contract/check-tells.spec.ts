@@ -83,7 +83,7 @@ it.each<Spoiling>([
     'telling-out-of-place',
     'paid',
     'The appointment of enrol has no paid.',
-    'Say day, place, reference of it',
+    'Say day, place, reference, ends of it',
   ],
   [
     'an unknown word for what an answer is',
@@ -99,7 +99,7 @@ it.each<Spoiling>([
     'telling-out-of-place',
     'amount',
     'The appointment of enrol has no amount.',
-    'Say day, place, reference of it',
+    'Say day, place, reference, ends of it',
   ],
   [
     'a report that tells of a field it lacks',

@@ -6,6 +6,7 @@ import { roleOf } from '../role-of.js';
 import { type OpenedJourney } from '../opened-journey.js';
 import { type Tiding } from '../ports.js';
 import { timelineOf } from '../timeline.js';
+import { type Ending, untilEnded } from './until-ended.js';
 import { withReceipts } from './with-receipts.js';
 
 /** One thing that an authority has told by an answer or a report: a decision, a benefit, a payment or an appointment. */
@@ -70,6 +71,7 @@ export function toldTo(
   const others = othersThan(person, record, compiled);
   const open = new Set(tasks);
   const seen = new Set<string>();
+  const endings: Ending[] = [];
   return withReceipts(
     tidings.flatMap((tiding): Told[] => {
       const { entry, data } = tiding;
@@ -89,11 +91,21 @@ export function toldTo(
       const tells = (tiding.asked ? catalogue.service(source) : catalogue.registerEvent(source))?.tells ?? [];
       const isDenied = tells.some(({ result }) => result === GRANTED) && memberOf(data, GRANTED) === false;
       return tells.flatMap((telling, index): Told[] => {
+        if (telling.ends) {
+          const until = textOf(data, telling.period?.until);
+          endings.push({
+            is: telling.is,
+            ends: telling.ends,
+            subjects,
+            ...(until !== undefined && { until }),
+          });
+          return [];
+        }
         const said = saidBy(telling, data);
         if (!said || (isDenied && telling.is !== 'decision')) return [];
         const { at } = entry;
         const head = { is: telling.is, source, authority, state, entry: seq, item: index, at };
-        if (telling.is !== 'decision') return [{ ...head, ...said }];
+        if (telling.is !== 'decision') return untilEnded({ ...head, ...said }, tiding, endings);
         const appeal = appealed && appealWith(appealed, textOf(data, telling.appealBy), now);
         return [{ day: dateAt(at), ...head, ...said, ...(appeal && { appeal }) }];
       });
