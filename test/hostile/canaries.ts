@@ -36,9 +36,6 @@ const SHOWN: ReadonlySet<string> = new Set([
   'moving move.address',
 ]);
 
-/** Whoever reads the log of the others. */
-const OFFICIALS = 'officials';
-
 /** *Canaries*: words that stand nowhere else, planted with what each citizen tells, and looked for in every answer to anybody else. */
 export class Canaries {
   readonly #planted: Planted[] = [];
@@ -88,7 +85,6 @@ export class Canaries {
     const known = this.#knownTo(shot.sender.id);
     for (const [name] of wordsOf(shot).matchAll(NAMES)) {
       known.add(name);
-      if (shot.sender.standing === 'caseworker') this.#knownTo(OFFICIALS).add(name);
       const id = this.#ids.get(name.replace('-', ''));
       if (id !== undefined && TELLS_ID.test(shot.path)) known.add(id);
     }
@@ -116,9 +112,9 @@ export class Canaries {
     return [...new Set(found)];
   }
 
-  /** Names that somebody has named: they may be told of them again, officials also by what their log says of each other and of caseworkers. */
+  /** Names that somebody has named: they may be told of them again, officials also by what their log says of each other. */
   #knownTo(sender: string): Set<string> {
-    const who = this.#officials.includes(sender) ? OFFICIALS : sender;
+    const who = this.#officials.includes(sender) ? 'officials' : sender;
     const known = this.#named.get(who) ?? new Set<string>();
     this.#named.set(who, known);
     return known;

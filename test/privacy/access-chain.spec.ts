@@ -83,6 +83,29 @@ describe('the chain of who was given or looked at what', () => {
     expect(report).toEqual(await world.check.run());
   });
 
+  it('is proven while somebody is erased', async () => {
+    const entries = await world.chained();
+    const { chains } = stores;
+    let erased = false;
+    const meanwhile: AccessChainStore = {
+      extend: (most, grow) => chains.extend(most, grow),
+      chains: (limit, after) => chains.chains(limit, after),
+      chainsOf: person => chains.chainsOf(person),
+      chainsWith: of => chains.chainsWith(of),
+      standing: () => chains.standing(),
+      unchained: limit => chains.unchained(limit),
+      entries: async (chain, after, limit) => {
+        if (!erased) await erasing().person(anna, { reason: 'request' });
+        erased = true;
+        return chains.entries(chain, after, limit);
+      },
+    };
+    const { keys, list } = world;
+    const report = await new ChainCheck({ chains: meanwhile, keys, list }).run();
+    expect(report).toMatchObject({ entries, erased: entries });
+    expect(report.fault).toBeUndefined();
+  });
+
   it('passes by what is of no journey, such as the letter that tells of a mandate', async () => {
     const other = randomUUID();
     await world.query(
@@ -274,6 +297,20 @@ describe('the chain of who was given or looked at what', () => {
       const entries = await world.chained();
       const proof = (await world.proofs.of(anna, { reaches: () => false, isThemselves: true }))!;
       expect(checked(proof)).toMatchObject({ kind: 'proven', entries, told: 0 });
+    });
+
+    it('tells of a case of others what little there is to tell, and nothing to whom not every case is known', async () => {
+      const bo = await stores.persons.personOf('0202900003');
+      await world.query('update dispatch set persons = array[$1::uuid] where categories is not null', [bo]);
+      await world.chained();
+      const own = (await world.proofs.of(bo))!;
+      expect(checked(own)).toMatchObject({ kind: 'proven', told: own.entries.length });
+      expect(own.entries[0]!.fields).toMatchObject({
+        kind: { value: 'given' },
+        journey: { digest: expect.any(String) },
+      });
+      const limited = { reaches: (definition?: string) => definition === 'moving', isThemselves: false };
+      expect(checked((await world.proofs.of(bo, limited))!)).toMatchObject({ kind: 'proven', told: 0 });
     });
   });
 

@@ -14,6 +14,7 @@ import {
   AuditLog,
   Definitions,
   Mandates,
+  OpsStore,
   PersonVault,
   SessionNews,
   SessionStore,
@@ -83,6 +84,7 @@ const portsOf = (stores: MemoryStores) => [
       }),
   },
   { provide: AuditLog, useValue: stores.audit },
+  { provide: OpsStore, useValue: stores.ops },
   { provide: Catalogue, useValue: sampleCatalogue },
   // Counts in this process, as every process does whose queues are in Postgres.
   {

@@ -76,6 +76,20 @@ describe('the contracts that come with the system', () => {
     });
   });
 
+  it('end what another service or report of the same authority has told', () => {
+    const named = [...catalogue.services(), ...catalogue.registerEvents()].flatMap(({ id, tells = [] }) =>
+      tells.flatMap(({ is, ends = [] }) => ends.map(ended => ({ id, is, ended }))),
+    );
+    expect(named).not.toEqual([]);
+    for (const { id, is, ended } of named) {
+      const { tells = [] } = catalogue.service(ended) ?? catalogue.registerEvent(ended) ?? {};
+      expect({ id, ended, told: tells.map(one => one.is) }).toMatchObject({
+        ended: expect.stringMatching(`^${id.split('.')[0]}\\.`),
+        told: expect.arrayContaining([is]),
+      });
+    }
+  });
+
   it('do not ask for an appeal where there is none, and say why', () => {
     const { decides, tells } = catalogue.service('kommune.assessLateNotice')!;
     expect(decides).toBe(false);

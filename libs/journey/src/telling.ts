@@ -24,10 +24,17 @@ export interface Telling {
   readonly period?: { readonly from?: string; readonly until?: string };
   /** Field: the day of the decision, the payment or the appointment. */
   readonly day?: string;
+  /** Field: the last day to appeal, of a decision that says so. Absent: the task with which it is appealed says until when. */
+  readonly appealBy?: string;
   /** Field: where. */
   readonly place?: string;
   /** Field: the number that the authority knows it by. */
   readonly reference?: string;
+  /**
+   * Services and reports, by their ids: the benefits or appointments of the same person that they told before are over, at the end of the
+   * period if there is one. It is told by those being gone, and not itself.
+   */
+  readonly ends?: readonly string[];
   /** Why a decision cannot be appealed, and what to do instead, said to the citizen. */
   readonly noAppeal?: Words;
 }

@@ -8,7 +8,7 @@ import { withStoreErrors } from './postgres-failure.js';
  * Rings what waits, oldest first. Whoever settles or postpones one at the same moment goes first: its row is
  * skipped, so that nobody waits for anybody. What is locked goes straight into the update (decisions/0004).
  */
-function statement(of: string, { wanted, change }: Ringing): string {
+function statement(of: string, { wanted, change, named = false }: Ringing): string {
   return /* sql */ `
 with line as (
   select journey_id, seq, row_number() over (order by created_at, journey_id, seq) - 1 as place
@@ -25,9 +25,10 @@ rung as (
   update dispatch d
   set ring_at = least(d.ring_at, $2::timestamptz + t.place * interval '1 second' / $3::integer)${change}
   from taken t where d.journey_id = t.journey_id and d.seq = t.seq
-  returning 1
+  returning d.journey_id
 )
-select (select count(*)::integer from rung) as rung, (select count(*)::integer from line) as found`;
+select (select count(*)::integer from rung) as rung, (select count(*)::integer from line) as found,
+  ${named ? 'array(select distinct journey_id from rung)' : `'{}'::uuid[]`} as journeys`;
 }
 
 const OF = {
@@ -41,6 +42,8 @@ const OF = {
 interface Ringing {
   readonly wanted: string;
   readonly change: string;
+  /** Whether it is told which journeys they belong to. */
+  readonly named?: boolean;
 }
 
 const CHANGES = {
@@ -53,6 +56,7 @@ const CHANGES = {
   alike: {
     wanted: `d.status in ('pending', 'parked') and d.error_code is not null`,
     change: `, attempt = 0, reopened_at = $2::timestamptz, status = 'pending'`,
+    named: true,
   },
 } satisfies Record<string, Ringing>;
 
@@ -61,6 +65,12 @@ interface Pace {
   readonly at: Instant;
   readonly perSecond: number;
   readonly most?: number;
+}
+
+interface RungRow {
+  readonly rung: number;
+  readonly found: number;
+  readonly journeys: readonly string[];
 }
 
 /** Rate-limited redelivery. `failed`: dispatches that failed or were put off. The others also have their attempts reset. */
@@ -73,9 +83,9 @@ export async function pacedRing(
   const { of, first, second } = choice(asked);
   const values = [first, iso(at), perSecond, second, most];
   const query = { name: `ring ${which} of ${of}`, text: statement(OF[of], CHANGES[which]), values };
-  const { rows } = await withStoreErrors(byKey.query<{ rung: number; found: number }>(query));
-  const { rung = 0, found = 0 } = rows[0] ?? {};
-  return { rung, left: found - rung };
+  const { rows } = await withStoreErrors(byKey.query<RungRow>(query));
+  const { rung = 0, found = 0, journeys = [] } = rows[0] ?? {};
+  return { rung, left: found - rung, journeys };
 }
 
 function choice(asked: AskedOf | Alike) {

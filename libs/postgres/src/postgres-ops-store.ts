@@ -27,7 +27,9 @@ export class PostgresOpsStore implements OpsStore {
   }
 
   async journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]> {
-    const { status, definition, state, authority, idEnd, startedBefore, idleSince, after, limit } = filter;
+    const { status, definition, state, authority, journey, idEnd } = filter;
+    const { startedBefore, idleSince, after, limit } = filter;
+    if (journey !== undefined && !isUuid(journey)) return [];
     let query = this.#database.kysely
       .selectFrom('journey as j')
       .select([
@@ -45,6 +47,7 @@ export class PostgresOpsStore implements OpsStore {
     if (definition !== undefined) query = query.where('j.definition', '=', definition);
     if (state !== undefined) query = query.where(sql<boolean>`${state} = any(j.states)`);
     if (authority !== undefined) query = query.where(waitsFor(authority));
+    if (journey !== undefined) query = query.where('j.journey_id', '=', journey);
     if (idEnd !== undefined) query = query.where(sql<boolean>`substr(j.journey_id::text, 21) = ${idEnd}`);
     if (startedBefore !== undefined) query = query.where('j.started_at', '<', timestamptz(startedBefore));
     if (idleSince !== undefined) query = query.where('j.moved_at', '<', timestamptz(idleSince));

@@ -70,13 +70,13 @@ export class Documents {
     return head;
   }
 
-  /** @throws RequestError as {@link accepted}, and `unknown-document` when nothing is attached */
+  /** @throws RequestError as {@link accepted}, and `unknown-document` when nothing is attached, or no longer */
   async open(place: DocumentPlace): Promise<OpenedDocument> {
     await this.accepted(place);
     const { journey, task, person, field } = place;
     const head = (await this.#parts.documents.attached(journey, task, person)).get(field);
     if (!head) throw unknownDocument();
-    return { head, content: this.#parts.documents.content(journey, head) };
+    return this.#read(journey, head);
   }
 
   /** @throws RequestError as {@link open} */
@@ -106,8 +106,31 @@ export class Documents {
       ? await documents.find(asked.journey, document)
       : undefined;
     if (!head) throw unknownDocument();
-    return { head, content: documents.content(asked.journey, head) };
+    return this.#read(asked.journey, head);
   }
+
+  /** Its first piece is read before anybody is told that there is a document: it may have gone since it was found. */
+  async #read(journey: string, head: DocumentHead): Promise<OpenedDocument> {
+    const { documents } = this.#parts;
+    const pieces = documents.content(journey, head)[Symbol.asyncIterator]();
+    const first = await pieces.next().catch(async (error: unknown) => {
+      if (await documents.find(journey, head.id)) throw error;
+      return GONE;
+    });
+    if (first.done && head.size > 0) throw unknownDocument();
+    return { head, content: withFirst(first, pieces) };
+  }
+}
+
+const GONE: IteratorResult<Uint8Array> = { done: true, value: undefined };
+
+async function* withFirst(
+  first: IteratorResult<Uint8Array>,
+  rest: AsyncIterator<Uint8Array>,
+): DocumentContent {
+  if (first.done) return;
+  yield first.value;
+  yield* { [Symbol.asyncIterator]: () => rest };
 }
 
 function unknownDocument(): RequestError {

@@ -1,7 +1,10 @@
 import { dateAt } from '#calendar';
+import { type CompiledJourney } from '#journey';
 import { RequestError } from './errors.js';
+import { isQuiet } from './is-quiet.js';
 import { type JourneyReader } from './journey-reader.js';
 import { JourneyStatus } from './journey-record.js';
+import { type JourneyView } from './journey-view.js';
 import { type CalendarClock, type Feedback, type FeedbackStore } from './ports.js';
 
 export interface JourneyFeedbackParts {
@@ -10,19 +13,14 @@ export interface JourneyFeedbackParts {
   readonly calendar: CalendarClock;
 }
 
-/** What decides whether somebody is asked. */
-export interface AskingJourney {
-  readonly id: string;
-  readonly status: JourneyStatus;
-  /** Whether it may have come to a loss. */
-  readonly knowsLoss: boolean;
-}
+/** What of a journey decides whether somebody is asked. */
+export type AskingJourney = Pick<JourneyView, 'id' | 'status' | 'quiet'>;
 
 const OVER: ReadonlySet<JourneyStatus> = new Set([JourneyStatus.done, JourneyStatus.cancelled]);
 
 /**
- * *Satisfaction survey* at the end of a journey: each who took part is asked once how it went. Where a journey may come to a loss
- * nobody is asked: whoever has lost somebody is not to grade it.
+ * *Satisfaction survey* at the end of a journey: each who took part is asked once how it went. After a loss, and where there may have
+ * been one, nobody is asked: whoever has lost somebody is not to grade it.
  */
 export class JourneyFeedback {
   readonly #parts: JourneyFeedbackParts;
@@ -32,8 +30,13 @@ export class JourneyFeedback {
   }
 
   /** Whether the person is asked now how it went. */
-  async isAsked({ id, status, knowsLoss }: AskingJourney, person: string): Promise<boolean> {
-    return OVER.has(status) && !knowsLoss && !(await this.#parts.feedback.isGiven(id, person));
+  async isAsked(
+    { id, status, quiet }: AskingJourney,
+    compiled: CompiledJourney,
+    person: string,
+  ): Promise<boolean> {
+    if (!OVER.has(status) || quiet || compiled.goesOnAfterLoss) return false;
+    return !(await this.#parts.feedback.isGiven(id, person));
   }
 
   /** @throws RequestError `unknown-journey`; `not-offered` when they are not asked, or have said it before */
@@ -45,13 +48,14 @@ export class JourneyFeedback {
     const { reader, feedback, calendar } = this.#parts;
     const { record, compiled } = await reader.open(journey, person);
     const { id, status, definition } = record;
-    const asking = { id, status, knowsLoss: compiled.knowsLoss };
+    const asking = { id, status, quiet: isQuiet(record, compiled) };
     const month = `${dateAt(calendar.now()).slice(0, 7)}-01`;
     const given = { definition, score, month, ...(remark !== undefined && { remark }) };
-    if ((await this.isAsked(asking, person)) && (await feedback.give(journey, person, given))) return;
+    if ((await this.isAsked(asking, compiled, person)) && (await feedback.give(journey, person, given)))
+      return;
     throw new RequestError(
       'not-offered',
-      `journey ${journey} does not ask this participant how it went: it goes on, may come to a loss, or they have said it`,
+      `journey ${journey} does not ask this participant how it went: it goes on, there may have been a loss, or they have said it`,
     );
   }
 }

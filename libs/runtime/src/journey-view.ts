@@ -1,6 +1,7 @@
 import { addPeriod, dateAt, endOfDay } from '#calendar';
 import { type CompiledJourney, NO_WAITS, type OpenTask, type Reader, type Uncancellable } from '#journey';
 import { type Instant } from '#statechart';
+import { isQuiet } from './is-quiet.js';
 import { DispatchStatus, isOpen, isOver, type JourneyRecord, type UndoReason } from './journey-record.js';
 import { type SectionView, sectionsOf } from './journey-sections.js';
 import { lastSeen } from './last-seen.js';
@@ -34,6 +35,8 @@ export interface JourneyView {
   readonly sections: readonly SectionView[];
   /** Path of the final state in which it has ended, when that says what came of it and the viewer may see it. */
   readonly end?: string;
+  /** It is after a loss, where nobody is pressed. */
+  readonly quiet: boolean;
   /** What the viewer must or may do. */
   readonly tasks: readonly OpenTask[];
   /** When the viewer last saved a draft of a task, by task. */
@@ -140,6 +143,7 @@ export function viewOf(
     states: active.filter(visible),
     sections: sectionsOf({ compiled, chart, over, visible, active, tasks: mine }),
     ...(end !== undefined && visible(end) && { end }),
+    quiet: isQuiet(record, compiled),
     tasks: mine,
     drafts: new Map(drafts.map(({ task, savedAt }) => [task, savedAt])),
     writtenTo,

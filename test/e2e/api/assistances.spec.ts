@@ -220,6 +220,41 @@ describe('a caseworker who helps somebody', () => {
     expect(here.every(({ outcome }) => outcome === 'done')).toBe(true);
   });
 
+  it('leaves nothing in the audit log that says whom it is about, and nothing under the help of another', async () => {
+    const colleague = await system.signedIn('caseworker');
+    const gerdas = await colleague.post('/v1/assistances', {
+      cpr: GERDA,
+      identified: 'counter',
+      reason: 'exempt',
+    });
+    const { id: another } = gerdas.body as AssistanceDocument;
+    const { id } = await begun();
+    const notes = { reason: `for ${danId}`, journey: 'relocating' };
+    for (const named of [danId, another]) {
+      problem(await karen.get(`/v1/journeys/${named}`, forDan()), 404, 'unknown-journey');
+      problem(
+        await karen.post(`/v1/journeys/${named}/cancellation`, notes, forDan()),
+        404,
+        'unknown-journey',
+      );
+      problem(await karen.send('DELETE', `/v1/assistances/${named}`), 404, 'unknown-assistance');
+    }
+    expect((await karen.send('DELETE', `/v1/assistances/${id}`)).status).toBe(204);
+    const ops = await system.signedIn('ops');
+    const { items } = (await ops.get(`/v1/ops/audit?actor=caseworker:${karenId}&limit=7`)).body as AuditPage;
+    expect(items.map(({ action, outcome }) => `${action}: ${outcome}`)).toEqual([
+      'assistance-ended: done',
+      ...[another, danId].flatMap(() => [
+        'assistance-ended: unknown-assistance',
+        'assisted-act: unknown-journey',
+        'assisted-look: unknown-journey',
+      ]),
+    ]);
+    expect(items[0]!.subjects).toContain(id);
+    for (const named of [danId, another, 'relocating']) expect(JSON.stringify(items)).not.toContain(named);
+    await colleague.send('DELETE', `/v1/assistances/${another}`);
+  });
+
   it('helps where nobody acts for another only with whoever is there', async () => {
     const { id } = await dan.start('hidden');
     await begun({ identified: 'letter', receivedOn: '2026-03-02', reason: 'wishesHelp' });

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { type AuditDocument, type AuditPage } from '../../../apps/api/src/audit/audit-documents.js';
+import { type AuditedCaseDocument } from '../../../apps/api/src/auditor/audited-case-documents.js';
 import { type OpsAuthority, type OpsDispatch } from '../../../apps/api/src/ops/ops-documents.js';
 import { until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
@@ -167,6 +168,60 @@ describe('what is known of who did what', () => {
     expect(all.slice(1, 3).map(({ action, subjects }) => ({ action, subjects }))).toEqual([
       { action: 'dispatch-skipped', subjects: [] },
       { action: 'journey-read', subjects: [] },
+    ]);
+  });
+
+  it('keeps of an id only its digest where it is not of what belongs in its place', async () => {
+    const person = await system.assembly.stores.persons.personOf(ANNA);
+    const digest = (id: string): string => `sha256:${createHash('sha256').update(id).digest('hex')}`;
+    problem(await maja.get(`/v1/ops/journeys/${person}`), 404, 'unknown-journey');
+    expect((await maja.get(`/v1/ops/dispatches?journey=${person}`)).status).toBe(200);
+    const dispatch = `${person}-1`;
+    const reason = 'for this test';
+    problem(await maja.post(`/v1/ops/dispatches/${dispatch}/retry`, { reason }), 404, 'unknown-dispatch');
+    problem(await maja.post(`/v1/ops/authorities/${person}/pause`, { reason }), 404, 'unknown-authority');
+    problem(await maja.get('/v1/ops/journeys/anna-hansen'), 404, 'unknown-journey');
+    const kept = await entries('limit=6');
+    expect(JSON.stringify(kept)).not.toContain(person);
+    expect(kept.slice(1).map(({ action, subjects }) => ({ action, subjects }))).toEqual([
+      { action: 'journey-read', subjects: [] },
+      { action: 'authority-paused', subjects: [digest(person)] },
+      { action: 'dispatch-retried', subjects: [digest(dispatch)] },
+      { action: 'dispatches-searched', subjects: [digest(person)] },
+      { action: 'journey-read', subjects: [digest(person)] },
+    ]);
+    problem(await maja.get(`/v1/ops/audit?subject=${digest(person)}`), 422, 'invalid');
+  });
+
+  it('is found under every case that one order touched, and names none of the others', async () => {
+    const given = [await accepted(), await accepted()];
+    const path = '/v1/ops/incidents/cpr.registerMove/answer-breaks-contract/retry';
+    const retried = await maja.post(path, { reason: 'the contract is mended' });
+    expect(retried).toMatchObject({ status: 200, body: { left: 0 } });
+    const auditor = await system.signedIn('auditor');
+    for (const { journey } of given) {
+      const { reference } = await anna.journey(journey);
+      const reply = await auditor.post('/v1/audit/cases', { reference, reason: 'a complaint' });
+      const [entry] = (reply.body as AuditedCaseDocument).entries;
+      expect(entry).toMatchObject({
+        action: 'incident-retried',
+        actor: `ops:${ids.maja}`,
+        reason: 'the contract is mended',
+        outcome: 'done',
+      });
+      expect(entry!.subjects).toEqual(['cpr.registerMove', 'answer-breaks-contract']);
+      expect(entry!.cases).toBeGreaterThanOrEqual(given.length);
+    }
+  });
+
+  it('whoever looks for a case by its number, or at what skipping would do to it, has left their name', async () => {
+    const { journey, dispatch } = await accepted();
+    const { reference } = await anna.journey(journey);
+    expect((await jens.get(`/v1/ops/journeys?reference=${reference}`)).status).toBe(200);
+    await jens.get(`/v1/ops/dispatches/${dispatch}/skip`);
+    expect(await about(journey)).toMatchObject([
+      { action: 'journey-read', actor: `ops:${ids.jens}` },
+      { action: 'journeys-searched', actor: `ops:${ids.jens}`, outcome: 'done' },
     ]);
   });
 

@@ -7,7 +7,7 @@ import {
   type OpsJourneyPage,
 } from '../../../apps/api/src/ops/ops-documents.js';
 import { type AuditPage } from '../../../apps/api/src/audit/audit-documents.js';
-import { type OpsIncidentPage } from '../../../apps/api/src/ops/incident-documents.js';
+import { type OpsIncidentPage, type OpsRetried } from '../../../apps/api/src/ops/incident-documents.js';
 import { type Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
 import { METRICS_TOKEN, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
@@ -175,7 +175,13 @@ describe('what ops do', () => {
       const path = '/v1/ops/incidents/cpr.registerMove/answer-breaks-contract/retry';
       problem(await ops.post(path, {}), 422, 'invalid');
       const { status, body } = await ops.post(path, { reason: 'the contract is mended' });
-      expect({ status, body }).toEqual({ status: 200, body: { rung: found!.parked, left: 0 } });
+      expect({ status, body }).toEqual({
+        status: 200,
+        body: { rung: found!.parked, left: 0, journeys: expect.any(Array) },
+      });
+      const { journeys } = body as OpsRetried;
+      expect(journeys).toEqual(expect.arrayContaining(given.map(({ journey }) => journey)));
+      expect(journeys).toHaveLength(found!.journeys);
       for (const { journey } of given) await one(journey, 'accepted');
       expect(await incident()).toBeUndefined();
       problem(await ops.post(path, { reason: 'once more' }), 404, 'unknown-incident');

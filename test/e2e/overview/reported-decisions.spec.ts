@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { dateAt } from '#calendar';
+import { addPeriod, dateAt } from '#calendar';
 import { type OverviewDocument } from '../../../apps/api/src/overview/overview-document.js';
 import { until } from '../../support/index.js';
 import { type Client } from '../api/client.js';
 import { STARTING, startSystem, type System } from '../api/system.js';
 
 const JOURNEYS = fileURLToPath(new URL('journeys', import.meta.url));
-const [ANNA, BO] = ['6110851234', '6204862345'];
+const [ANNA, BO, CARL] = ['6110851234', '6204862345', '7105903456'];
 
 describe('what an authority decides unasked', () => {
   let system: System;
@@ -61,6 +61,31 @@ describe('what an authority decides unasked', () => {
     await until(async () => (await references(bo)).includes('SIRI-2'), 'his decision');
     expect(await references(bo)).toEqual(['SIRI-2']);
     expect(await references(anna)).toEqual(['SIRI-1']);
+  });
+
+  it('can be appealed until the day that it says itself, where there is more time to answer', async () => {
+    const carl = await system.citizen(CARL);
+    await carl.start('settlement');
+    const today = dateAt(Date.now());
+    const event = system.assembly.catalogue.registerEvent('udbetalingDanmark.pensionSettled')!;
+    await system.authorities.simulations.report(event, {
+      person: CARL,
+      year: 2025,
+      result: 'repay',
+      amount: 4200,
+      number: 'OPG-1',
+      grounds: 'Din indkomst var højere end ventet.',
+      objectBy: addPeriod(today, 'P14D'),
+    }).delivery;
+    const [decision] = await until(async () => {
+      const found = await decisionsOf(carl);
+      return found.length > 0 ? found : undefined;
+    }, 'the settlement');
+    expect(decision).toMatchObject({
+      reference: 'OPG-1',
+      result: 'you have been paid too much',
+      appeal: { task: 'owing', lastDay: addPeriod(today, 'P14D') },
+    });
   });
 
   it('is gone with its journey', async () => {

@@ -80,7 +80,7 @@ export class AssistancesController {
 
   @Delete(':assistance')
   @HttpCode(204)
-  @Audited('assistance-ended')
+  @Audited('assistance-ended', (_, { params }) => [String(params['assistance'])])
   @ApiOperation({ summary: 'End it at once, and what is listened to under it' })
   @ApiNoContentResponse({ description: 'It has ended' })
   @Problems('unknown-assistance')

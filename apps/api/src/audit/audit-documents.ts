@@ -5,7 +5,7 @@ import { AuditAction, type AuditRecord } from '#runtime';
 import { StorableText } from '../ops/storable-text.js';
 import { PageQuery } from '../paging/page-query.js';
 import { PageOf } from '../paging/page.js';
-import { NOBODYS } from './subjects.js';
+import { ID, NOBODYS } from './subjects.js';
 
 const NO_CASE =
   'must be an authority, a service, a cause, a definition or its hash; who has worked with a case is looked up by an auditor';
@@ -45,9 +45,13 @@ export class AuditDocument {
   @ApiProperty({
     type: [String],
     description:
-      'What it was about: ids of journeys and dispatches, authorities, definitions and their hashes',
+      'What it was about: ids of journeys and dispatches, authorities, definitions and their hashes; `sha256:…` of any other id that was asked for',
   })
   readonly subjects!: readonly string[];
+  @ApiPropertyOptional({
+    description: 'How many cases one order touched together; each of them is where it is looked up by',
+  })
+  readonly cases?: number;
   @ApiPropertyOptional({ description: 'In the words of who did it' }) readonly reason?: string;
   @ApiPropertyOptional({
     description: '`done`, or the code of the problem; absent while it is under way or when that is not known',
@@ -58,6 +62,14 @@ export class AuditDocument {
 /** Newest first. */
 export class AuditPage extends PageOf(AuditDocument) {}
 
-export function auditDocument({ at, ...rest }: AuditRecord): AuditDocument {
-  return { ...rest, at: iso(at) };
+/** The cases of an order for many are counted: whoever looks one up is not to be told of the others. */
+export function auditDocument({ at, subjects, ...rest }: AuditRecord): AuditDocument {
+  const document = { ...rest, subjects, at: iso(at) };
+  if (rest.action !== AuditAction.incidentRetried) return document;
+  const names = subjects.filter(subject => !ID.test(subject));
+  return {
+    ...document,
+    subjects: names,
+    ...(names.length < subjects.length && { cases: subjects.length - names.length }),
+  };
 }

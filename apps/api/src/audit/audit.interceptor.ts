@@ -1,14 +1,14 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { catchError, mergeMap, type Observable } from 'rxjs';
-import { bearerOf } from '#identity';
-import { type AuditAction, parseDispatchId } from '#runtime';
+import { bearerOf, type Caller } from '#identity';
+import { ASSISTANCE_REASONS, type AuditAction } from '#runtime';
 import { ACCESS, type Access } from '../access/access.js';
 import { type KnownRequest } from '../access/calling.js';
 import { problemOf } from '../problem/problem-of.js';
+import { AskedAbout } from './asked-about.js';
 import { AUDITED, type Audited } from './audited.js';
 import { AuditTrail } from './audit-trail.js';
-import { SUBJECT } from './subjects.js';
 import { HELPING_ACT, LETTER, PURPOSE } from './helping-act.js';
 
 /** Audit interceptor: records who calls a route that is {@link Audited}, and all that a caseworker does who helps somebody: before it is done that it is asked for, and afterwards how it went. */
@@ -17,6 +17,7 @@ export class AuditInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly trail: AuditTrail,
+    private readonly asked: AskedAbout,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -28,7 +29,7 @@ export class AuditInterceptor implements NestInterceptor {
     const id = await this.#begin(audited.action, request, context);
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
-        await this.trail.conclude(id, 'done', audited.concerns(answer));
+        await this.trail.conclude(id, 'done', audited.concerns(answer, request));
         return answer;
       }),
       catchError(async (error: unknown) => {
@@ -49,7 +50,7 @@ export class AuditInterceptor implements NestInterceptor {
     return { action: isLook ? seen : 'assisted-act', concerns: () => [] };
   }
 
-  #begin(action: AuditAction, request: KnownRequest, context: ExecutionContext): Promise<string> {
+  async #begin(action: AuditAction, request: KnownRequest, context: ExecutionContext): Promise<string> {
     const places = [context.getHandler(), context.getClass()];
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, places);
     // A caseworker who helps is known on open routes too.
@@ -60,22 +61,14 @@ export class AuditInterceptor implements NestInterceptor {
     return this.trail.begin({
       actor: `${request.caller.role}:${bearerOf(request.caller)}`,
       action,
-      subjects: subjectsOf(request),
-      ...(isReason(reason) && { reason }),
+      subjects: await this.asked.subjectsOf(request),
+      ...(isReason(reason, request.caller) && { reason }),
     });
   }
 }
 
-/** With a dispatch stands its journey, so that it is found by whoever asks what was done with the case. */
-function subjectsOf({ params, query, body, caller }: KnownRequest): readonly string[] {
-  const { journey: asked } = (body ?? {}) as { readonly journey?: unknown };
-  const named = [caller?.assistance?.id, ...Object.values(params), query['journey'], asked].filter(
-    (subject): subject is string => typeof subject === 'string' && SUBJECT.test(subject),
-  );
-  return [...named, ...named.flatMap(subject => parseDispatchId(subject)?.journey ?? [])];
-}
-
-/** As {@link Reason} has it; what is not one is refused, and need not be kept. */
-function isReason(reason: unknown): reason is string {
+/** As {@link Reason} has it, or one of those that a caseworker may give; what is not one is refused, and need not be kept. */
+function isReason(reason: unknown, { role }: Caller): reason is string {
+  if (role === 'caseworker') return (ASSISTANCE_REASONS as readonly unknown[]).includes(reason);
   return typeof reason === 'string' && reason.length >= 3 && reason.length <= 500;
 }

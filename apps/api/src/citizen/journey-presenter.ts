@@ -81,11 +81,9 @@ export class JourneyPresenter {
         withHandles(task, this.persons, { journey, task: task.task, viewer: person }, words),
       ),
     );
-    const { status, links } = described;
-    const asking = { id: journey, status, knowsLoss: compiled.knowsLoss };
-    const isAsked = await this.feedback.isAsked(asking, person);
+    const isAsked = await this.feedback.isAsked(view, compiled, person);
     const feedback = isAsked && { feedback: `/v1/journeys/${journey}/feedback` };
-    return { ...described, tasks, links: { ...links, ...feedback } };
+    return { ...described, tasks, links: { ...described.links, ...feedback } };
   }
 
   /**

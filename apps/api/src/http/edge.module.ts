@@ -9,6 +9,7 @@ import { AccessGuard, METRICS_TOKEN } from '../access/access.guard.js';
 import { AUTHORITY_SECRETS, AuthoritySignatures } from '../access/authority-signatures.js';
 import { FACE_SECRETS, FaceSecrets } from '../access/face-secrets.js';
 import { Leave } from '../access/leave.js';
+import { AskedAbout } from '../audit/asked-about.js';
 import { AuditInterceptor } from '../audit/audit.interceptor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Attempts } from '../limits/attempts.js';
@@ -49,6 +50,7 @@ const MOST_REQUESTS = 500;
 /** What stands before every route: access, limits, bodies, admission, audit, problem documents. Global. */
 @Module({
   providers: [
+    AskedAbout,
     Attempts,
     AuditTrail,
     AuthoritySignatures,

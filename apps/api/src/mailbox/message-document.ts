@@ -11,7 +11,8 @@ export class MessageJourneyDocument {
   @ApiProperty({ example: 'Moving' }) readonly title!: string;
   @ApiPropertyOptional({
     example: 'Flytning til Strandvejen 8, 8240 Risskov',
-    description: 'What told it from your other journeys of its kind when the message was sent',
+    description:
+      'What told it from your other journeys of its kind when the message was sent; after a loss, what tells it now',
   })
   readonly label?: string;
 }

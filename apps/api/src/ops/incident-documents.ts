@@ -35,6 +35,11 @@ export class OpsRetried {
   readonly rung!: number;
   @ApiProperty({ description: 'How many of the incident were left for a further order' })
   readonly left!: number;
+  @ApiProperty({
+    type: [String],
+    description: 'Ids of the cases that they belong to; it is kept with each that it was tried anew',
+  })
+  readonly journeys!: readonly string[];
 }
 
 /** How services and authorities are called. */

@@ -50,6 +50,7 @@ export class OpsDispatchesController {
   }
 
   @Get(':dispatch/skip')
+  @Audited('journey-read')
   @ApiOperation({
     summary: 'What skipping it would lead to, before it is done',
     description: 'Nothing changes. Names of states, tasks, texts and services; no content.',

@@ -49,7 +49,7 @@ export class OpsIncidentsController {
 
   @Post(':service/:cause/retry')
   @HttpCode(200)
-  @Audited('incident-retried')
+  @Audited('incident-retried', ({ journeys }: OpsRetried) => journeys)
   @ApiOperation({
     summary: 'Try anew all that fails alike, given up or not',
     description: `Oldest first, ${RINGS_A_SECOND} a second, ${MOST_RETRIED} with one order; the answer says how many there are besides.`,
@@ -63,10 +63,10 @@ export class OpsIncidentsController {
   ): Promise<OpsRetried> {
     const alike = { service, cause };
     const known = NAME.test(service) && NAME.test(cause);
-    const { rung, left } = known
+    const retried = known
       ? await this.dispatches.reopenAlike(alike, this.clock.now(), RINGS_A_SECOND, MOST_RETRIED)
-      : { rung: 0, left: 0 };
-    if (rung + left > 0) return { rung, left };
+      : undefined;
+    if (retried && retried.rung + retried.left > 0) return retried;
     throw new RequestError('unknown-incident', `nothing that '${service}' was asked fails as '${cause}'`);
   }
 

@@ -29,7 +29,9 @@ export class OpsJourneysController {
   ) {}
 
   @Get()
-  @Audited('journeys-searched')
+  @Audited('journeys-searched', ({ items }: OpsJourneyPage, { query }) =>
+    query['reference'] === undefined ? [] : items.map(({ id }) => id),
+  )
   @ApiOperation({ summary: 'Search journeys, newest first' })
   @ApiOkResponse({ type: OpsJourneyPage })
   @Problems('invalid')

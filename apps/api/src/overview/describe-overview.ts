@@ -1,5 +1,5 @@
 import { dateAt } from '#calendar';
-import { caseReference, type OverviewedJourney } from '#runtime';
+import { caseReference, type JourneyView, type OverviewedJourney } from '#runtime';
 import { describeItem, describeTimer, describeWork, type EntryId } from '../citizen/describe-journey.js';
 import { describeOthersTask, dueOf } from '../citizen/describe-task.js';
 import { type ReaderWords } from '../citizen/reader-words.js';
@@ -24,7 +24,7 @@ export function describePart(
   idOf: EntryId,
   now: number,
 ): OverviewPart {
-  const journey = caseOf(view.id, words);
+  const journey = caseOf(view, words);
   const scene = { journey, words, idOf };
   const today = dateAt(now);
   const of = (is: (typeof told)[number]['is']) => told.filter(one => one.is === is);
@@ -80,13 +80,13 @@ export function describePart(
   };
 }
 
-function caseOf(id: string, words: ReaderWords): OverviewCaseDocument {
+function caseOf({ id, quiet }: JourneyView, words: ReaderWords): OverviewCaseDocument {
   const { label } = words;
   return {
     id,
     title: words.title,
     ...(label !== undefined && { label }),
     reference: caseReference(id, words.compiled.definition.title.da),
-    quiet: words.compiled.isQuiet(words.reader.state),
+    quiet,
   };
 }

@@ -46,6 +46,14 @@ it.each<Spoiling>([
     'Name a field that is text.',
   ],
   [
+    'a last day to appeal that is a text',
+    ...TELLS('{ is: decision, appealBy: school }'),
+    'telling-wrong-type',
+    'school',
+    'school cannot be the appealBy of enrol, for it is not a day',
+    'Name a field that is a day',
+  ],
+  [
     'a period that ends in a text',
     ...TELLS('{ is: decision, period: { until: school } }'),
     'telling-wrong-type',
@@ -75,7 +83,7 @@ it.each<Spoiling>([
     'telling-out-of-place',
     'paid',
     'The appointment of enrol has no paid.',
-    'Say day, place, reference of it',
+    'Say day, place, reference, ends of it',
   ],
   [
     'an unknown word for what an answer is',
@@ -91,7 +99,7 @@ it.each<Spoiling>([
     'telling-out-of-place',
     'amount',
     'The appointment of enrol has no amount.',
-    'Say day, place, reference of it',
+    'Say day, place, reference, ends of it',
   ],
   [
     'a report that tells of a field it lacks',

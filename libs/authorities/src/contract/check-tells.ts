@@ -5,10 +5,10 @@ import { type Body } from './operation.js';
 
 /** What each thing that an answer or a report can be may say. */
 const SAYS: Readonly<Record<Telling['is'], readonly string[]>> = {
-  decision: ['result', 'grounds', 'period', 'day', 'reference', 'noAppeal'],
-  benefit: ['amount', 'every', 'period', 'day', 'reference'],
+  decision: ['result', 'grounds', 'period', 'day', 'appealBy', 'reference', 'noAppeal'],
+  benefit: ['amount', 'every', 'period', 'day', 'reference', 'ends'],
   payment: ['to', 'paid', 'amount', 'every', 'period', 'day', 'reference'],
-  appointment: ['day', 'place', 'reference'],
+  appointment: ['day', 'place', 'reference', 'ends'],
 };
 
 /** Yes or no to what was asked for: it is said alike of every service. */
@@ -23,6 +23,7 @@ const FITTING = {
   grounds: TEXT,
   amount: { fits: (field: JsonObject) => isOf(field, 'integer', 'number'), words: 'a number' },
   day: DAY,
+  appealBy: DAY,
   from: DAY,
   until: DAY,
   place: TEXT,
@@ -44,7 +45,7 @@ export function checkTells({ name: told, of, body, at, tells = [] }: Telltale, s
   const fields = propertiesOf(body.schema);
   for (const [index, telling] of tells.entries()) {
     const path = [...at, 'x-tells', index];
-    const { is, to, paid: _paid, every, noAppeal: _noAppeal, period = {}, ...named } = telling;
+    const { is, to, paid: _paid, every, noAppeal: _noAppeal, ends: _ends, period = {}, ...named } = telling;
     for (const said of Object.keys(telling)) checkBelongs(is, said, [...path, said]);
     for (const [said, field] of Object.entries(named)) checkField(said, field, [...path, said]);
     for (const [said, field] of Object.entries(period)) checkField(said, field, [...path, 'period', said]);

@@ -319,9 +319,13 @@ export class CompiledJourney extends JourneyStructure {
     );
   }
 
-  /** Whether journeys by this definition may come to a loss. */
-  get knowsLoss(): boolean {
-    return this.definition.quiet || this.#hasQuiet;
+  /** Whether journeys by this definition may go on after a loss; one that ends by it is quiet once it has. */
+  get goesOnAfterLoss(): boolean {
+    const isEnd = (path: string): boolean => this.isFinal(path) && parentPath(path) === '';
+    return (
+      this.definition.quiet === true ||
+      [...this.#parts.states.values()].some(({ quiet, path }) => quiet === true && !isEnd(path))
+    );
   }
 
   /** Through which instant a journey that ended then is kept; undefined when the definition does not say. */

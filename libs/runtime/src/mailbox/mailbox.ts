@@ -2,6 +2,7 @@ import { type CompiledJourney, type Language, type MessageEffect, type WordedMes
 import { type Json } from '#statechart';
 import { unknownMessage } from '../decide/refusal.js';
 import { type Definitions } from '../definitions.js';
+import { isQuiet } from '../is-quiet.js';
 import { isOver, type JourneyRecord } from '../journey-record.js';
 import {
   type CalendarClock,
@@ -28,6 +29,7 @@ export interface MailboxItem extends Omit<MessageRecord, 'content' | 'params' | 
   /** Of the words: the language it was delivered in, or until then, and where it is not delivered, the one they wish now. */
   readonly language: Language;
   readonly words: WordedMessage;
+  /** What the journey was called when it was sent, and after a loss what it is called now. */
   readonly label?: Readonly<Record<Language, string>>;
   /** What it asks of them, and whether they can still do it. */
   readonly asks?: MessageAsks & { readonly open: boolean };
@@ -80,7 +82,8 @@ export class Mailbox {
       found.map(async ({ content, params, language = wished, ...message }): Promise<MailboxItem> => {
         const compiled = message.hash === undefined ? undefined : await definitions.byHash(message.hash);
         const isOld = content === undefined;
-        const record = compiled && (isOld || content.asks) ? await journeyOf(message.journey) : undefined;
+        const record =
+          compiled && (isOld || content.asks || content.label) ? await journeyOf(message.journey) : undefined;
         const asks = isOld ? reminderOf({ text: message.text, params: params ?? null }) : content.asks;
         return {
           ...message,
@@ -92,7 +95,7 @@ export class Mailbox {
                 ...content.words[language],
                 subject: subjectOf(content, message.labelled ?? false, language),
               },
-          ...(content?.label && { label: content.label }),
+          ...(content?.label && { label: labelNow(content.label, person, record, compiled) }),
           ...(asks && compiled && { asks: { ...asks, open: this.#isOpen(asks, person, record, compiled) } }),
         };
       }),
@@ -109,6 +112,24 @@ export class Mailbox {
     const open = compiled.openTasks(record.state.chart, this.#parts.calendar.now());
     return open.some(opened => opened.task === task && opened.persons.includes(person));
   }
+}
+
+type Label = NonNullable<MailboxItem['label']>;
+
+/** After a loss nobody is led back to what a journey was called before; elsewhere it is called what it was when the message was sent. */
+function labelNow(
+  sent: Label,
+  person: string,
+  record: JourneyRecord | undefined,
+  compiled: CompiledJourney | undefined,
+): Label {
+  if (!record || !compiled || !isQuiet(record, compiled)) return sent;
+  const { chart } = record.state;
+  if (compiled.rolesOf(chart, person).length === 0) return sent;
+  const { words, definition } = compiled;
+  const now = (language: Language): string =>
+    words.label(language, { person, state: chart }) ?? definition.title[language];
+  return { da: now('da'), en: now('en') };
 }
 
 type OldMessage = Pick<MessageRecord, 'person' | 'role' | 'text'> & { readonly params: Json };

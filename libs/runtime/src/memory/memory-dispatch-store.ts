@@ -105,10 +105,10 @@ export class MemoryDispatchStore implements DispatchStore {
           (row.status === 'pending' || row.status === 'parked'),
       )
       .sort((a, b) => a.createdAt - b.createdAt);
-    const rung = this.#inTurn(alike.slice(0, most), at, perSecond, (row, ringAt) =>
-      reopened(row, at, ringAt),
-    );
-    return { rung, left: alike.length - rung };
+    const next = alike.slice(0, most);
+    const rung = this.#inTurn(next, at, perSecond, (row, ringAt) => reopened(row, at, ringAt));
+    const journeys = [...new Set(next.map(({ journey }) => journey))];
+    return { rung, left: alike.length - rung, journeys };
   }
 
   #askedOf({ authority, role }: AskedOf, wanted: (row: DispatchRow) => boolean): readonly DispatchRow[] {

@@ -24,10 +24,10 @@ export class MemoryOpsStore implements OpsStore {
   }
 
   async journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]> {
-    const { status, definition, state, authority, idEnd, startedBefore, idleSince } = filter;
-    const waitsFor = (journey: string) =>
+    const { status, definition, state, authority, journey, idEnd, startedBefore, idleSince } = filter;
+    const waitsFor = (id: string) =>
       [...this.#tables.dispatches.values()].some(
-        row => row.journey === journey && row.authority === authority && isOpen(row.status),
+        row => row.journey === id && row.authority === authority && isOpen(row.status),
       );
     const rows = [...this.#tables.journeys.values()].filter(
       row =>
@@ -35,6 +35,7 @@ export class MemoryOpsStore implements OpsStore {
         (definition === undefined || row.definition === definition) &&
         (state === undefined || row.states.includes(state)) &&
         (authority === undefined || waitsFor(row.id)) &&
+        (journey === undefined || row.id === journey) &&
         (idEnd === undefined || row.id.endsWith(idEnd)) &&
         (startedBefore === undefined || row.startedAt < startedBefore) &&
         (idleSince === undefined || row.movedAt < idleSince),

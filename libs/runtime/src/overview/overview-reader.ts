@@ -78,7 +78,7 @@ export class OverviewReader {
         if (!own) return [];
         const { dispatches, tidings } = own;
         const view = viewOf(journey, { entries: [], dispatches, drafts: [], writtenTo: false }, now);
-        return [{ view, compiled: journey.compiled, told: toldTo(journey, tidings, view.tasks) }];
+        return [{ view, compiled: journey.compiled, told: toldTo(journey, tidings, view.tasks, now.at) }];
       }),
       complete: found.length <= MOST_JOURNEYS,
     };

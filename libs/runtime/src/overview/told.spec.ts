@@ -1,3 +1,4 @@
+import { addPeriod, dateAt, endOfDay } from '#calendar';
 import { type Json } from '#statechart';
 import { memoryCatalogue } from '../../../journey/test/memory-catalogue.js';
 import { sampleCatalogue } from '../../../journey/test/sample-catalogue.js';
@@ -25,10 +26,18 @@ const catalogue = memoryCatalogue(sampleCatalogue.services(), [
         decidedOn: { type: 'string', format: 'date' },
         decision: { type: 'string' },
         day: { type: 'string', format: 'date' },
+        appealBy: { type: 'string', format: 'date' },
       },
     },
     tells: [
-      { is: 'decision', result: 'granted', grounds: 'grounds', day: 'decidedOn', reference: 'decision' },
+      {
+        is: 'decision',
+        result: 'granted',
+        grounds: 'grounds',
+        day: 'decidedOn',
+        appealBy: 'appealBy',
+        reference: 'decision',
+      },
       { is: 'appointment', day: 'day' },
     ],
   },
@@ -87,6 +96,8 @@ async function moving() {
       await runtime.report({ ...request, data: { person: 'anna', ...said }, persons: ['anna', 'bo'] });
     },
     due: clock.now() + 14 * DAY,
+    clock,
+    today: dateAt(clock.now()),
   };
 }
 
@@ -107,6 +118,21 @@ describe('what a report tells', () => {
     await decide({ granted: false, day: '2025-04-01' });
     expect(await told('anna')).toMatchObject([decision({ granted: false, appeal: { task: REVIEW } })]);
     expect((await told('anna'))[0]!.appeal!.due! - due).toBeLessThan(DAY);
+  });
+
+  it('can be appealed until the day that the authority says, however long the task stands open', async () => {
+    const { told, decide, today } = await moving();
+    await decide({ granted: false, appealBy: addPeriod(today, 'P3D') });
+    const due = endOfDay(addPeriod(today, 'P3D'));
+    expect((await told('anna'))[0]!.appeal).toEqual({ task: REVIEW, due });
+  });
+
+  it('can no longer be appealed once that day has passed', async () => {
+    const { told, decide, today, clock } = await moving();
+    await decide({ granted: false, appealBy: today });
+    expect(await told('anna')).toMatchObject([{ appeal: { due: endOfDay(today) } }]);
+    clock.advance(endOfDay(today) - clock.now());
+    expect((await told('anna'))[0]).not.toHaveProperty('appeal');
   });
 
   it('is whatever else it is where it is granted, and stands where it leads nowhere else', async () => {

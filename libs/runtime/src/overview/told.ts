@@ -1,4 +1,4 @@
-import { dateAt } from '#calendar';
+import { dateAt, endOfDay } from '#calendar';
 import { type CompiledJourney, correlatedPersons, type Telling } from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { type JourneyRecord } from '../journey-record.js';
@@ -6,6 +6,7 @@ import { roleOf } from '../role-of.js';
 import { type OpenedJourney } from '../opened-journey.js';
 import { type Tiding } from '../ports.js';
 import { timelineOf } from '../timeline.js';
+import { type Ending, untilEnded } from './until-ended.js';
 import { withReceipts } from './with-receipts.js';
 
 /** One thing that an authority has told by an answer or a report: a decision, a benefit, a payment or an appointment. */
@@ -39,7 +40,7 @@ export interface Told {
   readonly place?: string;
   readonly reference?: string;
   readonly noAppeal?: NonNullable<Telling['noAppeal']>;
-  /** Path of the open task with which the reader can appeal it, and until when. */
+  /** Path of the open task with which the reader can appeal it, and until when; absent once the day that the decision says has passed. */
   readonly appeal?: { readonly task: string; readonly due?: Instant };
 }
 
@@ -48,6 +49,11 @@ const SUBJECT = 'person';
 /** The field that says yes or no to what was asked for; any other says that something is so. */
 const GRANTED = 'granted';
 
+interface OpenTask {
+  readonly task: string;
+  readonly due?: Instant;
+}
+
 /**
  * What the answers and reports of a journey tell one reader, newest first. What an authority has told about another participant is theirs. Of
  * a service that was asked twice from the same state the last answer holds, and of a report that it took twice the last.
@@ -55,7 +61,8 @@ const GRANTED = 'granted';
 export function toldTo(
   { record, compiled, person, roles }: OpenedJourney,
   tidings: readonly Tiding[],
-  tasks: readonly { readonly task: string; readonly due?: Instant }[],
+  tasks: readonly OpenTask[],
+  now: Instant,
 ): Told[] {
   const entries = tidings.map(({ entry }) => entry);
   const known = new Map(
@@ -64,6 +71,7 @@ export function toldTo(
   const others = othersThan(person, record, compiled);
   const open = new Set(tasks);
   const seen = new Set<string>();
+  const endings: Ending[] = [];
   return withReceipts(
     tidings.flatMap((tiding): Told[] => {
       const { entry, data } = tiding;
@@ -83,19 +91,33 @@ export function toldTo(
       const tells = (tiding.asked ? catalogue.service(source) : catalogue.registerEvent(source))?.tells ?? [];
       const isDenied = tells.some(({ result }) => result === GRANTED) && memberOf(data, GRANTED) === false;
       return tells.flatMap((telling, index): Told[] => {
+        if (telling.ends) {
+          const until = textOf(data, telling.period?.until);
+          endings.push({
+            is: telling.is,
+            ends: telling.ends,
+            subjects,
+            ...(until !== undefined && { until }),
+          });
+          return [];
+        }
         const said = saidBy(telling, data);
         if (!said || (isDenied && telling.is !== 'decision')) return [];
         const { at } = entry;
         const head = { is: telling.is, source, authority, state, entry: seq, item: index, at };
-        if (telling.is !== 'decision') return [{ ...head, ...said }];
-        const appeal = appealed && {
-          task: appealed.task,
-          ...(appealed.due !== undefined && { due: appealed.due }),
-        };
+        if (telling.is !== 'decision') return untilEnded({ ...head, ...said }, tiding, endings);
+        const appeal = appealed && appealWith(appealed, textOf(data, telling.appealBy), now);
         return [{ day: dateAt(at), ...head, ...said, ...(appeal && { appeal }) }];
       });
     }),
   );
+}
+
+/** Until the day that the decision says; else as long as the task is open, in which there may be more time to do other things as well. */
+function appealWith({ task, due }: OpenTask, lastDay: string | undefined, now: Instant): Told['appeal'] {
+  if (lastDay === undefined) return { task, ...(due !== undefined && { due }) };
+  const until = endOfDay(lastDay);
+  return now < until ? { task, due: until } : undefined;
 }
 
 /** About whom an answer or a report is. */
@@ -119,10 +141,7 @@ type Said = Omit<Told, 'is' | 'source' | 'authority' | 'state' | 'entry' | 'item
 
 /** The fields that a telling names; undefined when it is of an amount or a day that is not given. */
 function saidBy(telling: Telling, data: Json): Said | undefined {
-  const text = (name: string | undefined): string | undefined => {
-    const value = name === undefined ? undefined : memberOf(data, name);
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  };
+  const text = (name: string | undefined) => textOf(data, name);
   const amount = telling.amount === undefined ? undefined : memberOf(data, telling.amount);
   if (telling.amount !== undefined && (typeof amount !== 'number' || amount === 0)) return undefined;
   const day = text(telling.day);
@@ -148,6 +167,11 @@ function saidBy(telling: Telling, data: Json): Said | undefined {
     noAppeal: telling.noAppeal,
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Said;
+}
+
+function textOf(data: Json, name: string | undefined): string | undefined {
+  const value = name === undefined ? undefined : memberOf(data, name);
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function isScalar(value: Json | undefined): value is string | boolean {

@@ -57,6 +57,8 @@ export interface Reopened {
   readonly rung: number;
   /** How many there are besides. */
   readonly left: number;
+  /** Ids of the journeys, corrections and mandates whose dispatches were reopened, each once. */
+  readonly journeys: readonly string[];
 }
 
 /** Reason of a failure. Never content. */

@@ -55,6 +55,7 @@ export interface JourneyFilter extends Partial<PageRequest> {
   readonly state?: string;
   /** Authority with a dispatch that is pending, accepted or parked. */
   readonly authority?: string;
+  readonly journey?: string;
   /** The end of its id, as `idEndOf` gives it. */
   readonly idEnd?: string;
   readonly startedBefore?: Instant;

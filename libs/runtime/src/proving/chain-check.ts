@@ -1,10 +1,10 @@
 import { type JsonWebKey } from 'node:crypto';
-import { type ErasedSubject } from '../erasing/erasure.js';
 import { type ErasureList } from '../erasing/ports.js';
 import { type AccessFields, ownerOf } from './access-fields.js';
 import { firstLink, nextLink } from './chain-link.js';
 import { commitmentOf } from './commitment.js';
 import { type HeadKeys } from './head-keys.js';
+import { ListedErasures } from './listed-erasures.js';
 import { type AccessChain, type AccessChainStore, type ChainEntry } from './ports.js';
 import { verifiedHead } from './signed-head.js';
 
@@ -62,13 +62,10 @@ export interface ChainCheckParts {
   readonly list?: Pick<ErasureList, 'read'>;
 }
 
-/** What is on the list of erasures, as `kind id`. */
-type Listed = ReadonlySet<string> | undefined;
-
 /** What a chain is held against. */
 interface Known {
   readonly keys: ReadonlyMap<string, JsonWebKey>;
-  readonly listed: Listed;
+  readonly listed: ListedErasures;
 }
 
 interface Sum {
@@ -104,7 +101,7 @@ export class ChainCheck {
   async #verify(chains: AsyncIterable<AccessChain> | Iterable<AccessChain>): Promise<ChainReport> {
     const published = await this.#parts.keys.published();
     const keys = new Map(published.map(key => [String(key['kid']), key]));
-    const listed = await this.#listed();
+    const listed = new ListedErasures(this.#parts.list);
     const persons = new Set<string>();
     const sum: Sum = { entries: 0, erased: 0, erasedPersons: new Set() };
     const report = (fault?: ChainFault): ChainReport => ({
@@ -117,20 +114,13 @@ export class ChainCheck {
       const { erased } = chain;
       persons.add(chain.person ?? erased?.id ?? chain.id);
       if (erased) sum.erasedPersons.add(erased.id);
-      if (chain.person === undefined && !isListed(erased, listed)) {
+      if (chain.person === undefined && !(await listed.has(erased))) {
         return report({ kind: 'unlisted', chain: chain.id });
       }
       const fault = await this.#settledFaultOf(chain, { keys, listed }, sum);
       if (fault) return report(fault);
     }
     return report();
-  }
-
-  async #listed(): Promise<Listed> {
-    if (!this.#parts.list) return undefined;
-    const listed = new Set<string>();
-    for await (const { kind, id } of this.#parts.list.read()) listed.add(`${kind} ${id}`);
-    return listed;
   }
 
   async *#chains(person: string | undefined): AsyncGenerator<AccessChain> {
@@ -171,7 +161,8 @@ export class ChainCheck {
       page = await this.#parts.chains.entries(id, number, PAGE);
       for (const entry of page) {
         number += 1;
-        const kind = entry.number === number ? entryFault(entry, id, link, listed) : ChainFaultKind.missing;
+        const kind =
+          entry.number === number ? await entryFault(entry, id, link, listed) : ChainFaultKind.missing;
         if (kind) return { kind, ...owner, number, ...(kind !== 'missing' && placeOf(entry)) };
         link = entry.link;
         sum.entries += 1;
@@ -185,25 +176,21 @@ export class ChainCheck {
   }
 }
 
-function entryFault(
+async function entryFault(
   entry: ChainEntry,
   chain: string,
   before: Buffer,
-  listed: Listed,
-): ChainFaultKind | undefined {
+  listed: ListedErasures,
+): Promise<ChainFaultKind | undefined> {
   const { number, commitment, link, content } = entry;
   if (!nextLink(before, number, commitment).equals(link)) return 'link';
-  if (!content) return isListed(entry.erased, listed) ? undefined : 'unlisted';
+  if (!content) return (await listed.has(entry.erased)) ? undefined : 'unlisted';
   if (content === 'unreadable') return 'content';
   const { fields, secret, source, rewritten, owner } = content;
   const committed = commitmentOf(fields, { secret, chain });
   if (!committed.equals(commitment) || ownerOf(fields) !== owner) return 'content';
   if (!source) return 'gone';
   return isSame(fields, source, rewritten) ? undefined : 'changed';
-}
-
-function isListed(erased: ErasedSubject | undefined, listed: Listed): boolean {
-  return listed === undefined || (erased !== undefined && listed.has(`${erased.kind} ${erased.id}`));
 }
 
 /** A request that was passed on to another authority is recorded anew: what went before stays as it was. */

@@ -97,8 +97,9 @@ export class ProofReader {
     const { definition } = theirs?.compiled ?? (await this.#parts.definitions.byHash(hash));
     if (!scope.reaches(definition.id)) return undefined;
     if (theirs && mayKnowAccess(record, theirs)) return name => !NEVER_SHOWN.includes(name);
-    if (isToldSparsely(record, person, definition)) return name => SHOWN_SPARSELY.includes(name);
-    return undefined;
+    // Which case it is, is part of what they may not know.
+    const isTold = scope.reaches(undefined) && isToldSparsely(record, person, definition);
+    return isTold ? name => SHOWN_SPARSELY.includes(name) : undefined;
   }
 
   #open(journey: string, person: string): Promise<OpenedJourney | undefined> {

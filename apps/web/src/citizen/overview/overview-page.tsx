@@ -81,15 +81,13 @@ export function OverviewPage({ overview }: { readonly overview: OverviewDocument
   );
 }
 
-/** After a loss nobody reads what the journey was called before, nor that anything is unread; elsewhere a message stays as it was written. */
+/** After a loss nobody reads that anything is unread. */
 function asTheyStandNow(
   messages: readonly MessageDocument[],
   journeys: readonly JourneyListItem[],
 ): readonly MessageDocument[] {
-  const quiet = new Map(journeys.filter(journey => journey.quiet).map(journey => [journey.id, journey]));
-  return messages.map(message => {
-    const now = quiet.get(message.journey?.id ?? '');
-    if (now === undefined) return message;
-    return { ...message, unread: false, journey: { ...now, label: now.label ?? now.title } };
-  });
+  const quiet = new Set(journeys.filter(journey => journey.quiet).map(({ id }) => id));
+  return messages.map(message =>
+    quiet.has(message.journey?.id ?? '') ? { ...message, unread: false } : message,
+  );
 }

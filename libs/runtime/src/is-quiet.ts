@@ -1,0 +1,7 @@
+import { type CompiledJourney } from '#journey';
+import { type JourneyRecord } from './journey-record.js';
+
+/** Whether a journey is after a loss. One that has called itself off is, too: nobody chose what it called itself off for. */
+export function isQuiet({ state }: Pick<JourneyRecord, 'state'>, compiled: CompiledJourney): boolean {
+  return state.compensating?.reason !== undefined || compiled.isQuiet(state.chart);
+}
