@@ -22,3 +22,5 @@ globalThis.Date = new Proxy(TrueDate, {
     Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget),
   apply: target => new target(now()).toString(),
 });
+// Whoever knows a value by its constructor, as CEL does, finds the one that everybody names.
+TrueDate.prototype.constructor = globalThis.Date;
