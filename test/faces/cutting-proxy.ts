@@ -7,9 +7,13 @@ export class CuttingProxy {
   /** Methods and paths whose answers are taken away, the next of each. */
   readonly #cuts = new Set<string>();
   #refusing = false;
-  readonly #server = createServer((asked, reply) => void this.#pass(asked, reply));
+  readonly #server = createServer((asked, reply) => this.#pass(asked, reply));
 
-  private constructor(private readonly target: string) {}
+  readonly #target: string;
+
+  private constructor(target: string) {
+    this.#target = target;
+  }
 
   static async to(target: string): Promise<CuttingProxy> {
     const proxy = new CuttingProxy(target);
@@ -43,7 +47,7 @@ export class CuttingProxy {
   #pass(asked: IncomingMessage, reply: ServerResponse): void {
     const { method = '', url = '', headers } = asked;
     if (this.#refusing) return void asked.socket.destroy();
-    const passed = request(`${this.target}${url}`, { method, headers }, answer => {
+    const passed = request(`${this.#target}${url}`, { method, headers }, answer => {
       if (this.#cuts.delete(`${method} ${url}`)) {
         answer.resume().on('end', () => asked.socket.destroy());
         return;
