@@ -21,10 +21,15 @@ export interface FacesUnderTest {
   close(): Promise<void>;
 }
 
+export interface FacesOptions extends Pick<SystemOptions, 'clock' | 'authorities'> {
+  /** Stands between the faces and the API. */
+  readonly before?: (api: string) => Promise<{ readonly address: string; close(): Promise<unknown> }>;
+}
+
 /** Starts the system, the faces before it, and a browser. */
 export async function startFaces(
   journeysDir: string,
-  differently: Pick<SystemOptions, 'clock' | 'authorities'> = {},
+  { before, ...differently }: FacesOptions = {},
 ): Promise<FacesUnderTest> {
   const ending: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -43,7 +48,10 @@ export async function startFaces(
         roles: [STAFF[name] ?? 'citizen'],
       });
     const logger = createLogger({ process: 'test', level: 'silent' });
-    const root = WebModule.forRoot({ apiUrl: system.api, session: heldSession(tokenOf), logger });
+    const between = await before?.(system.api);
+    if (between) ending.push(() => between.close());
+    const apiUrl = between?.address ?? system.api;
+    const root = WebModule.forRoot({ apiUrl, session: heldSession(tokenOf), logger });
     const web = await startWeb(root, logger, { host: '127.0.0.1', port: 0 });
     ending.push(() => web.close());
     const browser: Browser = await openBrowser();

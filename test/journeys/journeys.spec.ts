@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '#authorities';
 import { formatDiagnostic, journeyIds, JourneysOnDemand, readJourneyFolder, withJourneys } from '#journey';
-import { checkWhole } from '#workshop';
+import { checkWhole, processingRecord } from '#workshop';
 
 const root = fileURLToPath(new URL('../../journeys/', import.meta.url));
 const ids = await journeyIds(root);
@@ -26,6 +26,12 @@ it.each(ids)(
       definitions.map(({ definition }) => definition.effective),
     );
     expect(coverage).not.toEqual([]);
+    for (const { definition } of definitions) {
+      for (const { da, en } of processingRecord(definition, catalogue).persons) {
+        expect(da).not.toMatch(/\b(?:du|dig|din|dit|dine|jer|jeres)\b/i);
+        expect(en).not.toMatch(/\byour?\b/i);
+      }
+    }
     for (const { states, transitions } of coverage) {
       expect(states.missed).toEqual([]);
       expect(transitions.missed.map(transition => transition.id)).toEqual([]);

@@ -104,7 +104,7 @@ describe('catalogue', () => {
     expect(output).toMatch(/^cpr\.registerMove {2}/);
     expect(output).toMatch(/^ {2}input\n {4}person +person/m);
     expect(output).toMatch(/^ {4}protectedAddress +\S/m);
-    expect(output).toMatch(/^ {2}ground +.*GDPR art\. 6/m);
+    expect(output).toMatch(/^ {2}ground +.*; article\u00A06.* of the GDPR$/m);
     expect(output).toMatch(/^ {2}undone +\S/m);
   });
 
@@ -318,7 +318,9 @@ describe('record', () => {
     const { code, output } = await designer('record moving --lang da');
     expect(code).toBe(0);
     expect(output).toMatch(/^# Fortegnelse over behandling af personoplysninger\n/);
-    expect(output).toMatch(/^\| .* \(`cpr\.registerMove`\) \| .+ \| .+; GDPR art\. .+ \|$/m);
+    expect(output).toMatch(
+      /^\| .* \(`cpr\.registerMove`\) \| .+ \| .+; databeskyttelsesforordningens artikel\u00A06.+ \|$/m,
+    );
     expect(output).toMatch(/^- Hvor længe det gemmes: .+$/m);
   });
 

@@ -228,6 +228,8 @@ export interface Texts {
   readonly roles: Readonly<Record<string, string>>;
   /** What it is called within a sentence that others read, where that is something else. */
   readonly rolesInText: Readonly<Record<string, string>>;
+  /** What the record of processing calls it, which speaks to nobody; where that is something else again. */
+  readonly rolesInRecord: Readonly<Record<string, string>>;
 }
 
 export interface TaskTexts {

@@ -145,7 +145,8 @@ export { type Choice, chosenData } from './step/choices.js';
 export { offeredData, type OpenTask } from './step/open-tasks.js';
 export { type AwaitedAnswer, NO_WAITS, type Waits } from './step/waits.js';
 export { type JourneyWords, type WordedMessage, type WordedTask } from './words/journey-words.js';
-export { type NamedParticipant, type Reader, roleInText } from './words/person-names.js';
+export { gdprArticle } from './words/gdpr-article.js';
+export { type NamedParticipant, type Reader, roleInRecord, roleInText } from './words/person-names.js';
 export {
   isPlaceholderType,
   type Placeholder,

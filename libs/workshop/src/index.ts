@@ -68,4 +68,4 @@ export {
   processingRecord,
   type RecordedRecipient,
 } from './record/processing-record.js';
-export { recordInMarkdown, retentionInWords } from './record/record-in-markdown.js';
+export { groundInWords, recordInMarkdown, retentionInWords } from './record/record-in-markdown.js';

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type Language, type Words } from '#journey';
-import { type ProcessingRecord, retentionInWords } from '#workshop';
+import { groundInWords, type ProcessingRecord, retentionInWords } from '#workshop';
 
 /** One purpose for which an authority is given data. */
 export class RecipientDocument {
@@ -45,7 +45,7 @@ export function recordedJourney(record: ProcessingRecord, language: Language): R
       service,
       purpose: why[language],
       categories: all(categories),
-      ...(ground && { ground: `${ground[language]}; GDPR art. ${gdpr}` }),
+      ...(ground && { ground: groundInWords({ ground, gdpr }, language) }),
     })),
   };
 }

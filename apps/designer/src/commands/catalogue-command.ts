@@ -11,6 +11,7 @@ import {
   CheckContext,
   type ContractField,
   functionsInReach,
+  groundInWords,
   type NameInReach,
   type NameKind,
   namesInReach,
@@ -158,7 +159,9 @@ function serviceLines(service: OfferedService, language: Language): string[] {
     ...columns([
       [
         '  ground',
-        ground ? `${ground[language]} (GDPR art. ${ground.gdpr})` : 'none: nothing personal may be sent',
+        ground
+          ? groundInWords({ ground, gdpr: ground.gdpr }, language)
+          : 'none: nothing personal may be sent',
       ],
       ['  answers', answers === 'now' ? 'at once' : 'later'],
       ['  maximum time', maximumTime ?? 'not published'],

@@ -5,6 +5,7 @@ import { Rows } from '../design/rows.js';
 import { useVisit } from '../http/visit.js';
 import { PATHS, RECORD_FILE_PATH } from '../paths.js';
 import { type ProcessingRecordDocument, type RecordedJourneyDocument } from '../rest/documents.js';
+import { capital } from '../words/capital.js';
 import { useAuditorWords } from './words/auditor-words.js';
 
 /** The record of processing activities (GDPR art. 30), to be read. */
@@ -37,7 +38,7 @@ function RecordedJourney({ journey }: { readonly journey: RecordedJourneyDocumen
       <Rows
         rows={[
           { label: words.purpose, value: purpose },
-          { label: words.persons, value: listed(persons) },
+          { label: words.persons, value: capital(persons.join('; ')) },
           { label: words.asked, value: listed(asked) },
           { label: words.retention, value: retention },
         ]}

@@ -2,7 +2,8 @@ import { HttpException, NotFoundException } from '@nestjs/common';
 import { ApiProblem } from '../rest/api-problem.js';
 import { type ProblemDocument } from '../rest/documents.js';
 import { DANISH } from '../words/da.js';
-import { pageProblemOf } from './page-problem.js';
+import { pageProblemOf, postProblem } from './page-problem.js';
+import { Posted } from './posted.js';
 import { ForeignForm, SignInNeeded, TooMuchPosted, WrongRole } from './refusals.js';
 
 const said = (status: number) =>
@@ -36,6 +37,21 @@ describe('a page about what went wrong', () => {
     expect(pageProblemOf(said(503), DANISH).isFault).toBe(true);
     expect(pageProblemOf(new TypeError('x'), DANISH).isFault).toBe(true);
     expect(pageProblemOf(said(409), DANISH).isFault).toBeUndefined();
+  });
+
+  it('says of what was sent that nobody knows whether it arrived, or that it did not', () => {
+    const posted = new Posted(new FormData());
+    const fault = pageProblemOf(new ApiProblem(503), DANISH);
+    expect(postProblem(fault, posted, 'a-journey', DANISH)).toMatchObject({
+      status: 503,
+      title: DANISH.problems.unsure.title,
+      posted,
+      onward: { href: '/forloeb/a-journey' },
+    });
+    expect(postProblem(fault, posted, undefined, DANISH).onward).toBeUndefined();
+    expect(postProblem(fault, undefined, undefined, DANISH)).toMatchObject(DANISH.problems.lost);
+    const refused = pageProblemOf(said(409), DANISH);
+    expect(postProblem(refused, posted, undefined, DANISH)).toBe(refused);
   });
 
   it('gives the number by which an unexpected failure is found', () => {

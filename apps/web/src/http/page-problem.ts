@@ -3,6 +3,7 @@ import { TaskNotOpen } from '../citizen/task/task-not-open.js';
 import { journeyPath } from '../paths.js';
 import { ApiProblem } from '../rest/api-problem.js';
 import { type PageWords } from '../words/page-words.js';
+import { type Posted } from './posted.js';
 import { ForeignForm, MandateLapsed, SignInNeeded, TooMuchPosted, WrongRole } from './refusals.js';
 
 /** Something that went wrong, as people read it. */
@@ -16,6 +17,8 @@ export interface PageProblem {
   readonly isFault?: boolean;
   /** They must sign in first. */
   readonly signIn?: boolean;
+  /** It was sent, and nobody knows whether it arrived. */
+  readonly posted?: Posted;
   /** By which we find it in our logs. */
   readonly occurrence?: string;
 }
@@ -43,6 +46,24 @@ export function pageProblemOf(error: unknown, { problems, mandates }: PageWords)
   if (error instanceof HttpException && error.getStatus() < 500)
     return { status: error.getStatus(), ...problems.invalid };
   return { status: 500, isFault: true, ...problems.unavailable };
+}
+
+/**
+ * What to say when something was sent: whether it arrived. Unless its form has been read, nothing has become of it.
+ *
+ * @param journey the one in which it was sent
+ */
+export function postProblem(
+  problem: PageProblem,
+  posted: Posted | undefined,
+  journey: string | undefined,
+  { problems }: PageWords,
+): PageProblem {
+  if (problem.isFault !== true) return problem;
+  if (!posted) return { ...problem, ...problems.lost };
+  const { title, text } = problems.unsure;
+  const onward = journey !== undefined && { href: journeyPath(journey), text: problems.toJourney };
+  return { ...problem, title, text, posted, ...(onward && { onward }) };
 }
 
 function ofApi({ status, document }: ApiProblem, problems: PageWords['problems']): PageProblem {

@@ -28,6 +28,10 @@ export class Posted {
     return [...this.#fields].filter((field): field is [string, string] => typeof field[1] === 'string');
   }
 
+  get hasFiles(): boolean {
+    return [...this.#fields.values()].some(value => typeof value !== 'string' && value.size > 0);
+  }
+
   /** The file of a field; undefined when none was chosen. */
   file(name: string): File | undefined {
     return this.#fields
@@ -55,6 +59,9 @@ export async function readPosted(request: RequestWithForm): Promise<Posted> {
   request.body = Object.fromEntries(request.posted.fields);
   return request.posted;
 }
+
+/** The form of a request, once it has been read. */
+export const postedOf = ({ posted }: RequestWithForm): Posted | undefined => posted;
 
 async function fieldsOf(request: Request, type: string): Promise<FormData> {
   const parts: Buffer[] = [];

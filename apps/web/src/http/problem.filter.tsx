@@ -7,7 +7,8 @@ import { LapsedMandate } from '../citizen/mandates/lapsed-mandate.js';
 import { isProblem } from '../rest/api-problem.js';
 import { SignedIn } from '../session/signed-in.js';
 import { PageRenderer } from './page-renderer.js';
-import { pageProblemOf } from './page-problem.js';
+import { pageProblemOf, postProblem } from './page-problem.js';
+import { postedOf } from './posted.js';
 import { ProblemPage } from './problem-page.js';
 import { ForeignForm, MandateLapsed, SignInNeeded } from './refusals.js';
 import { type VisitedRequest } from './visited-request.js';
@@ -41,7 +42,16 @@ export class ProblemPageFilter implements ExceptionFilter {
       this.logger.warn({ route: request.route?.path as unknown }, 'a form that is not ours was refused');
     const lapsed = await this.lapsed.behind(error, visit);
     if (lapsed) await this.signedIn.actFor(request, undefined);
-    const problem = pageProblemOf(lapsed ? new MandateLapsed(lapsed) : error, visit.words);
+    const found = pageProblemOf(lapsed ? new MandateLapsed(lapsed) : error, visit.words);
+    const problem =
+      request.method === 'POST'
+        ? postProblem(
+            found,
+            postedOf(request),
+            request.params?.['journey'] as string | undefined,
+            visit.words,
+          )
+        : found;
     // Only a page that was asked for can be asked for again by a link.
     const again = request.method === 'GET' && problem.isFault === true;
     const onward = again && { href: visit.address, text: visit.words.problems.again };

@@ -1,8 +1,8 @@
 import { Alert } from '../design/alert.js';
 import { ErrorSummary } from '../design/error-summary.js';
 import { PageLayout } from '../design/page-layout.js';
+import { SearchForm } from '../design/search-form.js';
 import { PATHS } from '../paths.js';
-import { CaseSearchForm } from './case-search-form.js';
 import { useOpsWords } from './words/ops-words.js';
 
 export interface CaseSearchPageProps {
@@ -24,7 +24,16 @@ export function CaseSearchPage({ number, fault }: CaseSearchPageProps) {
           <p>{find.none}</p>
         </Alert>
       )}
-      <CaseSearchForm value={number ?? ''} {...(isInvalid && { error: find.invalid })} />
+      <SearchForm
+        action={PATHS.cases}
+        name="nummer"
+        label={find.label}
+        hint={find.hint}
+        value={number ?? ''}
+        most={64}
+        button={find.find}
+        error={isInvalid ? find.invalid : undefined}
+      />
     </PageLayout>
   );
 }

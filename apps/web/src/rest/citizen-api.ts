@@ -86,7 +86,7 @@ export class CitizenApi {
   happened = (visit: Visit, journey: string, list: ListQuery): Promise<HappenedPage> =>
     this.api.read(visit, `/journeys/${part(journey)}/happened${queryOf(list)}`);
 
-  answers = (visit: Visit, journey: string, list: ListQuery): Promise<AnswerPage> =>
+  answers = (visit: Visit, journey: string, list: ListQuery = {}): Promise<AnswerPage> =>
     this.api.read(visit, `/journeys/${part(journey)}/answers${queryOf(list)}`);
 
   /** One of them, by the end of its number. */

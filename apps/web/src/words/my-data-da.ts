@@ -1,10 +1,7 @@
+import { gdprArticle } from '#journey';
 import { listedIn } from './listed-in.js';
 
 const listed = listedIn('da');
-
-/** An article of the GDPR as Danish law cites it: `6(1)(e)` is "artikel 6, stk. 1, litra e". */
-const article = (cited: string): string =>
-  `artikel\u00A0${cited.replace(/^(\d+)\((\d+)\)\(([a-z])\)$/, '$1, stk.\u00A0$2, litra\u00A0$3')}`;
 
 /** Words of the pages on one's own data, in Danish. */
 export const MY_DATA_DANISH = {
@@ -16,7 +13,7 @@ export const MY_DATA_DANISH = {
       `Oplysninger: ${listed(names.map(name => name.toLowerCase()))}.`,
     aboutOthers: 'Oplysningerne handlede om andre end dig.',
     ground: (law: string, gdpr: string | undefined) =>
-      `Reglen står i ${law}${gdpr === undefined ? '' : ` og i databeskyttelsesforordningens ${article(gdpr)}`}.`,
+      `Reglen står i ${law}${gdpr === undefined ? '' : ` og i ${gdprArticle(gdpr, 'da')}`}.`,
     stages: {
       underWay: 'De er ved at blive sendt.',
       unsure: 'Vi standsede det, men de kan være nået frem.',

@@ -1,3 +1,4 @@
+import { gdprArticle } from '#journey';
 import { listedIn } from './listed-in.js';
 import { type MY_DATA_DANISH } from './my-data-da.js';
 
@@ -11,8 +12,7 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     empty: 'Nobody has used your data yet.',
     categories: names => `Data: ${listed(names.map(name => name.toLowerCase()))}.`,
     aboutOthers: 'The data was about people other than you.',
-    ground: (law, gdpr) =>
-      `The rule: ${law}${gdpr === undefined ? '' : `, and article ${gdpr} of the GDPR`}.`,
+    ground: (law, gdpr) => `The rule: ${law}${gdpr === undefined ? '' : `, and ${gdprArticle(gdpr, 'en')}`}.`,
     stages: { underWay: 'It is being sent.', unsure: 'We stopped it, but it may have arrived.' },
     wrong: 'Is something wrong?',
     wrongLead:

@@ -34,15 +34,21 @@ export function readTexts(cursor: Cursor): Texts {
     })),
     conflicts: textByKey(cursor.get('conflicts')),
     roles: each(cursor.get('roles'), role => (isRecord(role.value) ? role.textAt('title') : role.text())),
-    rolesInText: Object.fromEntries(
-      (cursor.get('roles')?.entries() ?? []).flatMap(([role, at]) => {
-        const inText = at.get('inText')?.text();
-        return inText === undefined ? [] : [[role, inText]];
-      }),
-    ),
+    rolesInText: rolesIn(cursor, 'inText'),
+    rolesInRecord: rolesIn(cursor, 'inRecord'),
     sections: textByKey(cursor.get('sections')),
     outcomes: textByKey(cursor.get('outcomes')),
   };
+}
+
+/** What roles are called elsewhere than where they stand alone. */
+function rolesIn(cursor: Cursor, where: 'inText' | 'inRecord'): Record<string, string> {
+  return Object.fromEntries(
+    (cursor.get('roles')?.entries() ?? []).flatMap(([role, at]) => {
+      const called = at.get(where)?.text();
+      return called === undefined ? [] : [[role, called]];
+    }),
+  );
 }
 
 function readReminder(cursor: Cursor | undefined): Pick<TaskTexts, 'reminder'> {

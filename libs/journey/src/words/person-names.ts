@@ -147,6 +147,13 @@ export function roleInText({ texts }: Definition, role: string, language: Langua
   return inText ?? decapitalised((Object.hasOwn(roles, role) ? roles[role] : undefined) ?? role);
 }
 
+/** What a role is called where nobody is spoken to: by somebody who has no part in the journey. */
+export function roleInRecord(definition: Definition, role: string, language: Language): string {
+  const { rolesInRecord } = definition.texts[language];
+  const inRecord = Object.hasOwn(rolesInRecord, role) ? rolesInRecord[role] : undefined;
+  return inRecord ?? roleInText(definition, role, language);
+}
+
 function decapitalised(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }

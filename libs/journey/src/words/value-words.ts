@@ -40,7 +40,7 @@ function typedWords(value: Json, { type, language, nameOf }: ValueWording): stri
     case 'days':
     case 'hours':
       return typeof value === 'number'
-        ? `${NUMBERS[language].format(value)} ${unitInWords(type, value)[language]}`
+        ? `${COUNTS[language].format(value)} ${unitInWords(type, value)[language]}`
         : undefined;
     case 'person':
       return typeof value === 'string' ? (nameOf(value) ?? SOMEBODY[language]) : undefined;
@@ -107,6 +107,8 @@ function instantWords(instant: number, language: Language): string {
   return language === 'da' ? `${day} kl. ${clock.replace(':', '.')}` : `${day} at ${clock}`;
 }
 
+const COUNTS = formats({ maximumFractionDigits: 6 });
+/** Of a number of which nothing is known: with four digits it may be a year. */
 const NUMBERS = formats({ maximumFractionDigits: 6, useGrouping: 'min2' });
 const WHOLE_KRONER = formats({ maximumFractionDigits: 0 });
 const KRONER = formats({ minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -3,6 +3,7 @@ import {
   type Definition,
   everyState,
   type RetentionDefinition,
+  roleInRecord,
   type ServiceCatalogue,
   type ServiceContract,
   type Words,
@@ -30,7 +31,7 @@ export interface ProcessingRecord {
   readonly effective: string;
   readonly title: Words;
   readonly purpose: Words;
-  /** Whose data: the roles, as they are called. */
+  /** Whose data: the roles, as they are called by those who have no part in the journey; each once. */
   readonly persons: readonly Words[];
   /** What is asked of people, by kind; sorted by their codes. */
   readonly asked: readonly Words[];
@@ -42,21 +43,26 @@ export interface ProcessingRecord {
 
 /** Made of the definition and the contracts alone: what is not written there cannot be given to anybody. */
 export function processingRecord(definition: Definition, catalogue: ServiceCatalogue): ProcessingRecord {
-  const { id, effective, title, texts, roles, retention } = definition;
+  const { id, effective, title, texts, retention } = definition;
   const summary = { da: texts.da.summary, en: texts.en.summary };
   return {
     id,
     effective,
     title,
     purpose: { da: summary.da ?? title.da, en: summary.en ?? title.en },
-    persons: Object.keys(roles).map(role => ({
-      da: texts.da.roles[role] ?? role,
-      en: texts.en.roles[role] ?? role,
-    })),
+    persons: personsOf(definition),
     asked: named(askedOf(definition)),
     recipients: recipientsOf(definition, catalogue),
     ...(retention && { retention }),
   };
+}
+
+function personsOf(definition: Definition): readonly Words[] {
+  const called = Object.keys(definition.roles).map(role => ({
+    da: roleInRecord(definition, role, 'da'),
+    en: roleInRecord(definition, role, 'en'),
+  }));
+  return called.filter(({ da }, index) => called.findIndex(each => each.da === da) === index);
 }
 
 function askedOf({ forms }: Definition): readonly string[] {

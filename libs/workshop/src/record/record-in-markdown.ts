@@ -1,11 +1,11 @@
 import { periodInWords } from '#calendar';
-import { type Language, type Words } from '#journey';
-import { type ProcessingRecord } from './processing-record.js';
+import { gdprArticle, type Language, type Words } from '#journey';
+import { type ProcessingRecord, type RecordedRecipient } from './processing-record.js';
 
 const WORDS = {
   da: {
     title: 'Fortegnelse over behandling af personoplysninger',
-    made: 'Lavet af forløbenes definitioner og myndighedernes kontrakter (databeskyttelsesforordningen art. 30).',
+    made: 'Lavet af forløbenes definitioner og myndighedernes kontrakter (databeskyttelsesforordningens artikel 30).',
     version: 'Version',
     purpose: 'Formål',
     persons: 'Hvis oplysninger',
@@ -20,7 +20,7 @@ const WORDS = {
   },
   en: {
     title: 'Record of processing activities',
-    made: 'Made of the definitions of the journeys and the contracts of the authorities (GDPR art. 30).',
+    made: 'Made of the definitions of the journeys and the contracts of the authorities (article 30 of the GDPR).',
     version: 'Version',
     purpose: 'Purpose',
     persons: 'Whose data',
@@ -55,7 +55,7 @@ function section(record: ProcessingRecord, language: Language): readonly string[
     '',
     `- ${words.version}: ${id} ${effective}`,
     `- ${words.purpose}: ${purpose[language]}`,
-    `- ${words.persons}: ${listed(persons)}`,
+    `- ${words.persons}: ${personsInWords(persons, language)}`,
     `- ${words.asked}: ${listed(asked)}`,
     `- ${words.retention}: ${retentionInWords(record, language)}`,
     '',
@@ -68,10 +68,24 @@ function section(record: ProcessingRecord, language: Language): readonly string[
         authorityName[language],
         `${why[language]} (\`${service}\`)`,
         listed(categories),
-        ground ? `${ground[language]}; GDPR art. ${gdpr}` : '',
+        groundInWords({ ground, gdpr }, language),
       ]),
     ),
   ];
+}
+
+/** Who is told of: one may have a comma in it ("den, der har søgt"). */
+function personsInWords(persons: ProcessingRecord['persons'], language: Language): string {
+  return persons.map(each => each[language]).join('; ');
+}
+
+/** The law, and the article of the GDPR; empty where nothing personal may be sent. */
+export function groundInWords(
+  { ground, gdpr }: Pick<RecordedRecipient, 'ground' | 'gdpr'>,
+  language: Language,
+): string {
+  const cited = gdpr === undefined ? [] : [gdprArticle(gdpr, language)];
+  return [...(ground ? [ground[language]] : []), ...cited].join('; ');
 }
 
 /** How long what is recorded is kept. A parameter is named: its value depends on the day. */

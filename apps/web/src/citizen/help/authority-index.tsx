@@ -1,6 +1,5 @@
-import { Button } from '../../design/buttons.js';
 import { Details } from '../../design/details.js';
-import { TextField } from '../../design/fields/text-field.js';
+import { SearchForm } from '../../design/search-form.js';
 import { useWords } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
 import { type AuthorityContactDocument } from '../../rest/documents.js';
@@ -21,18 +20,15 @@ export function AuthorityIndex({ authorities, name }: AuthorityIndexProps) {
     <section aria-labelledby="authorities">
       <h2 id="authorities">{help.authorities}</h2>
       <p>{help.authoritiesLead}</p>
-      <form method="get" action={`${PATHS.help}#authorities`} role="search" class="search-form">
-        <TextField
-          id="navn"
-          name="navn"
-          label={help.find.label}
-          hint={help.find.hint}
-          type="search"
-          value={name}
-          most={100}
-        />
-        <Button kind="secondary">{help.find.button}</Button>
-      </form>
+      <SearchForm
+        action={`${PATHS.help}#authorities`}
+        name="navn"
+        label={help.find.label}
+        hint={help.find.hint}
+        value={name}
+        most={100}
+        button={help.find.button}
+      />
       {name === '' ? (
         <Groups groups={authorityGroups(authorities)} />
       ) : (

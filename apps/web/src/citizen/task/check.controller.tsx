@@ -8,13 +8,15 @@ import { Visiting } from '../../http/visited-request.js';
 import { journeyPath, receiptPath } from '../../paths.js';
 import { isProblem } from '../../rest/api-problem.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
-import { TaskApi } from '../../rest/task-api.js';
+import { type AnswerDocument } from '../../rest/documents.js';
+import { TaskApi, type TaskPlace } from '../../rest/task-api.js';
 import { CheckPage } from './check-page.js';
 import { ChoicePage } from './choice-page.js';
 import { formFaults } from './form-faults.js';
 import { type OpenedTask, TaskOpener } from './opened-task.js';
 import { type TaskPlaceParams } from './task.controller.js';
 import { TaskFormFiller } from './task-form-filler.js';
+import { TaskNotOpen } from './task-not-open.js';
 import { TaskPage } from './task-page.js';
 
 /** Check your answers, and send them. */
@@ -48,7 +50,8 @@ export class CheckController {
   ) {
     const place = { journey, task };
     const [event, version, key] = [posted.text('event'), posted.text('version'), posted.text('key')];
-    const opened = await this.opener.open(visit, place);
+    const opened = await this.#opened(visit, place);
+    if (typeof opened === 'string') return new SeeOther(opened);
     const withData = opened.task.events.find(known => known.event === event)?.withData === true;
     const answer = { event, ...(withData && { data: opened.form.sent(opened.data) }) };
     try {
@@ -67,13 +70,28 @@ export class CheckController {
     return new SeeOther(await this.#receipt(visit, journey));
   }
 
+  /** The task; the receipt of what they have answered to it, where it had arrived although we did not know. @throws TaskNotOpen */
+  async #opened(visit: Visit, place: TaskPlace): Promise<OpenedTask | string> {
+    try {
+      return await this.opener.open(visit, place);
+    } catch (error) {
+      if (!(error instanceof TaskNotOpen)) throw error;
+      const { items } = await this.citizen.answers(visit, place.journey);
+      const answer = items.find(({ task }) => task === place.task);
+      if (!answer) throw error;
+      return receiptPath(place.journey, numberIn(answer));
+    }
+  }
+
   /** The receipt of what has just been sent; the case itself when somebody may not read what they have sent. */
   async #receipt(visit: Visit, journey: string): Promise<string> {
     const { items } = await this.citizen.answers(visit, journey, { limit: 1 });
-    const number = items[0]?.receipt.split('/')[1];
-    return number === undefined ? journeyPath(journey) : receiptPath(journey, number);
+    return items[0] ? receiptPath(journey, numberIn(items[0])) : journeyPath(journey);
   }
 }
+
+/** What the address of a receipt has of its number: it ends with it. */
+const numberIn = ({ receipt }: AnswerDocument): string => receipt.slice(receipt.indexOf('/') + 1);
 
 /** The answer without data that is meant; undefined when there is none of that name. */
 function plainEvent({ task }: OpenedTask, name: string | undefined) {

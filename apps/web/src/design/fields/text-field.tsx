@@ -3,7 +3,7 @@ import { describedBy, type FieldProps, FieldFrame } from './field-frame.js';
 export interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly long?: boolean;
-  readonly type?: 'text' | 'email' | 'search';
+  readonly type?: 'text' | 'email';
   /** Digits alone: a phone shows its digits. */
   readonly digits?: boolean;
   readonly most?: number | undefined;
@@ -39,4 +39,4 @@ export function TextField({
   );
 }
 
-const TYPES = { text: { type: 'text' }, email: { type: 'email' }, search: { type: 'search' } } as const;
+const TYPES = { text: { type: 'text' }, email: { type: 'email' } } as const;
