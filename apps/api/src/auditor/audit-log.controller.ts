@@ -12,7 +12,7 @@ import { csv } from './csv.js';
 
 const MOST_ROWS = 20_000;
 const AT_ONCE = 1_000;
-const HEAD = ['at', 'actor', 'action', 'subjects', 'reason', 'outcome', 'entry'];
+const HEAD = ['at', 'actor', 'action', 'subjects', 'cases', 'reason', 'outcome', 'entry'];
 
 /** What ops, designers, caseworkers and auditors did. */
 @Auditor()
@@ -60,6 +60,6 @@ function pageOf(filter: Omit<AuditFilter, 'limit'>, after: string | undefined): 
 }
 
 function rowOf(record: AuditRecord): string[] {
-  const { at, actor, action, subjects, reason = '', outcome = '', id } = auditDocument(record);
-  return [at, actor, action, subjects.join(' '), reason, outcome, id];
+  const { at, actor, action, subjects, cases = '', reason = '', outcome = '', id } = auditDocument(record);
+  return [at, actor, action, subjects.join(' '), String(cases), reason, outcome, id];
 }

@@ -13,7 +13,7 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditDocume
     <DataTable
       caption={words.title}
       columns={words.columns}
-      rows={entries.map(({ id, at, actor, action, subjects, reason, outcome }) => ({
+      rows={entries.map(({ id, at, actor, action, subjects, cases, reason, outcome }) => ({
         key: id,
         cells: [
           capital(dayAndTime(at, language)),
@@ -27,6 +27,7 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditDocume
                 <code>{subject}</code>
               </li>
             ))}
+            {cases !== undefined && <li>{words.cases(cases)}</li>}
           </ul>,
         ],
       }))}

@@ -84,6 +84,7 @@ export const AUDITOR_DANISH = {
     failed: (why: string) => `Nej: ${why}`,
     failures: DANISH_FAILURES as Readonly<Record<string, string>>,
     noReason: 'Ikke oplyst',
+    cases: (count: number) => several(count, 'sag', 'sager'),
     download: 'Hent som regneark (CSV)',
     downloadHint: 'Højst de 20.000 nyeste af dem, der er valgt.',
     roles: {

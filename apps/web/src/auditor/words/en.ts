@@ -84,6 +84,7 @@ export const AUDITOR_ENGLISH: AuditorWords = {
     failed: why => `No: ${why}`,
     failures: ENGLISH_FAILURES,
     noReason: 'Not given',
+    cases: count => several(count, 'case', 'cases'),
     download: 'Download as a spreadsheet (CSV)',
     downloadHint: 'At most the 20,000 newest of those that are chosen.',
     roles: {
