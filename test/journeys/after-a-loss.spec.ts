@@ -1,4 +1,4 @@
-import { Definitions, Mailbox, OverviewReader } from '#runtime';
+import { Definitions, JourneyReader, Mailbox, OverviewReader } from '#runtime';
 import { ANNA, journeyOf, world } from './world.js';
 
 const PREGNANCY = { dueDate: '2025-09-01', homeBirth: false, declineFirstScan: false };
@@ -51,5 +51,34 @@ describe('after a loss', () => {
     await lose();
     await answer('hospital.cancelAppointments', { cancelled: 3 });
     expect(await appointments()).toEqual([]);
+  });
+
+  it('nobody is asked how a move went in which somebody has died, though it goes on', async () => {
+    const { stores, clock, start, walk, report } = await world();
+    const definitions = new Definitions(stores.definitions, () => journeyOf('moving'));
+    const reader = new JourneyReader({ ...stores, definitions, calendar: clock, wall: clock });
+    const { id } = await start('moving', 'anna');
+    const { answer, submit } = walk(id, 'anna');
+    await answer('cpr.readPerson', ANNA);
+    await answer('cpr.readFamily', {
+      person: 'anna',
+      civilStatus: 'unmarried',
+      children: [{ child: 'ida', born: '2019-12-09' }],
+      otherCustodians: [],
+    });
+    await submit('declareMove', 'submit', {
+      address: 'Strandvejen 8',
+      date: '2025-03-15',
+      tenure: 'tenant',
+      children: ['ida'],
+    });
+    const seen = async () => {
+      const { status, quiet, bereaved } = await reader.view(id, 'anna');
+      return { status, quiet, bereaved };
+    };
+    expect(await seen()).toEqual({ status: 'active', quiet: false, bereaved: false });
+    const death = { person: 'ida', diedOn: '2025-03-04', municipality: '0461' };
+    await report('cpr.deathRegistered', death, ['ida', 'anna']);
+    expect(await seen()).toEqual({ status: 'active', quiet: false, bereaved: true });
   });
 });

@@ -5,3 +5,8 @@ import { type JourneyRecord } from './journey-record.js';
 export function isQuiet({ state }: Pick<JourneyRecord, 'state'>, compiled: CompiledJourney): boolean {
   return state.compensating?.reason !== undefined || compiled.isQuiet(state.chart);
 }
+
+/** Whether there has been a loss in it, or may have been: of some journeys that go on after one nobody can tell. */
+export function mayBeBereaved(record: Pick<JourneyRecord, 'state'>, compiled: CompiledJourney): boolean {
+  return compiled.goesOnAfterLoss || compiled.knowsOfDeath(record.state.chart) || isQuiet(record, compiled);
+}

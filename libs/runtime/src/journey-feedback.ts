@@ -1,7 +1,6 @@
 import { dateAt } from '#calendar';
-import { type CompiledJourney } from '#journey';
 import { RequestError } from './errors.js';
-import { isQuiet } from './is-quiet.js';
+import { mayBeBereaved } from './is-quiet.js';
 import { type JourneyReader } from './journey-reader.js';
 import { JourneyStatus } from './journey-record.js';
 import { type JourneyView } from './journey-view.js';
@@ -14,7 +13,7 @@ export interface JourneyFeedbackParts {
 }
 
 /** What of a journey decides whether somebody is asked. */
-export type AskingJourney = Pick<JourneyView, 'id' | 'status' | 'quiet'>;
+export type AskingJourney = Pick<JourneyView, 'id' | 'status' | 'bereaved'>;
 
 const OVER: ReadonlySet<JourneyStatus> = new Set([JourneyStatus.done, JourneyStatus.cancelled]);
 
@@ -30,13 +29,8 @@ export class JourneyFeedback {
   }
 
   /** Whether the person is asked now how it went. */
-  async isAsked(
-    { id, status, quiet }: AskingJourney,
-    compiled: CompiledJourney,
-    person: string,
-  ): Promise<boolean> {
-    if (!OVER.has(status) || quiet || compiled.goesOnAfterLoss) return false;
-    return !(await this.#parts.feedback.isGiven(id, person));
+  async isAsked({ id, status, bereaved }: AskingJourney, person: string): Promise<boolean> {
+    return OVER.has(status) && !bereaved && !(await this.#parts.feedback.isGiven(id, person));
   }
 
   /** @throws RequestError `unknown-journey`; `not-offered` when they are not asked, or have said it before */
@@ -48,11 +42,10 @@ export class JourneyFeedback {
     const { reader, feedback, calendar } = this.#parts;
     const { record, compiled } = await reader.open(journey, person);
     const { id, status, definition } = record;
-    const asking = { id, status, quiet: isQuiet(record, compiled) };
+    const asking = { id, status, bereaved: mayBeBereaved(record, compiled) };
     const month = `${dateAt(calendar.now()).slice(0, 7)}-01`;
     const given = { definition, score, month, ...(remark !== undefined && { remark }) };
-    if ((await this.isAsked(asking, compiled, person)) && (await feedback.give(journey, person, given)))
-      return;
+    if ((await this.isAsked(asking, person)) && (await feedback.give(journey, person, given))) return;
     throw new RequestError(
       'not-offered',
       `journey ${journey} does not ask this participant how it went: it goes on, there may have been a loss, or they have said it`,

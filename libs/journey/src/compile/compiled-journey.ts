@@ -39,6 +39,7 @@ import { holdersOf } from './compile-actions.js';
 import { JourneyWords } from '../words/journey-words.js';
 import { type CompiledMachine, stepOf } from './compile-machine.js';
 import { type CompiledOffer, type OfferedJourney } from './compiled-offer.js';
+import { deathsRemembered } from './deaths-remembered.js';
 import { JourneyStructure, type StructureParts } from './journey-structure.js';
 
 /** A form that is not there asks for nothing in particular. */
@@ -99,6 +100,8 @@ export interface JourneyParts extends StructureParts {
 export class CompiledJourney extends JourneyStructure {
   readonly #parts: JourneyParts;
   readonly #hasQuiet: boolean;
+  /** Names by which reports of a death are remembered. */
+  readonly #deaths: readonly string[];
   /** Steps that accepting has made, by the stimulus that it accepted: they are not made again. */
   readonly #tried = new WeakMap<
     Stimulus,
@@ -111,6 +114,7 @@ export class CompiledJourney extends JourneyStructure {
     super(parts);
     this.#parts = parts;
     this.#hasQuiet = [...parts.states.values()].some(({ quiet }) => quiet === true);
+    this.#deaths = deathsRemembered(parts.states.values(), this.catalogue);
     this.words = new JourneyWords(parts);
   }
 
@@ -319,13 +323,16 @@ export class CompiledJourney extends JourneyStructure {
     );
   }
 
+  /** Whether somebody in it has died, as far as it has been told and keeps it. It may go on without being quiet. */
+  knowsOfDeath({ context: { facts } }: JourneyState): boolean {
+    return this.#deaths.some(name => facts[name] !== undefined);
+  }
+
   /** Whether journeys by this definition may go on after a loss; one that ends by it is quiet once it has. */
   get goesOnAfterLoss(): boolean {
+    if (this.definition.quiet) return true;
     const isEnd = (path: string): boolean => this.isFinal(path) && parentPath(path) === '';
-    return (
-      this.definition.quiet === true ||
-      [...this.#parts.states.values()].some(({ quiet, path }) => quiet === true && !isEnd(path))
-    );
+    return [...this.#parts.states.values()].some(({ quiet, path }) => quiet === true && !isEnd(path));
   }
 
   /** Through which instant a journey that ended then is kept; undefined when the definition does not say. */

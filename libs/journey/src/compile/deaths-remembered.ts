@@ -1,0 +1,28 @@
+import { isObject, propertiesOf } from '#schema';
+import { type RegisterEventContract, type ServiceCatalogue } from '../catalogue.js';
+import { type StateDefinition } from '../state-definition.js';
+
+/** Names by which states remember reports of a death, as they were told. */
+export function deathsRemembered(
+  states: Iterable<StateDefinition>,
+  catalogue: Pick<ServiceCatalogue, 'registerEvent'>,
+): readonly string[] {
+  const told = [...states]
+    .flatMap(({ transitions }) => transitions)
+    .filter(
+      ({ trigger }) => trigger.kind === 'report' && tellsOfDeath(catalogue.registerEvent(trigger.event)),
+    );
+  return told.flatMap(({ actions }) =>
+    actions.flatMap(({ type, params: { as, value } }) =>
+      type === 'remember' && value === undefined ? [String(as)] : [],
+    ),
+  );
+}
+
+/** Whether a report says that somebody has died: its contract marks them (`x-deceased`). */
+function tellsOfDeath(event: RegisterEventContract | undefined): boolean {
+  return (
+    event !== undefined &&
+    Object.values(propertiesOf(event.data)).some(field => isObject(field) && field['x-deceased'] === true)
+  );
+}
