@@ -213,7 +213,9 @@ describe('what is known of who did what', () => {
       expect(entry!.cases).toBeGreaterThanOrEqual(given.length);
     }
     const { text } = await auditor.get('/v1/audit/log.csv?action=incident-retried');
-    expect(text).toMatch(/"cpr.registerMove answer-breaks-contract","[1-9]\d*","the contract is mended","done"/);
+    expect(text).toMatch(
+      /"cpr.registerMove answer-breaks-contract","[1-9]\d*","the contract is mended","done"/,
+    );
   });
 
   it('whoever looks for a case by its number, or at what skipping would do to it, has left their name', async () => {
