@@ -5,6 +5,26 @@ import { MemoryAnnouncer } from '../../libs/runtime/src/memory/index.js';
 import { newDispatch, step } from '../conformance/ports/changes.js';
 import { type ChainedWorld, openChainedWorld } from './chained-world.js';
 
+/** Chains to which something happens just before their entries are first read. */
+function beforeReading(chains: AccessChainStore, happens: () => Promise<unknown>): AccessChainStore {
+  let begun = false;
+  return {
+    extend: (most, grow) => chains.extend(most, grow),
+    chains: (limit, after) => chains.chains(limit, after),
+    chainsOf: person => chains.chainsOf(person),
+    chainsWith: of => chains.chainsWith(of),
+    standing: () => chains.standing(),
+    unchained: limit => chains.unchained(limit),
+    entries: async (chain, after, limit) => {
+      if (!begun) {
+        begun = true;
+        await happens();
+      }
+      return chains.entries(chain, after, limit);
+    },
+  };
+}
+
 describe('the chain of who was given or looked at what', () => {
   let world: ChainedWorld;
   let stores: ChainedWorld['stores'];
@@ -60,24 +80,10 @@ describe('the chain of who was given or looked at what', () => {
 
   it('is proven while it grows', async () => {
     await world.chained();
-    const { chains } = stores;
-    let grown = false;
-    const growing: AccessChainStore = {
-      extend: (most, grow) => chains.extend(most, grow),
-      chains: (limit, after) => chains.chains(limit, after),
-      chainsOf: person => chains.chainsOf(person),
-      chainsWith: of => chains.chainsWith(of),
-      standing: () => chains.standing(),
-      unchained: limit => chains.unchained(limit),
-      entries: async (chain, after, limit) => {
-        if (!grown) {
-          grown = true;
-          await world.look(journey);
-          await world.chained();
-        }
-        return chains.entries(chain, after, limit);
-      },
-    };
+    const growing = beforeReading(stores.chains, async () => {
+      await world.look(journey);
+      await world.chained();
+    });
     const report = await new ChainCheck({ chains: growing, keys: world.keys }).run();
     expect(report.fault).toBeUndefined();
     expect(report).toEqual(await world.check.run());
@@ -85,21 +91,7 @@ describe('the chain of who was given or looked at what', () => {
 
   it('is proven while somebody is erased', async () => {
     const entries = await world.chained();
-    const { chains } = stores;
-    let erased = false;
-    const meanwhile: AccessChainStore = {
-      extend: (most, grow) => chains.extend(most, grow),
-      chains: (limit, after) => chains.chains(limit, after),
-      chainsOf: person => chains.chainsOf(person),
-      chainsWith: of => chains.chainsWith(of),
-      standing: () => chains.standing(),
-      unchained: limit => chains.unchained(limit),
-      entries: async (chain, after, limit) => {
-        if (!erased) await erasing().person(anna, { reason: 'request' });
-        erased = true;
-        return chains.entries(chain, after, limit);
-      },
-    };
+    const meanwhile = beforeReading(stores.chains, () => erasing().person(anna, { reason: 'request' }));
     const { keys, list } = world;
     const report = await new ChainCheck({ chains: meanwhile, keys, list }).run();
     expect(report).toMatchObject({ entries, erased: entries });

@@ -1,8 +1,8 @@
 import { Alert } from '../design/alert.js';
 import { ErrorSummary } from '../design/error-summary.js';
 import { PageLayout } from '../design/page-layout.js';
-import { SearchForm } from '../design/search-form.js';
 import { PATHS } from '../paths.js';
+import { CaseSearch } from './case-search.js';
 import { useOpsWords } from './words/ops-words.js';
 
 export interface CaseSearchPageProps {
@@ -24,16 +24,7 @@ export function CaseSearchPage({ number, fault }: CaseSearchPageProps) {
           <p>{find.none}</p>
         </Alert>
       )}
-      <SearchForm
-        action={PATHS.cases}
-        name="nummer"
-        label={find.label}
-        hint={find.hint}
-        value={number ?? ''}
-        most={64}
-        button={find.find}
-        error={isInvalid ? find.invalid : undefined}
-      />
+      <CaseSearch {...(number !== undefined && { number })} {...(isInvalid && { error: find.invalid })} />
     </PageLayout>
   );
 }

@@ -1,12 +1,12 @@
 import { Details } from '../design/details.js';
 import { PageLayout } from '../design/page-layout.js';
-import { SearchForm } from '../design/search-form.js';
 import { FRONT_PATHS } from '../faces.js';
 import { useVisit } from '../http/visit.js';
 import { PATHS } from '../paths.js';
 import { type OpsAuthority, type OpsIncident } from '../rest/documents.js';
 import { clockTime } from '../words/times.js';
 import { AuthorityTile, authorityStandingOf } from './authority-tile.js';
+import { CaseSearch } from './case-search.js';
 import { IncidentTable } from './incident-table.js';
 import { useOpsWords } from './words/ops-words.js';
 
@@ -34,15 +34,7 @@ export function OpsFrontPage({ authorities, incidents, now }: OpsFrontPageProps)
       </p>
       <section aria-labelledby="find" data-refresh="30">
         <h2 id="find">{words.find.title}</h2>
-        <SearchForm
-          action={PATHS.cases}
-          name="nummer"
-          label={words.find.label}
-          hint={words.find.hint}
-          value=""
-          most={64}
-          button={words.find.find}
-        />
+        <CaseSearch />
       </section>
       <section aria-labelledby="failing">
         <h2 id="failing">{words.failing.title}</h2>

@@ -1,10 +1,9 @@
 import { ButtonLink } from '../../design/buttons.js';
 import { PageLayout } from '../../design/page-layout.js';
-import { SearchForm } from '../../design/search-form.js';
 import { useVisit } from '../../http/visit.js';
-import { PATHS } from '../../paths.js';
 import { eidasAddress } from '../../session/session-paths.js';
 import { sessionWordsIn } from '../../session/session-words.js';
+import { LifeEventSearch } from '../start/life-event-search.js';
 
 /** What this is, for whoever has not signed in. */
 export function WelcomePage() {
@@ -20,15 +19,7 @@ export function WelcomePage() {
         <a href={eidasAddress(signInAddress)}>{sessionWordsIn(language).eidas}</a>
       </p>
       <h2>{words.start.what}</h2>
-      <SearchForm
-        action={PATHS.start}
-        name="q"
-        label={words.start.ask}
-        hint={words.start.askHint}
-        value=""
-        most={200}
-        button={words.start.search}
-      />
+      <LifeEventSearch />
       <p>{words.welcome.help}</p>
     </PageLayout>
   );

@@ -1,10 +1,10 @@
 import { type Language } from '#journey';
 import { Card } from '../../design/card.js';
 import { PageLayout } from '../../design/page-layout.js';
-import { SearchForm } from '../../design/search-form.js';
 import { useVisit } from '../../http/visit.js';
 import { beforeStartPath, PATHS } from '../../paths.js';
 import { type DefinitionPage } from '../../rest/documents.js';
+import { LifeEventSearch } from './life-event-search.js';
 
 function byTitle(items: DefinitionPage['items'], language: Language): DefinitionPage['items'] {
   return items.toSorted((one, other) => one.title.localeCompare(other.title, language));
@@ -23,15 +23,7 @@ export function StartPage({ question, page }: { readonly question: string; reado
   return (
     <PageLayout title={words.start.title} menu={PATHS.start}>
       <h1>{words.start.what}</h1>
-      <SearchForm
-        action={PATHS.start}
-        name="q"
-        label={words.start.ask}
-        hint={words.start.askHint}
-        value={question}
-        most={200}
-        button={words.start.search}
-      />
+      <LifeEventSearch question={question} />
       <h2>{isFound ? words.start.found : words.start.all}</h2>
       {note !== undefined && <p>{note}</p>}
       {visitor?.actsFor && <p>{words.mandates.startsFor(visitor.actsFor.name)}</p>}
