@@ -29,6 +29,10 @@ where p.person_id = any($1::uuid[])
 order by p.person_id
 for key share of p`;
 
+export const PARTICIPANTS = /* sql */ `
+select journey_id as journey, person_id as person, role from participant
+where journey_id = any($1::uuid[]) and until is null order by person_id, role`;
+
 // The keys are locked against whoever erases the journeys meanwhile; what has been erased by now is not there.
 export const DETAILS = /* sql */ `
 select p.recorded, ${SOURCE_COLUMNS}, k.wrapped
@@ -58,8 +62,11 @@ select *, now() from unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::integer[]
 on conflict (chain_id) do update
   set entries = excluded.entries, link = excluded.link, head = excluded.head, sealed_at = excluded.sealed_at`;
 
+// Commitment, link and content of an entry stand one after the other in the bytes.
 export const ADD_ENTRIES = /* sql */ `
 insert into access_entry (chain_id, number, commitment, link, journey, seq, look, own, recorded, content)
-select * from unnest(
-  $1::uuid[], $2::integer[], $3::bytea[], $4::bytea[], $5::uuid[], $6::integer[], $7::bigint[], $8::uuid[], $9::bigint[], $10::bytea[]
-)`;
+select chain, number, substring($10::bytea from at for 32), substring($10::bytea from at + 32 for 32), journey, seq, look, own, recorded,
+  substring($10::bytea from at + 64 for size - 64)
+from unnest(
+  $1::uuid[], $2::integer[], $3::uuid[], $4::integer[], $5::bigint[], $6::uuid[], $7::bigint[], $8::integer[], $9::integer[]
+) as e (chain, number, journey, seq, look, own, recorded, at, size)`;

@@ -15,7 +15,6 @@ import {
   parseDispatchId,
   type RecordedAccess,
 } from '#runtime';
-import { type Json } from '#statechart';
 import { accessRecord, type AccessRow } from './access-row.js';
 import {
   ADD_CHAINS,
@@ -23,12 +22,15 @@ import {
   DETAILS,
   ENTRIES,
   LOCK_PERSONS,
+  PARTICIPANTS,
   PENDING,
   TURN,
 } from './access-chain-statements.js';
 import { UNCHAINED, unchainedBetween } from './access-sources.js';
 import { type Database } from './database.js';
+import { openEntry, sealEntry } from './entry-content.js';
 import { isUuid } from './is-uuid.js';
+import { PackedBytes } from './packed-bytes.js';
 import { withStoreErrors } from './postgres-failure.js';
 import { type ErasureMarks, placeOfChain, placeOfEntry } from './sealing/erasure-marks.js';
 import { type JourneyKey } from './sealing/journey-key.js';
@@ -39,9 +41,6 @@ const NOTHING: ChainRound = { appended: 0, more: false, elsewhere: false };
 
 /** Records chained without letting others of this process in. Finding them costs more than chaining them, so a round finds many. */
 const SLICE = 500;
-
-/** Purpose of what is derived from a journey's key. */
-const PURPOSE = 'overgang access chain';
 
 interface PendingRow {
   readonly recorded: number;
@@ -245,33 +244,35 @@ export class PostgresAccessChainStore implements AccessChainStore {
     keys: Map<string, JourneyKey>,
   ): Promise<readonly RecordedAccess[]> {
     const { rows } = await withStoreErrors(
-      client.query<SourceRow & { recorded: number }>(DETAILS, [
-        pending.map((_, place) => place),
-        pending.map(({ recorded }) => recorded),
-        pending.map(({ journey }) => journey),
-        pending.map(({ seq }) => seq),
-        pending.map(({ look }) => look),
-        pending.map(({ own }) => own),
-      ]),
+      client.query<SourceRow & { recorded: number }>({
+        name: 'what is to be chained',
+        text: DETAILS,
+        values: [
+          pending.map((_, place) => place),
+          pending.map(({ recorded }) => recorded),
+          pending.map(({ journey }) => journey),
+          pending.map(({ seq }) => seq),
+          pending.map(({ look }) => look),
+          pending.map(({ own }) => own),
+        ],
+      }),
     );
     const journeys = [...new Set(rows.map(({ journey }) => journey))];
     const { rows: participants } = await withStoreErrors(
-      client.query<{ journey: string; person: string; role: string }>(
-        `select journey_id as journey, person_id as person, role from participant
-          where journey_id = any($1::uuid[]) and until is null order by person_id, role`,
-        [journeys],
-      ),
+      client.query<{ journey: string; person: string; role: string }>({
+        name: 'participants of what is to be chained',
+        text: PARTICIPANTS,
+        values: [journeys],
+      }),
     );
     for (const { journey, wrapped } of rows) keys.set(journey, this.#keys.unwrap(journey, wrapped));
     const participantsOf = new Map<string, typeof participants>(journeys.map(journey => [journey, []]));
     for (const participant of participants) participantsOf.get(participant.journey)!.push(participant);
-    const secrets = new Map([...keys].map(([journey, key]) => [journey, key.derived(PURPOSE)]));
     return rows.map(row => ({
       record: accessRecord(row, this.#masterKeys),
       ...(row.actor !== null && { actor: row.actor }),
       recorded: row.recorded,
       participants: participantsOf.get(row.journey) ?? [],
-      secret: secrets.get(row.journey)!,
     }));
   }
 
@@ -306,24 +307,32 @@ export class PostgresAccessChainStore implements AccessChainStore {
         grown.map(({ head }) => head),
       ]),
     );
-    const entries = grown.flatMap(({ id, appended }) =>
-      appended.map(({ fields, ...entry }) => ({ ...entry, ...placeIn(fields), chain: id, fields })),
+    const bytes = new PackedBytes();
+    const entries = grown.flatMap(({ id: chain, appended }) =>
+      appended.map(({ number, commitment, link, fields, salted, recorded }) => {
+        const place = placeIn(fields);
+        const content = sealEntry(keys.get(place.journey)!, chain, number, salted);
+        const [at, size] = bytes.add(Buffer.concat([commitment, link, content]));
+        return { chain, number, ...place, recorded, at, size };
+      }),
     );
     await withStoreErrors(
-      client.query(ADD_ENTRIES, [
-        entries.map(({ chain }) => chain),
-        entries.map(({ number }) => number),
-        entries.map(({ commitment }) => commitment),
-        entries.map(({ link }) => link),
-        entries.map(({ journey }) => journey),
-        entries.map(({ seq }) => seq),
-        entries.map(({ look }) => look),
-        entries.map(({ own }) => own),
-        entries.map(({ recorded }) => recorded),
-        entries.map(({ journey, chain, number, fields }) =>
-          keys.get(journey)!.seal(placeOfEntry(chain, number), fields as Json),
-        ),
-      ]),
+      client.query({
+        name: 'new entries of chains',
+        text: ADD_ENTRIES,
+        values: [
+          entries.map(({ chain }) => chain),
+          entries.map(({ number }) => number),
+          entries.map(({ journey }) => journey),
+          entries.map(({ seq }) => seq),
+          entries.map(({ look }) => look),
+          entries.map(({ own }) => own),
+          entries.map(({ recorded }) => recorded),
+          entries.map(({ at }) => at),
+          entries.map(({ size }) => size),
+          bytes.concat(),
+        ],
+      }),
     );
   }
 
@@ -335,8 +344,7 @@ export class PostgresAccessChainStore implements AccessChainStore {
       const found = now !== null;
       const record = found ? accessRecord({ ...row, journey }, this.#masterKeys) : undefined;
       return {
-        fields: key.open(placeOfEntry(chain, number), content) as AccessFields,
-        secret: key.derived(PURPOSE),
+        ...openEntry(key, chain, number, content),
         owner: journey,
         ...(hash !== null && { hash }),
         ...(record && { source: accessFields(record, row.actor ?? undefined) }),

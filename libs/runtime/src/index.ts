@@ -123,7 +123,12 @@ export { ChainVerifications, type ChainVerificationsParts } from './proving/chai
 export { HeadKeys } from './proving/head-keys.js';
 export * from './proving/ports.js';
 export { ProofReader, type ProofReaderParts } from './proving/proof-reader.js';
-export { type ShownField, type ShownFields } from './proving/commitment.js';
+export {
+  saltedBySecret,
+  type SaltedFields,
+  type ShownField,
+  type ShownFields,
+} from './proving/commitment.js';
 export { namedIn, type ReadingScope } from './known-access.js';
 export { readOn } from './read-on.js';
 export * from './assistance/assistance.js';

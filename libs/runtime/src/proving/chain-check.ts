@@ -161,8 +161,7 @@ export class ChainCheck {
       page = await this.#parts.chains.entries(id, number, PAGE);
       for (const entry of page) {
         number += 1;
-        const kind =
-          entry.number === number ? await entryFault(entry, id, link, listed) : ChainFaultKind.missing;
+        const kind = entry.number === number ? await entryFault(entry, link, listed) : ChainFaultKind.missing;
         if (kind) return { kind, ...owner, number, ...(kind !== 'missing' && placeOf(entry)) };
         link = entry.link;
         sum.entries += 1;
@@ -178,7 +177,6 @@ export class ChainCheck {
 
 async function entryFault(
   entry: ChainEntry,
-  chain: string,
   before: Buffer,
   listed: ListedErasures,
 ): Promise<ChainFaultKind | undefined> {
@@ -186,9 +184,8 @@ async function entryFault(
   if (!nextLink(before, number, commitment).equals(link)) return 'link';
   if (!content) return (await listed.has(entry.erased)) ? undefined : 'unlisted';
   if (content === 'unreadable') return 'content';
-  const { fields, secret, source, rewritten, owner } = content;
-  const committed = commitmentOf(fields, { secret, chain });
-  if (!committed.equals(commitment) || ownerOf(fields) !== owner) return 'content';
+  const { fields, salted, source, rewritten, owner } = content;
+  if (!commitmentOf(salted).equals(commitment) || ownerOf(fields) !== owner) return 'content';
   if (!source) return 'gone';
   return isSame(fields, source, rewritten) ? undefined : 'changed';
 }

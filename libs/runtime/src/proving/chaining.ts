@@ -4,7 +4,7 @@ import { isOwnAccess, isToldSparsely, mayKnowAccess, namedIn } from '../known-ac
 import { type WallClock } from '../ports.js';
 import { accessFields } from './access-fields.js';
 import { firstLink, nextLink } from './chain-link.js';
-import { commitmentOf } from './commitment.js';
+import { commitmentOf, saltedAtRandom } from './commitment.js';
 import { type HeadKeys } from './head-keys.js';
 import {
   type AccessChain,
@@ -92,12 +92,13 @@ function appended(
   const id = chain?.id ?? randomUUID();
   let number = chain?.entries ?? 0;
   let link = chain?.link ?? firstLink(id);
-  const entries = records.map(({ record, actor, recorded, secret }): NewChainEntry => {
+  const entries = records.map(({ record, actor, recorded }): NewChainEntry => {
     const fields = accessFields(record, actor);
-    const commitment = commitmentOf(fields, { secret, chain: id });
+    const salted = saltedAtRandom(fields);
+    const commitment = commitmentOf(salted);
     number += 1;
     link = nextLink(link, number, commitment);
-    return { number, commitment, link, fields, recorded };
+    return { number, commitment, link, fields, salted, recorded };
   });
   return { id, entries: number, link, appended: entries };
 }

@@ -1,5 +1,11 @@
-import { hash, hkdfSync } from 'node:crypto';
+import { hash, hkdfSync, randomBytes } from 'node:crypto';
 import { type AccessField, type AccessFields } from './access-fields.js';
+
+/** A field with the salt of its digest (in base64url), as a *disclosure* of SD-JWT (RFC 9901) has them. */
+export type SaltedField = readonly [salt: string, name: string, value: AccessField];
+
+/** The fields of an entry, in alphabetical order of their names. */
+export type SaltedFields = readonly SaltedField[];
 
 /** A field as a proof shows it: what it says and the salt of its digest, or the digest alone; both in base64url. */
 export type ShownField = { readonly value: AccessField; readonly salt: string } | { readonly digest: string };
@@ -7,36 +13,41 @@ export type ShownField = { readonly value: AccessField; readonly salt: string } 
 /** The fields of an entry, in alphabetical order of their names. */
 export type ShownFields = Readonly<Record<string, ShownField>>;
 
-/** Where an entry is committed: the secret of its journey, and a chain. */
-export interface CommitmentScope {
-  /** 32 bytes; erased with the journey. */
-  readonly secret: Buffer;
-  readonly chain: string;
-}
-
 /** Bytes of a salt, as RFC 9901 recommends. */
 const SALT = 16;
 
+/** Fields with salts at random. They are kept with the fields, and erased with them. */
+export function saltedAtRandom(fields: AccessFields): SaltedFields {
+  return withSalts(fields, randomBytes(SALT * Object.keys(fields).length));
+}
+
+/**
+ * The same of an entry whose salts were not kept: one key derivation (HKDF, RFC 5869) yields them.
+ *
+ * @param secret 32 bytes, derived from the key of what the entry is of
+ */
+export function saltedBySecret(fields: AccessFields, secret: Buffer, chain: string): SaltedFields {
+  const entry = JSON.stringify([chain, fields['id']]);
+  const salts = hkdfSync('sha256', secret, '', entry, SALT * Object.keys(fields).length);
+  return withSalts(fields, Buffer.from(salts));
+}
+
 /** What a chain holds of an entry, 32 bytes: SHA-256 over the names and digests of its fields. */
-export function commitmentOf(fields: AccessFields, scope: CommitmentScope): Buffer {
-  return overDigests(salted(fields, scope).map(([name, value, salt]) => [name, digestOf(salt, name, value)]));
+export function commitmentOf(fields: SaltedFields): Buffer {
+  return overDigests(fields.map(field => [field[1], digestOf(field)]));
 }
 
 /**
  * *Selective disclosure* (as in SD-JWT, RFC 9901): each field has a salted digest of its own, so that an entry can be proven in part;
- * and none of them can be guessed once the secret is gone.
+ * and none of them can be guessed once its salt is gone.
  *
  * @param shows whether a field is told
  */
-export function shownFields(
-  fields: AccessFields,
-  scope: CommitmentScope,
-  shows: (name: string) => boolean,
-): ShownFields {
-  const shown = salted(fields, scope).map(([name, value, salt]): [string, ShownField] => [
-    name,
-    shows(name) ? { value, salt } : { digest: digestOf(salt, name, value) },
-  ]);
+export function shownFields(fields: SaltedFields, shows: (name: string) => boolean): ShownFields {
+  const shown = fields.map((field): [string, ShownField] => {
+    const [salt, name, value] = field;
+    return [name, shows(name) ? { value, salt } : { digest: digestOf(field) }];
+  });
   return Object.fromEntries(shown);
 }
 
@@ -46,27 +57,21 @@ export function commitmentTo(shown: ShownFields): Buffer {
   return overDigests(
     names.map(name => {
       const field = shown[name]!;
-      return [name, 'digest' in field ? field.digest : digestOf(field.salt, name, field.value)];
+      return [name, 'digest' in field ? field.digest : digestOf([field.salt, name, field.value])];
     }),
   );
 }
 
-/** Fields with their salts, which one key derivation (HKDF, RFC 5869) yields for the whole entry. */
-function salted(
-  fields: AccessFields,
-  { secret, chain }: CommitmentScope,
-): readonly [name: string, value: AccessField, salt: string][] {
+function withSalts(fields: AccessFields, salts: Buffer): SaltedFields {
   const names = Object.keys(fields).sort();
-  const entry = JSON.stringify([chain, fields['id']]);
-  const salts = Buffer.from(hkdfSync('sha256', secret, '', entry, SALT * names.length));
   return names.map((name, place) => {
     const salt = salts.toString('base64url', place * SALT, (place + 1) * SALT);
-    return [name, fields[name]!, salt];
+    return [salt, name, fields[name]!];
   });
 }
 
-function digestOf(salt: string, name: string, value: AccessField): string {
-  return hash('sha256', JSON.stringify([salt, name, value]), 'base64url');
+function digestOf(field: SaltedField): string {
+  return hash('sha256', JSON.stringify(field), 'base64url');
 }
 
 function overDigests(digests: readonly (readonly [name: string, digest: string])[]): Buffer {

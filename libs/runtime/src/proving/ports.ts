@@ -4,6 +4,7 @@ import { type AccessRecord } from '../ports.js';
 import { type ErasedSubject } from '../erasing/erasure.js';
 import { type AccessFields } from './access-fields.js';
 import { type ChainReport } from './chain-check.js';
+import { type SaltedFields } from './commitment.js';
 
 /** Whose chain: one of what the person may know, and one of what they may not. */
 export interface ChainOwner {
@@ -33,8 +34,6 @@ export interface RecordedAccess {
   readonly recorded: number;
   /** Who takes part in its journey now; of none: nobody. */
   readonly participants: readonly { readonly person: string; readonly role: string }[];
-  /** Secret of the journey, or of what else its key is, for commitments alone. */
-  readonly secret: Buffer;
 }
 
 export interface NewChainEntry {
@@ -42,6 +41,7 @@ export interface NewChainEntry {
   readonly commitment: Buffer;
   readonly link: Buffer;
   readonly fields: AccessFields;
+  readonly salted: SaltedFields;
   readonly recorded: number;
 }
 
@@ -64,7 +64,7 @@ export interface ChainEntry {
 
 export interface EntryContent {
   readonly fields: AccessFields;
-  readonly secret: Buffer;
+  readonly salted: SaltedFields;
   /** A journey, a mandate, a correction or a person; see {@link ownerOf}. */
   readonly owner: string;
   /** Of the definition that the journey is pinned to; absent of no journey. */
@@ -118,7 +118,7 @@ export abstract class ChainVerificationStore {
 /**
  * Hash chains beside the access log. Rules: a record stands in the chains once for each person that it concerns, in an order in which
  * commits can have come; one writer at a time, in all processes; a round is stored wholly or not at all; erasing a journey or a person
- * takes what its entries are about and the secret, and leaves commitments and links.
+ * takes what its entries are about with their salts, and leaves commitments and links.
  */
 export abstract class AccessChainStore {
   /** Chains what comes next, at most so many records. */

@@ -50,7 +50,7 @@ export class ProofReader {
     const entries: ProvenEntry[] = [];
     for (const entry of await this.#entries(chain, number)) {
       const shows = await this.#shown(entry, person, scope, opened);
-      entries.push(provenEntry(entry, chain.id, shows));
+      entries.push(provenEntry(entry, shows));
     }
     return {
       format: PROOF_FORMAT,
@@ -110,11 +110,10 @@ export class ProofReader {
   }
 }
 
-function provenEntry(entry: ChainEntry, chain: string, shows: Shows | undefined): ProvenEntry {
+function provenEntry(entry: ChainEntry, shows: Shows | undefined): ProvenEntry {
   const { number, commitment, content } = entry;
   if (!shows) return { number, commitment: commitment.toString('base64url') };
-  const { fields, secret } = content as EntryContent;
-  return { number, fields: shownFields(fields, { secret, chain }, shows) };
+  return { number, fields: shownFields((content as EntryContent).salted, shows) };
 }
 
 /** Undefined of what is somebody's own. */
