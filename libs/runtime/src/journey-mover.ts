@@ -8,7 +8,7 @@ import { decideUndo, undoes } from './decide/undo.js';
 import { RetryableError } from './errors.js';
 import { GroupCommit } from './group-commit.js';
 import { handOff } from './hand-off.js';
-import { type JourneyRecord } from './journey-record.js';
+import { hasEnded, type JourneyRecord } from './journey-record.js';
 import { KeyedMutex } from './keyed-mutex.js';
 import { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
 
@@ -36,7 +36,7 @@ export class JourneyMover {
   readonly #parts: RuntimeParts;
   readonly #commits: GroupCommit;
   readonly #mutex = new KeyedMutex();
-  /** Saves loading a journey that keeps moving. The version check at the commit is the truth; a miss reloads. */
+  /** Saves loading a journey that keeps moving; one that has ended is not kept. The version check at the commit is the truth; a miss reloads. */
   readonly #cache: LRUCache<string, JourneyRecord>;
 
   constructor(parts: RuntimeParts, options: RuntimeOptions) {
@@ -133,7 +133,7 @@ export class JourneyMover {
   }
 
   #committed(record: JourneyRecord, { fault }: Decision): void {
-    this.#cache.set(record.id, record);
+    if (!hasEnded(record)) this.#cache.set(record.id, record);
     if (!fault) return;
     this.#parts.alerts.raise({
       journey: record.id,

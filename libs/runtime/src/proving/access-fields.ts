@@ -26,8 +26,22 @@ export function accessFields(record: AccessRecord, actor?: string): AccessFields
   switch (record.kind) {
     case 'looked':
       return { ...common, journey: record.journey, by: record.by, actor: actor ?? record.by };
-    case 'given':
-      return { ...common, ...givenFields(record) };
+    case 'given': {
+      const { journey, service, authority, state, persons, categories, ground, acting } = record;
+      return {
+        kind,
+        id,
+        at: iso(at),
+        journey,
+        service,
+        authority,
+        persons,
+        categories,
+        ground,
+        ...(state !== undefined && { state }),
+        ...actingFields(acting),
+      };
+    }
     case 'helped': {
       const { person, authority, identified, receivedOn, reason, caseworker } = record;
       const received = receivedOn !== undefined && { receivedOn };
@@ -57,20 +71,6 @@ export function accessFields(record: AccessRecord, actor?: string): AccessFields
 /** Under whose key an entry stands: a journey, a mandate, a correction, or else the person. */
 export function ownerOf({ journey, mandate, correction, person }: AccessFields): string {
   return String(journey ?? mandate ?? correction ?? person);
-}
-
-function givenFields(record: GivenRecord): AccessFields {
-  const { journey, service, authority, state, persons, categories, ground, acting } = record;
-  return {
-    journey,
-    service,
-    authority,
-    ...(state !== undefined && { state }),
-    persons,
-    categories,
-    ground,
-    ...actingFields(acting),
-  };
 }
 
 function actingFields(acting: GivenRecord['acting']): AccessFields {

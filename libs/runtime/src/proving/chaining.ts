@@ -92,13 +92,12 @@ function appended(
   const id = chain?.id ?? randomUUID();
   let number = chain?.entries ?? 0;
   let link = chain?.link ?? firstLink(id);
-  const entries = records.map(({ record, actor, recorded }): NewChainEntry => {
-    const fields = accessFields(record, actor);
-    const salted = saltedAtRandom(fields);
+  const all = records.map(({ record, actor }) => accessFields(record, actor));
+  const entries = saltedAtRandom(all).map((salted, i): NewChainEntry => {
     const commitment = commitmentOf(salted);
     number += 1;
     link = nextLink(link, number, commitment);
-    return { number, commitment, link, fields, salted, recorded };
+    return { number, commitment, link, fields: all[i]!, salted, recorded: records[i]!.recorded };
   });
   return { id, entries: number, link, appended: entries };
 }

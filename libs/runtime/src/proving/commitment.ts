@@ -16,9 +16,12 @@ export type ShownFields = Readonly<Record<string, ShownField>>;
 /** Bytes of a salt, as RFC 9901 recommends. */
 const SALT = 16;
 
-/** Fields with salts at random. They are kept with the fields, and erased with them. */
-export function saltedAtRandom(fields: AccessFields): SaltedFields {
-  return withSalts(fields, randomBytes(SALT * Object.keys(fields).length));
+/** The fields of entries with salts at random, all drawn at once. They are kept with the fields, and erased with them. */
+export function saltedAtRandom(entries: readonly AccessFields[]): SaltedFields[] {
+  const sizes = entries.map(fields => SALT * Object.keys(fields).length);
+  const salts = randomBytes(sizes.reduce((all, size) => all + size, 0));
+  let from = 0;
+  return entries.map((fields, i) => withSalts(fields, salts.subarray(from, (from += sizes[i]!))));
 }
 
 /**
