@@ -27,6 +27,27 @@ describe('the contracts that come with the system', () => {
     );
   });
 
+  it('have names to be read within an English sentence: each with its article, or one of those that take none', () => {
+    const names = catalogue.authorities().map(({ name }) => name.en);
+    expect(names.filter(name => !name.startsWith('the ')).sort()).toEqual([
+      'ATP (Samlet Betaling)',
+      'Digital Post',
+      'Help for victims',
+      'Jobnet',
+      'Labour Market Insurance (AES)',
+      'MitID',
+      'MitID Erhverv',
+      'NemKonto',
+      'Nævnenes Hus (boards of appeal)',
+      'PPR (educational psychology)',
+      'Udbetaling Danmark',
+    ]);
+    const { directory } = catalogue;
+    const places = directory.ids().flatMap(id => directory.nameOf(id, '')?.en ?? []);
+    expect(places.length).toBeGreaterThan(100);
+    expect(places.filter(name => !/^the |^\S+ Municipality$/.test(name)).sort()).toEqual(['Region Zealand']);
+  });
+
   it('tell a journey what it needs to know of a service', () => {
     expect(catalogue.service('cpr.registerMove')).toMatchObject({
       authority: 'cpr',

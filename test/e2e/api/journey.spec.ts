@@ -150,7 +150,7 @@ describe('a journey over REST', () => {
       {
         service: 'cpr.registerMove',
         text: 'CPR registers your move',
-        authorityName: 'Civil Registration System (CPR)',
+        authorityName: 'the Civil Registration System (CPR)',
         tier: 'state',
         stage: 'accepted',
         due: expect.any(String),
@@ -181,7 +181,7 @@ describe('a journey over REST', () => {
       'reported by authority',
     ]);
     expect(done.happened.map(({ text }) => text)).toContain(
-      'Civil Registration System (CPR) has done what we asked: “CPR registers your move”.',
+      'The Civil Registration System (CPR) has done what we asked: “CPR registers your move”.',
     );
     const { items } = (await anna.get(`${path}/answers`)).body as { items: readonly object[] };
     expect(items).toMatchObject([

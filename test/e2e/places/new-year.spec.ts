@@ -87,7 +87,7 @@ describe('the night to 1 January 2027', () => {
     }
     const { happened } = await read(id);
     expect(happened.map(({ text }) => text)).toContain(
-      'The case has passed from Region Zealand to Region of Eastern Denmark. Nobody need do anything.',
+      'The case has passed from Region Zealand to the Region of Eastern Denmark. Nobody need do anything.',
     );
     const asked = system.authorities.simulations
       .authority('doctorChoice')!

@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { AUTHORITY_NAME } from '../citizen/authority-name-property.js';
 import { type Language, type Words } from '#journey';
 import { groundInWords, type ProcessingRecord, retentionInWords } from '#workshop';
 
 /** One purpose for which an authority is given data. */
 export class RecipientDocument {
-  @ApiProperty({ example: 'CPR' }) readonly authorityName!: string;
+  @ApiProperty(AUTHORITY_NAME) readonly authorityName!: string;
   @ApiProperty({ example: 'cpr.registerMove' }) readonly service!: string;
   @ApiProperty() readonly purpose!: string;
   @ApiProperty({ type: [String] }) readonly categories!: readonly string[];

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Catalogue } from '#authorities';
-import { type Language } from '#journey';
+import { type Language, nameAlone } from '#journey';
 import { Open } from '../access/access.js';
 import { Localized } from '../http/representation/localized.interceptor.js';
 import { PreferredLanguage } from '../http/representation/preferred-language.js';
@@ -25,6 +25,8 @@ export class AuthorityContactsController {
       const { id, name, tier } = authority;
       return contact ? [{ authority: id, name: name[language], tier, contact }] : [];
     });
-    return { items: items.sort((one, other) => one.name.localeCompare(other.name, language)) };
+    return {
+      items: items.sort((one, other) => nameAlone(one.name).localeCompare(nameAlone(other.name), language)),
+    };
   }
 }

@@ -1,7 +1,7 @@
 import { type Language, type ServiceCatalogue } from '#journey';
 
 /**
- * What an authority is called, outside a journey.
+ * What an authority is called within a sentence, outside a journey.
  *
  * @param today `YYYY-MM-DD`: one that had ended by then is also called by the name of its successor
  */

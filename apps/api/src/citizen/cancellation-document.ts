@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { AUTHORITY_NAME } from './authority-name-property.js';
 
 export class UndoneDocument {
   @ApiProperty({ example: 'cpr.withdrawMove' }) readonly service!: string;
   @ApiProperty({ description: 'What the authority will do' }) readonly text!: string;
-  @ApiProperty() readonly authorityName!: string;
+  @ApiProperty(AUTHORITY_NAME) readonly authorityName!: string;
 }
 
 export class IrreversibleDocument {

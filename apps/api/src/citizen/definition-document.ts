@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { AUTHORITY_NAME } from './authority-name-property.js';
 import { type Language, LANGUAGES } from '#journey';
 import { SEARCHED_IN, type SearchedIn } from '#workshop';
 import { PageOf } from '../paging/page.js';
@@ -60,7 +61,7 @@ export class PossibleDisclosure {
   @ApiProperty() readonly service!: string;
   @ApiProperty({ description: 'What the authority does' }) readonly text!: string;
   @ApiProperty() readonly authority!: string;
-  @ApiProperty() readonly authorityName!: string;
+  @ApiProperty(AUTHORITY_NAME) readonly authorityName!: string;
   @ApiProperty({ enum: ['municipal', 'regional', 'state'] }) readonly tier!: string;
   @ApiProperty({ type: [String], example: ['identity', 'address'] }) readonly categories!: readonly string[];
   @ApiPropertyOptional({ example: 'CPR Act, section 12' }) readonly ground?: string;
@@ -79,7 +80,7 @@ export class FeeDocument {
   @ApiProperty({ description: 'What it is for' }) readonly text!: string;
   @ApiPropertyOptional({ description: 'When it is paid' }) readonly when?: string;
   @ApiProperty({ description: 'Who is paid' }) readonly authority!: string;
-  @ApiProperty() readonly authorityName!: string;
+  @ApiProperty(AUTHORITY_NAME) readonly authorityName!: string;
 }
 
 /** A time that the journey counts by. */

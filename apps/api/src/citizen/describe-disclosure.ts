@@ -1,5 +1,5 @@
 import { iso } from '#calendar';
-import { type Language, type ServiceCatalogue, type Words } from '#journey';
+import { type Language, nameFirst, type ServiceCatalogue, type Words } from '#journey';
 import {
   type AccessItem,
   holderOfData,
@@ -32,7 +32,7 @@ const SOMEBODY_ELSES: Readonly<Record<Language, (authority: string) => string>> 
   da: authority =>
     `${authority} har fået oplysninger om dig i en anden persons sag. Vi kan ikke sige, hvad sagen handler om`,
   en: authority =>
-    `${authority} was given data about you in somebody else's case. We cannot say what the case is about`,
+    `${nameFirst(authority)} was given data about you in somebody else's case. We cannot say what the case is about`,
 };
 
 interface ReaderScene extends DisclosureScene {

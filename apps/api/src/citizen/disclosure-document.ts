@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { AUTHORITY_NAME } from './authority-name-property.js';
 import { IsOptional, IsUUID } from 'class-validator';
 import { PageOf } from '../paging/page.js';
 import { PageQuery } from '../paging/page-query.js';
@@ -12,7 +13,7 @@ export class DisclosureQuery extends PageQuery {
 
 export class DisclosedCategory {
   @ApiProperty({ example: 'address' }) readonly category!: string;
-  @ApiProperty({ example: 'Adresse' }) readonly name!: string;
+  @ApiProperty(AUTHORITY_NAME) readonly name!: string;
   @ApiPropertyOptional({
     example: 'Det Centrale Personregister (CPR)',
     description:
@@ -49,7 +50,7 @@ export class DisclosureDocument {
   readonly step?: string;
   @ApiPropertyOptional({ example: 'cpr.registerMove' }) readonly service?: string;
   @ApiPropertyOptional({ example: 'cpr' }) readonly authority?: string;
-  @ApiPropertyOptional({ example: 'Civil Registration System (CPR)' }) readonly authorityName?: string;
+  @ApiPropertyOptional(AUTHORITY_NAME) readonly authorityName?: string;
   @ApiPropertyOptional({ enum: ['municipal', 'regional', 'state'] }) readonly tier?: string;
   @ApiPropertyOptional({ type: [DisclosedCategory] }) readonly categories?: readonly DisclosedCategory[];
   @ApiPropertyOptional({ example: 'CPR Act, section 12' }) readonly ground?: string;

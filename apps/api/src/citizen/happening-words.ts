@@ -1,4 +1,4 @@
-import { type Language } from '#journey';
+import { type Language, nameFirst } from '#journey';
 import { type TimelineItem } from '#runtime';
 import { type ReaderWords } from './reader-words.js';
 
@@ -6,7 +6,7 @@ import { type ReaderWords } from './reader-words.js';
 interface Said {
   /** Service, report, or title of a task. */
   readonly what: string;
-  /** Name of the authority. */
+  /** Name of the authority, as it stands within a sentence. */
   readonly who: string;
   /** What was on the button. */
   readonly choice: string;
@@ -62,17 +62,21 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
         : byReader
           ? `You answered “${what}” with “${choice}”.`
           : `“${what}” was answered with “${choice}”.`,
-    answered: ({ what, who }) => `${who} has done what we asked: “${what}”.`,
+    answered: ({ what, who }) => `${nameFirst(who)} has done what we asked: “${what}”.`,
     refused: ({ what, who, reason }) =>
-      [`${who} said no to what we asked: “${what}”.`, ...(reason ? [`The reason: ${reason}`] : [])].join(' '),
+      [
+        `${nameFirst(who)} said no to what we asked: “${what}”.`,
+        ...(reason ? [`The reason: ${reason}`] : []),
+      ].join(' '),
     skipped: ({ what, who }) => `We continued without an answer from ${who} to what we asked: “${what}”.`,
     elapsed: ({ what }) => (what ? `The time for “${what}” is over.` : 'A deadline passed.'),
-    reported: ({ what, who }) => `${who} has reported: “${what}”.`,
-    late: ({ what, who }) => `${who} answered after it was no longer needed. We had asked: “${what}”.`,
+    reported: ({ what, who }) => `${nameFirst(who)} has reported: “${what}”.`,
+    late: ({ what, who }) =>
+      `${nameFirst(who)} answered after it was no longer needed. We had asked: “${what}”.`,
     cancelled: ({ holder }) =>
       holder ? `${holder} cancelled the journey for you.` : 'The journey was cancelled.',
-    undone: ({ what, who }) => `${who} has done what we asked: “${what}”.`,
-    'not-undone': ({ what, who }) => `${who} has not done what we asked: “${what}”.`,
+    undone: ({ what, who }) => `${nameFirst(who)} has done what we asked: “${what}”.`,
+    'not-undone': ({ what, who }) => `${nameFirst(who)} has not done what we asked: “${what}”.`,
     held: () => 'A fault on our side has stopped the journey. We are looking at it, and nothing is lost.',
     waiting: () => 'Something arrived and is waiting until we have fixed a fault.',
     resumed: () => 'The fault is fixed, and the journey continues.',

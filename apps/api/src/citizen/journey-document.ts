@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { AUTHORITY_NAME } from './authority-name-property.js';
 import { type AuthorityWork, DELAY_REASONS, JourneyStatus, type TimelineItem, TimelineKind } from '#runtime';
 import { UNCANCELLABLE, type Uncancellable } from '#journey';
 import { MessageDocument } from '../mailbox/message-document.js';
@@ -41,7 +42,7 @@ export class AuthorityWorkDocument {
   @ApiProperty({ description: 'What the authority is doing' }) readonly text!: string;
   @ApiProperty({ example: 'cpr.registerMove' }) readonly service!: string;
   @ApiProperty({ example: 'cpr' }) readonly authority!: string;
-  @ApiProperty({ example: 'Civil Registration System (CPR)' }) readonly authorityName!: string;
+  @ApiProperty(AUTHORITY_NAME) readonly authorityName!: string;
   @ApiPropertyOptional({ enum: ['municipal', 'regional', 'state'] }) readonly tier?: string;
   @ApiProperty() readonly step!: string;
   @ApiPropertyOptional({ description: 'The section that it is in' }) readonly section?: string;

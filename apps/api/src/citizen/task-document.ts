@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { AUTHORITY_NAME } from './authority-name-property.js';
 import { type Choice, TASK_KINDS, type TaskKind } from '#journey';
 import { FormDocument } from './form-document.js';
 import { INSTANT, LAST_DAY_FIELD } from './document-fields.js';
@@ -7,7 +8,7 @@ export class DisclosedToDocument {
   @ApiProperty({ example: 'cpr.registerMove' }) readonly service!: string;
   @ApiProperty({ description: 'What the authority is asked' }) readonly text!: string;
   @ApiProperty({ example: 'cpr' }) readonly authority!: string;
-  @ApiProperty({ example: 'Civil Registration System (CPR)' }) readonly authorityName!: string;
+  @ApiProperty(AUTHORITY_NAME) readonly authorityName!: string;
 }
 
 export class TaskEventDocument {
@@ -28,7 +29,7 @@ export class TaskEventDocument {
 }
 
 export class ShownDocument {
-  @ApiProperty({ example: 'address' }) readonly name!: string;
+  @ApiProperty(AUTHORITY_NAME) readonly name!: string;
   @ApiProperty({ example: 'New address' }) readonly label!: string;
   @ApiProperty({ example: 'Strandvejen 8, 8240 Risskov' }) readonly value!: string;
 }

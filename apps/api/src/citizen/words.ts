@@ -83,7 +83,7 @@ export class DefinitionWords {
     return this.of(this.#catalogue.journeys?.get(id)?.title) ?? id;
   }
 
-  /** An authority by the name that it has or had, or a role where nobody more precise is known. */
+  /** An authority, as it stands within a sentence, by the name that it has or had, or a role where nobody more precise is known. */
   authority(id: string): string {
     const { directory } = this.#catalogue;
     return this.of(directory?.nameOf(id, this.#today) ?? this.#catalogue.authority(id)?.name) ?? id;

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { AUTHORITY_NAME } from '../citizen/authority-name-property.js';
 import { DisclosedCategory } from '../citizen/disclosure-document.js';
 import { INSTANT } from '../citizen/document-fields.js';
 import { PageOf } from '../paging/page.js';
@@ -13,7 +14,7 @@ export class CorrectionDocument {
   @ApiProperty({ example: 'cpr', description: 'Who is asked, and answers' }) readonly authority!: string;
   @ApiProperty({ example: 'cpr', description: 'In which role: GET /v1/authorities says how it is reached' })
   readonly role!: string;
-  @ApiProperty({ example: 'Civil Registration System (CPR)' }) readonly authorityName!: string;
+  @ApiProperty(AUTHORITY_NAME) readonly authorityName!: string;
   @ApiProperty({
     example: 'Moving: CPR registers your move',
     description: 'What the data were given for, as it was called then',

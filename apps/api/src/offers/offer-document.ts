@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { AUTHORITY_NAME } from '../citizen/authority-name-property.js';
 import { IsIn } from 'class-validator';
 import { OFFER_ANSWERS, type OfferRequest } from '#runtime';
 import { Confirming } from '../citizen/confirming.js';
@@ -13,17 +14,17 @@ export class OfferAnswer extends Confirming {
 export class OfferReasonDocument {
   @ApiProperty({ description: 'One sentence' }) readonly text!: string;
   @ApiProperty({ example: 'cpr' }) readonly authority!: string;
-  @ApiProperty() readonly authorityName!: string;
+  @ApiProperty(AUTHORITY_NAME) readonly authorityName!: string;
   @ApiProperty({ example: 'cpr.birthRegistered' }) readonly report!: string;
   @ApiProperty({ format: 'date-time' }) readonly reportedAt!: string;
   @ApiPropertyOptional({ description: 'The law that says that it is offered' }) readonly source?: string;
 }
 
 export class OfferedFieldDocument {
-  @ApiProperty() readonly name!: string;
+  @ApiProperty(AUTHORITY_NAME) readonly name!: string;
   @ApiProperty() readonly label!: string;
   @ApiProperty({ description: 'In words' }) readonly value!: string;
-  @ApiProperty({ description: 'Who has said so' }) readonly source!: string;
+  @ApiProperty({ description: 'Who has said so, as it stands within a sentence' }) readonly source!: string;
 }
 
 export const OFFER_STATUSES = ['open', 'taken', 'over'] as const;

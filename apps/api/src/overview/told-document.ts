@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { AUTHORITY_NAME } from '../citizen/authority-name-property.js';
 import { INSTANT, LAST_DAY_FIELD } from '../citizen/document-fields.js';
 import { OverviewCaseDocument } from './overview-case-document.js';
 
@@ -10,7 +11,7 @@ export class ToldDocument {
   @ApiProperty({ type: OverviewCaseDocument }) readonly journey!: OverviewCaseDocument;
   @ApiProperty({ example: 'Housing benefit' }) readonly title!: string;
   @ApiProperty({ example: 'udbetaling-danmark', description: 'Who has told it' }) readonly authority!: string;
-  @ApiProperty({ example: 'Udbetaling Danmark' }) readonly authorityName!: string;
+  @ApiProperty(AUTHORITY_NAME) readonly authorityName!: string;
   @ApiProperty({ ...INSTANT, description: 'When it was told' }) readonly toldAt!: string;
   @ApiPropertyOptional({ description: 'The number that the authority knows it by' })
   readonly reference?: string;

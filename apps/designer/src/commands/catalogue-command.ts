@@ -3,6 +3,7 @@ import {
   didYouMean,
   knownJourneys,
   type Language,
+  nameAlone,
   type ServiceCatalogue,
   takenType,
   type Words,
@@ -92,7 +93,7 @@ function nameList(names: readonly NameInReach[]): string[] {
 
 function overview({ authority, services, reports }: OfferOfAuthority, language: Language): string[] {
   return [
-    `${authority.id}  ${authority.name[language]} (${authority.tier})`,
+    `${authority.id}  ${nameAlone(authority.name[language])} (${authority.tier})`,
     ...columns([
       ...services.map(({ id, name }) => [`  ${id}`, name[language]]),
       ...reports.map(({ id, name }) => [`  ${id}`, `reports: ${name[language]}`]),

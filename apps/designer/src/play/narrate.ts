@@ -1,4 +1,4 @@
-import { type CompiledJourney, type Language } from '#journey';
+import { type CompiledJourney, type Language, nameFirst } from '#journey';
 import { type Json } from '#statechart';
 import { danishTime, type Happening } from '#workshop';
 import { shown } from './value-words.js';
@@ -115,10 +115,10 @@ export function serviceName(id: string, { journey, language }: Wording): string 
   return name ? `${id} (${name})` : id;
 }
 
-/** The authority of a service or report, by its name. */
+/** The authority of a service or report, by its name, at the beginning of a sentence. */
 export function authorityOf(id: string, { journey, language }: Wording): string {
   const authority = id.split('.')[0] ?? id;
-  return journey.catalogue.authority(authority)?.name[language] ?? authority;
+  return nameFirst(journey.catalogue.authority(authority)?.name[language] ?? authority);
 }
 
 function roleName(role: string, { journey, language }: Wording): string {

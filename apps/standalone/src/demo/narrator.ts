@@ -1,4 +1,5 @@
 import { dateAt, dateInWords } from '#calendar';
+import { nameAlone } from '#journey';
 import { type Instant } from '#statechart';
 import { type Move } from '#workshop';
 import { type HappeningDocument, type JourneyDocument } from '../../../api/src/citizen/journey-document.js';
@@ -135,7 +136,9 @@ function taskLines({ tasks }: JourneyDocument): readonly string[] {
 }
 
 function workLines({ authorities }: JourneyDocument): readonly string[] {
-  return authorities.map(({ authorityName, text, due }) => `… ${authorityName}: ${text}${until(due)}`);
+  return authorities.map(
+    ({ authorityName, text, due }) => `… ${nameAlone(authorityName)}: ${text}${until(due)}`,
+  );
 }
 
 /** A message as it lies in the mailbox. */

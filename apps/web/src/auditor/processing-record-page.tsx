@@ -1,4 +1,5 @@
 import { dateInWords } from '#calendar';
+import { nameAlone } from '#journey';
 import { DataTable } from '../design/data-table.js';
 import { PageLayout } from '../design/page-layout.js';
 import { Rows } from '../design/rows.js';
@@ -49,7 +50,7 @@ function RecordedJourney({ journey }: { readonly journey: RecordedJourneyDocumen
           columns={words.columns}
           rows={recipients.map(({ service, authorityName, purpose: why, categories, ground }) => ({
             key: service,
-            cells: [authorityName, why, listed(categories), ground ?? '–'],
+            cells: [nameAlone(authorityName), why, listed(categories), ground ?? '–'],
           }))}
         />
       )}

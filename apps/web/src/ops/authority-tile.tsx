@@ -1,3 +1,4 @@
+import { nameAlone } from '#journey';
 import { Badge, type Tone } from '../design/badge.js';
 import { Card } from '../design/card.js';
 import { Rows } from '../design/rows.js';
@@ -35,7 +36,7 @@ export function AuthorityTile({ authority }: { readonly authority: OpsAuthority 
       id={`myndighed-${id}`}
       heading={
         <>
-          {name} <Badge tone={TONES[standing]} text={words.states[standing]} />
+          {nameAlone(name)} <Badge tone={TONES[standing]} text={words.states[standing]} />
         </>
       }
     >

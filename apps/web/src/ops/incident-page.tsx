@@ -1,3 +1,4 @@
+import { nameAlone } from '#journey';
 import { Alert } from '../design/alert.js';
 import { BackLink } from '../design/back-link.js';
 import { Button } from '../design/buttons.js';
@@ -88,7 +89,7 @@ function Facts({ incident, now }: { readonly incident: OpsIncident; readonly now
   return (
     <Rows
       rows={[
-        { label: facts.authority, value: incident.authorityName },
+        { label: facts.authority, value: nameAlone(incident.authorityName) },
         { label: facts.cause, value: causes[incident.cause] ?? incident.cause },
         { label: facts.message, value: <code>{incident.message}</code> },
         { label: facts.parked, value: String(incident.parked) },

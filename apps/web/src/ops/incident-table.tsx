@@ -1,3 +1,4 @@
+import { nameAlone } from '#journey';
 import { DataTable } from '../design/data-table.js';
 import { useVisit } from '../http/visit.js';
 import { incidentPath } from '../paths.js';
@@ -26,7 +27,7 @@ export function IncidentTable({
       rows={incidents.map(incident => ({
         key: `${incident.service} ${incident.cause}`,
         cells: [
-          `${incident.authorityName}: ${incident.serviceName}`,
+          `${nameAlone(incident.authorityName)}: ${incident.serviceName}`,
           causes[incident.cause] ?? incident.cause,
           String(incident.parked),
           String(incident.waiting),

@@ -1,3 +1,4 @@
+import { nameAlone } from '#journey';
 import { Details } from '../design/details.js';
 import { PageLayout } from '../design/page-layout.js';
 import { FRONT_PATHS } from '../faces.js';
@@ -58,7 +59,7 @@ export function OpsFrontPage({ authorities, incidents, now }: OpsFrontPageProps)
           <Details summary={words.authorities.calm(calm.length)}>
             <ul>
               {calm.map(({ id, name }) => (
-                <li key={id}>{name}</li>
+                <li key={id}>{nameAlone(name)}</li>
               ))}
             </ul>
           </Details>

@@ -1,3 +1,4 @@
+import { nameFirst } from '#journey';
 import { type DANISH_CORRECTIONS } from './corrections-da.js';
 import { listedIn } from './listed-in.js';
 
@@ -12,7 +13,7 @@ export const ENGLISH_CORRECTIONS: typeof DANISH_CORRECTIONS = {
   see: 'See the request',
   ask: {
     title: 'Ask to have data about you corrected',
-    lead: authority => `${authority} was given the data. It is about:`,
+    lead: authority => `${nameFirst(authority)} was given the data. It is about:`,
     fields: {
       category: { label: 'Which data is wrong?' },
       wrong: {
@@ -37,7 +38,7 @@ export const ENGLISH_CORRECTIONS: typeof DANISH_CORRECTIONS = {
     data: 'Data',
     other: 'Something else',
     next: authority =>
-      `${authority} will get your CPR number and what you have written. The authority must answer as soon as possible, and within a month. You cannot take it back once it has been sent.`,
+      `${nameFirst(authority)} will get your CPR number and what you have written. The authority must answer as soon as possible, and within a month. You cannot take it back once it has been sent.`,
     givenTo: authority => `If the authority corrects the data, it must also tell ${authority}.`,
     send: 'Send',
     change: 'Change what you have written',
@@ -57,9 +58,9 @@ export const ENGLISH_CORRECTIONS: typeof DANISH_CORRECTIONS = {
   right: 'What is right',
   statuses: {
     sending: authority => `We are sending it to ${authority}.`,
-    received: authority => `${authority} has received it, and is looking into it.`,
-    corrected: authority => `${authority} has corrected the data.`,
-    refused: authority => `${authority} will not correct the data.`,
+    received: authority => `${nameFirst(authority)} has received it, and is looking into it.`,
+    corrected: authority => `${nameFirst(authority)} has corrected the data.`,
+    refused: authority => `${nameFirst(authority)} will not correct the data.`,
     undelivered: authority =>
       `We have not been able to pass it on to ${authority}. The fault is ours. Contact the authority yourself.`,
   },

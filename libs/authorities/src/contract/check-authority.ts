@@ -1,14 +1,16 @@
 import { basename, dirname } from 'node:path/posix';
 import { propertiesOf } from '#schema';
+import { articleFault } from './article-fault.js';
 import { type ExpandedContract } from './check-contract.js';
 import { type ContractSource } from './contract-source.js';
 import { openingHours } from './opening-hours.js';
 
 const AT = ['info', 'x-authority'];
 
-/** Lints what a contract says of its authority: where its file is, its hours, what it holds. */
+/** Lints what a contract says of its authority: where its file is, its name, its hours, what it holds. */
 export function checkAuthority(contract: ExpandedContract, source: ContractSource): void {
   checkPlace(contract, source);
+  checkName(contract, source);
   checkHours(contract, source);
   checkHeld(contract, source);
 }
@@ -33,6 +35,11 @@ function checkPlace({ authority: { id, tier } }: ExpandedContract, source: Contr
       remedy: 'Move the file, or correct the tier.',
     });
   }
+}
+
+function checkName({ authority: { name } }: ExpandedContract, source: ContractSource): void {
+  const fault = articleFault(name.en);
+  if (fault) source.fault({ path: [...AT, 'name', 'en'], ...fault });
 }
 
 function checkHours({ authority: { hours = {} } }: ExpandedContract, source: ContractSource): void {

@@ -46,7 +46,7 @@ it.each<Spoiling>([
   ],
   [
     'a name in one language',
-    '{ da: Skoleforvaltningen, en: School administration }',
+    '{ da: Skoleforvaltningen, en: the school administration }',
     '{ da: Skoleforvaltningen }',
     'missing',
     '{ da',

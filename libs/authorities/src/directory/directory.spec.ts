@@ -198,6 +198,16 @@ describe('the file', () => {
     expect(fault?.remedy).toContain('region-nordjylland');
   });
 
+  it.each([
+    ['the North Denmark Region', 'North Denmark Region'],
+    ['the City of Copenhagen', 'City of Copenhagen'],
+  ])('is refused when %s is called %s', (name, without) => {
+    const [fault] = faults(`en: ${name}`, `en: ${without}`);
+    expect(fault).toMatchObject({ code: 'name-without-article', file: 'directory.yaml' });
+    expect(fault?.remedy).toContain(`Write ${name}.`);
+    expect(text.split('\n')[fault!.line - 1]).toContain(name);
+  });
+
   it('is refused when a region ends without a successor', () => {
     const found = faults('      successor: region-oestdanmark\n', '');
     expect(found.map(({ message }) => message).join()).toContain('successor');

@@ -1,5 +1,5 @@
 import { dateAt, dateInWords } from '#calendar';
-import { type CompiledJourney, type WordedMessage } from '#journey';
+import { type CompiledJourney, nameFirst, type WordedMessage } from '#journey';
 import { type Instant } from '#statechart';
 import { type Decision, type TellEffect } from '../decide/decision.js';
 import { letterTo } from '../decide/letter-to.js';
@@ -55,7 +55,7 @@ function wordsOf(
     body: `Den ${day.da} hjalp en sagsbehandler i ${name.da} dig med denne sag. ${known.da} Du kan altid få at vide, hvad sagsbehandleren har set og gjort for dig. Spørg ${name.da}. Har du ikke bedt om hjælp, så ring til ${name.da} med det samme.`,
   };
   const en: WordedMessage = {
-    subject: `${name.en} has helped you`,
+    subject: `${nameFirst(name.en)} has helped you`,
     body: `On ${day.en} a caseworker at ${name.en} helped you with this case. ${known.en} You can always be told what the caseworker has seen and done for you. Ask ${name.en}. If you did not ask for help, call ${name.en} at once.`,
   };
   return { da, en };

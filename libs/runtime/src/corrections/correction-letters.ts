@@ -114,7 +114,7 @@ export function reasonOf(
   return detail === undefined ? words : `${words} ${detail}`;
 }
 
-/** What an authority is called on a day; by its id where nobody knows. */
+/** What an authority is called on a day, within a sentence; by its id where nobody knows. */
 export function nameOfAuthority(catalogue: ServiceCatalogue, id: string, day: string): Words {
   const name = catalogue.directory?.nameOf(id, day) ?? catalogue.authority(id)?.name;
   return name ?? { da: id, en: id };

@@ -1,9 +1,10 @@
 import { dateInWords } from '#calendar';
-import { type Language, type WordedMessage } from '#journey';
+import { type Language, nameFirst, type WordedMessage } from '#journey';
 import { type CorrectionAnswer } from './correction.js';
 
 /** What a message about a correction is made of. */
 export interface CorrectionOccasion {
+  /** As it stands within a sentence. */
   readonly authority: string;
   readonly concerns: string;
   readonly lastDay: string;
@@ -80,21 +81,23 @@ const ENGLISH: Sentences = {
     subject: `We are sending your request for correction to ${authority}`,
     body:
       `You have asked for data about you to be corrected. It is about “${concerns}”.\n` +
-      `${authority} must answer as soon as possible, and by ${lastDay} at the latest. You are told here when the answer has come. ` +
+      `${nameFirst(authority)} must answer as soon as possible, and by ${lastDay} at the latest. You are told here when the answer has come. ` +
       'You can follow your request under My data.\n' +
       `If the answer has not come in time, you can contact ${authority}. ${COMPLAINT.en}`,
   }),
   corrected: ({ authority, concerns }, { words, told = [] }, day) => ({
-    subject: `${authority} has corrected data about you`,
+    subject: `${nameFirst(authority)} has corrected data about you`,
     body:
-      `${authority} has corrected what you pointed out. It is about “${concerns}”. It was corrected on ${day}.` +
-      (words === undefined ? '' : `\n${authority} writes: ${words}`) +
-      (told.length === 0 ? '' : `\n${authority} has told ${listed(told, 'en')} of the correction.`),
+      `${nameFirst(authority)} has corrected what you pointed out. It is about “${concerns}”. It was corrected on ${day}.` +
+      (words === undefined ? '' : `\n${nameFirst(authority)} writes: ${words}`) +
+      (told.length === 0
+        ? ''
+        : `\n${nameFirst(authority)} has told ${listed(told, 'en')} of the correction.`),
   }),
   refused: ({ authority, concerns, reason }) => ({
-    subject: `${authority} does not correct data about you`,
+    subject: `${nameFirst(authority)} does not correct data about you`,
     body:
-      `${authority} has answered your request for correction. It is about “${concerns}”. The data will not be corrected.\n` +
+      `${nameFirst(authority)} has answered your request for correction. It is about “${concerns}”. The data will not be corrected.\n` +
       `The reason is: ${reason}\n` +
       `If you do not agree, you can write to ${authority} and explain why. ${COMPLAINT.en}`,
   }),
@@ -105,7 +108,7 @@ const ENGLISH: Sentences = {
       `Contact ${authority} yourself if the data are to be corrected. ${COMPLAINT.en}`,
   }),
   passed: ({ authority, from, concerns }, since, lastDay) => ({
-    subject: `${authority} now has your request for correction`,
+    subject: `${nameFirst(authority)} now has your request for correction`,
     body:
       `Since ${since} it has been ${authority} that must answer your request for correction. Before that it was ${from}. ` +
       `The request is about “${concerns}”.\n` +

@@ -1,5 +1,5 @@
 import { periodInWords } from '#calendar';
-import { gdprArticle, type Language, type Words } from '#journey';
+import { gdprArticle, type Language, nameAlone, type Words } from '#journey';
 import { type ProcessingRecord, type RecordedRecipient } from './processing-record.js';
 
 const WORDS = {
@@ -65,7 +65,7 @@ function section(record: ProcessingRecord, language: Language): readonly string[
     row(words.head.map(() => '---')),
     ...recipients.map(({ authorityName, service, purpose: why, categories, ground, gdpr }) =>
       row([
-        authorityName[language],
+        nameAlone(authorityName[language]),
         `${why[language]} (\`${service}\`)`,
         listed(categories),
         groundInWords({ ground, gdpr }, language),

@@ -1,3 +1,4 @@
+import { nameAlone } from '#journey';
 import { CheckedForm } from '../../design/checked-form.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { Rows } from '../../design/rows.js';
@@ -25,7 +26,7 @@ export function CheckCorrectionPage({ disclosure, typed, sendKey }: CheckCorrect
       <h1>{check.title}</h1>
       <Rows
         rows={[
-          { label: check.to, value: asked },
+          { label: check.to, value: nameAlone(asked) },
           { label: check.concerns, value: title === undefined ? text : `${title}: ${text}` },
           { label: check.data, value: data ?? check.other },
           { label: wrong, value: <MultilineText text={typed.wrong} /> },

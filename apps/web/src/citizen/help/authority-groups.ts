@@ -1,3 +1,4 @@
+import { nameAlone } from '#journey';
 import { type AuthorityContactDocument } from '../../rest/documents.js';
 
 /** Authorities of one tier, or of one tier and a part of the alphabet. */
@@ -32,7 +33,7 @@ export function authoritiesNamed(
   authorities: readonly AuthorityContactDocument[],
 ): readonly AuthorityContactDocument[] {
   const words = typed.toLowerCase().split(/\s+/);
-  return authorities.filter(({ name }) => words.every(word => name.toLowerCase().includes(word)));
+  return authorities.filter(({ name }) => words.every(word => nameAlone(name).toLowerCase().includes(word)));
 }
 
 function byLetters(
@@ -50,4 +51,4 @@ function byLetters(
   });
 }
 
-const initial = (name: string): string => name.charAt(0).toUpperCase();
+const initial = (name: string): string => nameAlone(name).charAt(0).toUpperCase();

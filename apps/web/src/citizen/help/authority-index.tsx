@@ -1,3 +1,4 @@
+import { nameAlone } from '#journey';
 import { Details } from '../../design/details.js';
 import { SearchForm } from '../../design/search-form.js';
 import { useWords } from '../../http/visit.js';
@@ -82,7 +83,7 @@ function Contacts({
   readonly open?: boolean;
 }) {
   return authorities.map(({ authority, name, contact }) => (
-    <Details key={authority} summary={name} open={open}>
+    <Details key={authority} summary={nameAlone(name)} open={open}>
       <ContactLines contact={contact} />
     </Details>
   ));

@@ -1,4 +1,5 @@
 import { dateInWords } from '#calendar';
+import { nameAlone } from '#journey';
 import { ContactLines } from '../help/contact-lines.js';
 import { Details } from '../../design/details.js';
 import { useVisit } from '../../http/visit.js';
@@ -59,7 +60,7 @@ function AuthorityWork({ work }: { readonly work: AuthorityWorkDocument }) {
   const { authorityName, text, since, lastDay, delay, asksAgain, contact } = work;
   return (
     <li>
-      <strong>{authorityName}</strong>: {words.sentence(text)}{' '}
+      <strong>{nameAlone(authorityName)}</strong>: {words.sentence(text)}{' '}
       {words.journey.since(dayInWords(since, language))}{' '}
       {lastDay !== undefined && words.journey.answerBy(dateInWords(lastDay)[language])}
       {delay !== undefined && <p class="delay">{words.sentence(delay)}</p>}

@@ -1,3 +1,4 @@
+import { nameAlone, nameFirst } from '#journey';
 import { useVisit } from '../../http/visit.js';
 import { askCorrectionPath, journeyPath, wrongDataPath } from '../../paths.js';
 import { type DisclosureDocument } from '../../rest/documents.js';
@@ -21,8 +22,8 @@ export function DisclosureLine({ item }: { readonly item: DisclosureDocument }) 
         )}
       </p>
       <p>
-        {authorityName !== undefined && !text.startsWith(`${authorityName} `) && (
-          <strong>{authorityName}: </strong>
+        {authorityName !== undefined && !text.startsWith(`${nameFirst(authorityName)} `) && (
+          <strong>{nameAlone(authorityName)}: </strong>
         )}
         {text}
       </p>
@@ -37,7 +38,7 @@ export function DisclosureLine({ item }: { readonly item: DisclosureDocument }) 
         <p class="d-print-none">
           <a href={item.id === undefined ? wrongDataPath(contactRoleOf(item)) : askCorrectionPath(item.id)}>
             {words.myData.wrong}
-            <span class="sr-only"> {authorityName}</span>
+            <span class="sr-only"> {nameAlone(authorityName)}</span>
           </a>
         </p>
       )}

@@ -1,4 +1,5 @@
 import { dateInWords } from '#calendar';
+import { nameAlone } from '#journey';
 import { BackLink } from '../../design/back-link.js';
 import { Button, ButtonLink } from '../../design/buttons.js';
 import { PageLayout } from '../../design/page-layout.js';
@@ -34,7 +35,12 @@ export function OneOfferPage({
       {given.length > 0 && (
         <>
           <h2>{words.offers.given}</h2>
-          <Rows rows={given.map(({ label, value, source }) => ({ label, value: `${value} (${source})` }))} />
+          <Rows
+            rows={given.map(({ label, value, source }) => ({
+              label,
+              value: `${value} (${nameAlone(source)})`,
+            }))}
+          />
         </>
       )}
       {status === 'open' && (

@@ -1,4 +1,5 @@
 import { dateInWords } from '#calendar';
+import { nameAlone } from '#journey';
 import { useVisit } from '../../http/visit.js';
 import { type AppointmentDocument } from '../../rest/documents.js';
 import { OverviewSection } from './overview-section.js';
@@ -13,7 +14,7 @@ export function AppointmentList({ appointments }: { readonly appointments: reado
       <>
         <strong>{title}</strong>: {dateInWords(start)[language]}
         <p class="message-line">
-          {authorityName}
+          {nameAlone(authorityName)}
           {place !== undefined && `. ${words.overview.place(place)}`}
         </p>
       </>

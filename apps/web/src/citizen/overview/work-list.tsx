@@ -1,4 +1,5 @@
 import { dateInWords } from '#calendar';
+import { nameAlone } from '#journey';
 import { Badge } from '../../design/badge.js';
 import { useVisit } from '../../http/visit.js';
 import { askedCorrectionPath, CORRECTIONS_PATH } from '../../paths.js';
@@ -18,7 +19,7 @@ export function WorkList({ authorities, corrections }: WorkListProps) {
       journey,
       content: (
         <>
-          <strong>{authorityName}</strong>: {words.sentence(text)}{' '}
+          <strong>{nameAlone(authorityName)}</strong>: {words.sentence(text)}{' '}
           {words.journey.since(dayInWords(since, language))}{' '}
           {lastDay !== undefined && words.journey.answerBy(dateInWords(lastDay)[language])}{' '}
           {late && <Badge tone="warning" text={words.overview.late} />}

@@ -1,3 +1,4 @@
+import { nameAlone } from '#journey';
 import { Details } from '../../design/details.js';
 import { useWords } from '../../http/visit.js';
 import { type DefinitionDocument } from '../../rest/documents.js';
@@ -11,7 +12,7 @@ export function PossibleDisclosures({ disclosures }: { readonly disclosures: Dis
   return (
     <>
       {names.map(name => (
-        <Details key={name} summary={name}>
+        <Details key={name} summary={nameAlone(name)}>
           <ul>
             {byService(disclosures.filter(({ authorityName }) => authorityName === name)).map(
               ({ service, text, ground, undoable, irreversible }) => (

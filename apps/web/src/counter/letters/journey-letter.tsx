@@ -1,4 +1,5 @@
 import { dateInWords } from '#calendar';
+import { nameAlone } from '#journey';
 import { CitizenForm } from '../../forms/citizen-form.js';
 import { sectionsThatStand, sectionStanding } from '../../citizen/journey/section-standing.js';
 import { useVisit } from '../../http/visit.js';
@@ -129,7 +130,7 @@ function Others({ journey: { authorities, others } }: { readonly journey: Journe
         ))}
         {authorities.map(({ step, service, authorityName, text, lastDay }) => (
           <li key={`${step} ${service}`}>
-            <strong>{authorityName}</strong>: {words.sentence(text)}
+            <strong>{nameAlone(authorityName)}</strong>: {words.sentence(text)}
             {by(lastDay)}
           </li>
         ))}

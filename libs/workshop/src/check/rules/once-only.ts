@@ -1,3 +1,4 @@
+import { nameFirst } from '#journey';
 import { formFields } from '../form-fields.js';
 import { type Rule } from '../rule.js';
 import { meaningOf } from '../same-data.js';
@@ -27,7 +28,7 @@ export const onceOnly: Rule = {
       yield {
         place: { source, path: at },
         key: true,
-        message: `${holder.authority.name.en} already holds ${holder.held.name.en}.`,
+        message: `${nameFirst(holder.authority.name.en)} already holds ${holder.held.name.en}.`,
         remedy: `Ask ${holder.held.service} for it, or say in x-once-only why ${path.join('.')} is something else.`,
       };
     }

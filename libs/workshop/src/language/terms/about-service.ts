@@ -1,4 +1,4 @@
-import { type AuthorityDescription } from '#journey';
+import { type AuthorityDescription, nameAlone } from '#journey';
 import { type ContractField, type OfferedService } from '../../catalogue/services-of.js';
 
 /** A service's contract in words, as Markdown. */
@@ -7,7 +7,7 @@ export function aboutService(service: OfferedService, authority: AuthorityDescri
   const when = answers === 'now' ? 'Answers at once' : 'Answers later';
   const lines = [
     `**${name.en}** (${id})`,
-    `${authority.name.en}, ${authority.tier}. ${when}${maximumTime ? `, within ${maximumTime}` : ''}.`,
+    `${nameAlone(authority.name.en)}, ${authority.tier}. ${when}${maximumTime ? `, within ${maximumTime}` : ''}.`,
     ...(ground ? [`Ground: ${ground.en} (GDPR art. ${ground.gdpr}).`] : []),
     list('Asks for', input.map(field)),
     list('Answers', answer.map(field)),

@@ -1,4 +1,4 @@
-import { schemaType, type ServiceContract, type ValueType } from '#journey';
+import { nameAlone, schemaType, type ServiceContract, type ValueType } from '#journey';
 import { servicesOf } from '../../catalogue/services-of.js';
 import { type Spot } from '../spot.js';
 import { type Term } from '../term.js';
@@ -13,7 +13,7 @@ export function serviceTerms(spot: Spot): Term[] {
     services.map((service): Term => ({
       name: service.id,
       kind: 'service',
-      detail: `${service.name.en}. ${authority.name.en}`,
+      detail: `${service.name.en}. ${nameAlone(authority.name.en)}`,
       about: () => aboutService(service, authority),
       declared: () => ({ service: service.id }),
       seldom: undoing.has(service.id),
@@ -66,6 +66,6 @@ export function authorityTerms({ journey: { catalogue } }: Spot): Term[] {
   return [...ids].sort().map(name => ({
     name,
     kind: 'word',
-    detail: catalogue.authority(name)?.name.en ?? 'authority',
+    detail: nameAlone(catalogue.authority(name)?.name.en ?? 'authority'),
   }));
 }
