@@ -117,5 +117,11 @@ describe('pages on which data are corrected', () => {
     expect(await complaint.getAttribute('href')).toBe('https://www.datatilsynet.dk');
     await isSound(anna);
     await anna.close();
+    const inEnglish = await faces.visitor('anna', { locale: 'en-GB' });
+    await inEnglish.goTo(`${LIST}/${id}`);
+    expect(await mainOf(inEnglish)).toContain(
+      'The Civil Registration System (CPR) will not correct the data.',
+    );
+    await inEnglish.close();
   });
 });

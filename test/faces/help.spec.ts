@@ -67,4 +67,28 @@ describe('whoever looks for an authority to call', () => {
     expect(await authorities(nobody).count()).toBeGreaterThan(60);
     await nobody.close();
   });
+
+  it('reads their English names without an article in a list, and with it within a sentence', async () => {
+    const anna = await faces.visitor('anna', { locale: 'en-GB' });
+    await anna.goTo('/hjaelp');
+    const names = await authorities(anna).locator('summary').allInnerTexts();
+    expect(names).toEqual(expect.arrayContaining(['Danish Tax Agency', 'Court', 'Udbetaling Danmark']));
+    expect(names.filter(name => /^the /i.test(name))).toEqual([]);
+    const state = names.slice(names.indexOf('Agency for International Recruitment and Integration (SIRI)'));
+    expect(state).toEqual([...state].sort((one, other) => one.localeCompare(other, 'en')));
+
+    await anna.goTo('/mine-oplysninger/noget-er-forkert?myndighed=skat');
+    await anna.page.getByRole('heading', { name: 'Contact the Danish Tax Agency', exact: true }).waitFor();
+    await anna.goTo('/mine-oplysninger/noget-er-forkert?myndighed=mitId');
+    await anna.page.getByRole('heading', { name: 'Contact MitID', exact: true }).waitFor();
+
+    await anna.goTo('/start/relocating');
+    const answer = anna.page.locator('[data-part=questions]').getByText('In this journey that may be');
+    expect(await answer.textContent()).toContain(' the Civil Registration System (CPR)');
+    await anna.page
+      .locator('summary')
+      .getByText('Civil Registration System (CPR)', { exact: true })
+      .waitFor();
+    await anna.close();
+  });
 });
