@@ -13,7 +13,7 @@ export class DisclosureQuery extends PageQuery {
 
 export class DisclosedCategory {
   @ApiProperty({ example: 'address' }) readonly category!: string;
-  @ApiProperty(AUTHORITY_NAME) readonly name!: string;
+  @ApiProperty({ example: 'Adresse' }) readonly name!: string;
   @ApiPropertyOptional({
     example: 'Det Centrale Personregister (CPR)',
     description:

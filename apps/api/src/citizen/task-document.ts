@@ -29,7 +29,7 @@ export class TaskEventDocument {
 }
 
 export class ShownDocument {
-  @ApiProperty(AUTHORITY_NAME) readonly name!: string;
+  @ApiProperty({ example: 'address' }) readonly name!: string;
   @ApiProperty({ example: 'New address' }) readonly label!: string;
   @ApiProperty({ example: 'Strandvejen 8, 8240 Risskov' }) readonly value!: string;
 }

@@ -21,7 +21,7 @@ export class OfferReasonDocument {
 }
 
 export class OfferedFieldDocument {
-  @ApiProperty(AUTHORITY_NAME) readonly name!: string;
+  @ApiProperty() readonly name!: string;
   @ApiProperty() readonly label!: string;
   @ApiProperty({ description: 'In words' }) readonly value!: string;
   @ApiProperty({ description: 'Who has said so, as it stands within a sentence' }) readonly source!: string;
