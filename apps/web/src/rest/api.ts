@@ -71,7 +71,8 @@ export class Api {
     }).catch(() => {
       throw new ApiProblem(503);
     });
-    if (!response.ok) throw new ApiProblem(response.status, await problemIn(response));
+    if (!response.ok)
+      throw new ApiProblem(response.status, await problemIn(response), retryAfterIn(response));
     return response;
   }
 }
@@ -84,6 +85,12 @@ function headersOf({ language, visitor, client }: Visit): Record<string, string>
     ...(visitor && { Authorization: `Bearer ${visitor.token}` }),
     ...(visitor?.actsFor && { 'On-Behalf-Of': visitor.actsFor.person }),
   };
+}
+
+/** Our API says it in seconds. */
+function retryAfterIn({ headers }: Response): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? NaN);
+  return Number.isFinite(seconds) ? seconds : undefined;
 }
 
 async function problemIn(response: Response): Promise<ProblemDocument | undefined> {

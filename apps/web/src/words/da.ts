@@ -359,7 +359,7 @@ export const DANISH = {
       title: 'Der er noget galt med det, du sendte',
       text: 'Gå tilbage, ret det, og send det igen.',
     },
-    tooMany: { title: 'Vent lidt', text: 'Der er kommet meget på kort tid. Prøv igen om et par minutter.' },
+    tooMany: { title: 'Vent lidt', text: 'Der er kommet så meget på kort tid, at vi må bede dig vente.' },
     unavailable: {
       title: 'Vi kan ikke svare lige nu',
       text: 'Det er en fejl hos os. Det, du har gemt, er gemt. Prøv igen om lidt.',
@@ -367,8 +367,13 @@ export const DANISH = {
     unsure: {
       title: 'Vi ved ikke, om det nåede frem',
       text: 'Noget gik galt hos os, mens du sendte. Det er ikke din fejl.',
-      once: 'Vent et par minutter, og tryk så på ”Send igen”. Det tæller kun én gang, også hvis det nåede frem første gang.',
-      seeThen: 'Vent et par minutter, og tryk så på ”Send igen”. Bagefter kan du se, hvad der er gemt.',
+    },
+    sendAgain: {
+      press: (waiting: string) => `${waiting}, og tryk så på ”Send igen”.`,
+      then: (waiting: string) => `${waiting}, og prøv så igen.`,
+      once: 'Det tæller kun én gang, også hvis det nåede frem første gang.',
+      onceOnly: 'Det tæller kun én gang, også hvis du trykker flere gange.',
+      seeThen: 'Bagefter kan du se, hvad der er gemt.',
       kept: 'Det, du har skrevet, kommer med, når du sender igen. Lukker du siden, før du har gjort det, er det måske ikke gemt.',
       files: 'Filer kommer ikke med. Dem skal du vælge igen.',
       button: 'Send igen',
