@@ -84,11 +84,20 @@ describe('pages of what comes from others', () => {
       expect(await anna.findings()).toEqual([]);
     }
     expect(await copied()).toContain('Ida Holm. Det har en myndighed oplyst');
+    await report('cpr.nameRegistered', { person: CHILD, fullName: 'Ida Øst', registeredOn: day(0) });
+    await until(
+      async () => (await copied()).includes('Ida Øst. Det har en myndighed oplyst'),
+      'the new name',
+    );
+    for (const path of ['/mine-oplysninger', '/fuldmagter', '/tilgaengelighed']) {
+      await anna.goTo(path);
+      expect(await banner.innerText()).toContain('Du handler for Ida Øst.');
+    }
     await banner.getByRole('link', { name: 'Handl for dig selv igen' }).click();
     await anna.page.getByRole('button', { name: 'Handl for dig selv igen' }).click();
     await anna.goTo('/');
     expect(await banner.count()).toBe(0);
-    expect(await copied()).toContain('Ida Holm: Du har forældremyndigheden');
+    expect(await copied()).toContain('Ida Øst: Du har forældremyndigheden');
     await anna.close();
   });
 
