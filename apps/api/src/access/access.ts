@@ -26,10 +26,7 @@ export const ON_BEHALF_OF = 'On-Behalf-Of';
 
 /** Its value in an answer: whom it is for, and what they are called by now (RFC 8187). */
 export function actedFor(person: string, name: string): string {
-  const coded = encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    sign => `%${sign.charCodeAt(0).toString(16)}`,
-  );
+  const coded = encodeURIComponent(name).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16)}`);
   return `${person}; name*=UTF-8''${coded}`;
 }
 
