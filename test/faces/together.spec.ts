@@ -83,10 +83,10 @@ describe('pages of what comes from others', () => {
       expect(await banner.innerText()).toContain('Du handler for Ida Holm.');
       expect(await anna.findings()).toEqual([]);
     }
-    expect(await copied()).toContain('Ida Holm. Det har en myndighed oplyst');
+    expect(await copied()).toContain('Ida Holm. Navnet har vi fra en myndighed');
     await report('cpr.nameRegistered', { person: CHILD, fullName: 'Ida Øst', registeredOn: day(0) });
     await until(
-      async () => (await copied()).includes('Ida Øst. Det har en myndighed oplyst'),
+      async () => (await copied()).includes('Ida Øst. Navnet har vi fra en myndighed'),
       'the new name',
     );
     for (const path of ['/mine-oplysninger', '/fuldmagter', '/tilgaengelighed']) {

@@ -225,7 +225,7 @@ export const DANISH = {
     unread: 'Ulæst',
     empty: 'Du har ingen beskeder.',
     allOfJourney: 'Se alle beskeder i forløbet',
-    asksNoMore: (task: string) => `Opgaven ”${task}” er lukket. Du skal ikke gøre mere ved den.`,
+    asksNoMore: 'Den opgave, beskeden handler om, er lukket. Du skal ikke gøre mere ved den.',
     sent: (day: string) => `Sendt ${day}.`,
     ways: {
       digitalPost: 'Den er også sendt til Digital Post.',
@@ -366,7 +366,7 @@ export const DANISH = {
     },
     unsure: {
       title: 'Vi ved ikke, om det nåede frem',
-      text: 'Noget gik galt hos os, mens du sendte. Det er ikke din fejl.',
+      text: 'Noget gik galt hos os, da du sendte det. Det er ikke din fejl.',
     },
     sendAgain: {
       press: (waiting: string) => `${waiting}, og tryk så på ”Send igen”.`,

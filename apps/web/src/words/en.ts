@@ -222,7 +222,7 @@ export const ENGLISH: PageWords = {
     unread: 'Unread',
     empty: 'You have no messages.',
     allOfJourney: 'See all messages in the journey',
-    asksNoMore: task => `The task “${task}” is closed. You need not do more about it.`,
+    asksNoMore: 'The task that the message is about is closed. You do not need to do more about it.',
     sent: day => `Sent ${day}.`,
     ways: {
       digitalPost: 'It was sent to Digital Post as well.',
@@ -366,7 +366,7 @@ export const ENGLISH: PageWords = {
     },
     unsure: {
       title: 'We do not know whether it arrived',
-      text: 'Something went wrong on our side while you were sending. It is not your fault.',
+      text: 'Something went wrong on our side when you sent it. It is not your fault.',
     },
     sendAgain: {
       press: waiting => `${waiting}, then press “Send again”.`,

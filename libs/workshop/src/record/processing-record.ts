@@ -60,7 +60,7 @@ export function processingRecord(definition: Definition, catalogue: ServiceCatal
 function purposeOf(title: Words): Words {
   return {
     da: `At gennemføre forløbet ”${title.da}”: at indhente de oplysninger, det kræver, videregive dem til de myndigheder, der skal bruge dem, og følge op på det, myndighederne svarer og afgør.`,
-    en: `To carry out the journey “${title.en}”: to collect the data that it requires, to disclose them to the authorities that need them, and to follow up on what the authorities answer and decide.`,
+    en: `To carry out the journey “${title.en}”: to collect the data that it requires, to disclose it to the authorities that need it, and to follow up on what the authorities answer and decide.`,
   };
 }
 
