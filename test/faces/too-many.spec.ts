@@ -36,6 +36,7 @@ describe('too much at once', () => {
     expect(await anna.heading()).toBe('Vent lidt');
     expect(await main(anna)).toMatch(/Vent til kl\. \d\d\.\d\d, og tryk så på ”Send igen”/);
     expect(await main(anna)).toContain('Det tæller kun én gang');
+    expect(await main(anna)).toContain('Haster det, kan du ringe');
     expect(await main(anna)).not.toMatch(/1200|sekund/);
     expect(await anna.findings()).toEqual([]);
 

@@ -17,7 +17,7 @@ export function ProblemPage({ problem, now }: { readonly problem: PageProblem; r
       <p class="lead">{text}</p>
       {posted && <SendAgainForm posted={posted} waiting={waiting} isUnsure={isFault} />}
       {wait && !posted && <p>{words.problems.sendAgain.then(waiting)}</p>}
-      {isFault && face === 'citizen' && <p>{words.problems.urgent}</p>}
+      {(isFault || posted) && face === 'citizen' && <p>{words.problems.urgent}</p>}
       {occurrence !== undefined && <p class="form-hint">{words.problems.occurrence(occurrence)}</p>}
       <p>
         {signIn ? (
