@@ -83,12 +83,21 @@ describe('pages of what comes from others', () => {
       expect(await banner.innerText()).toContain('Du handler for Ida Holm.');
       expect(await anna.findings()).toEqual([]);
     }
-    expect(await copied()).toContain('Ida Holm. Det har en myndighed oplyst');
+    expect(await copied()).toContain('Ida Holm. Navnet har vi fra en myndighed');
+    await report('cpr.nameRegistered', { person: CHILD, fullName: 'Ida Øst', registeredOn: day(0) });
+    await until(
+      async () => (await copied()).includes('Ida Øst. Navnet har vi fra en myndighed'),
+      'the new name',
+    );
+    for (const path of ['/mine-oplysninger', '/fuldmagter', '/tilgaengelighed']) {
+      await anna.goTo(path);
+      expect(await banner.innerText()).toContain('Du handler for Ida Øst.');
+    }
     await banner.getByRole('link', { name: 'Handl for dig selv igen' }).click();
     await anna.page.getByRole('button', { name: 'Handl for dig selv igen' }).click();
     await anna.goTo('/');
     expect(await banner.count()).toBe(0);
-    expect(await copied()).toContain('Ida Holm: Du har forældremyndigheden');
+    expect(await copied()).toContain('Ida Øst: Du har forældremyndigheden');
     await anna.close();
   });
 

@@ -144,6 +144,7 @@ export {
   covers,
   type GivenMandate,
   isInForce,
+  nameForHolder,
   mandateEnd,
   type Mandate,
   type MandateNames,

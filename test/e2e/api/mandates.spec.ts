@@ -99,6 +99,8 @@ describe('acting for somebody', () => {
     await named('Ida Holm', dayFromNow(-30));
     await custody([MOTHER, FATHER], born, 'Ida Maria Holm');
     expect(await held()).toMatchObject({ name: 'Ida Sørensen', number });
+    const acted = await mother.get('/v1/journeys', forChild());
+    expect(acted.headers.get('on-behalf-of')).toBe(`${childId}; name*=UTF-8''Ida%20S%C3%B8rensen`);
 
     // The child reads no name of its parents, and its own in the copy of what is held.
     const { given } = (await child.get('/v1/mandates')).body as MandatesDocument;

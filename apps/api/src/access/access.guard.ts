@@ -4,7 +4,7 @@ import { type Caller, readBearerToken } from '#identity';
 import { noMandate, sameSecret, unknownJourney, unknownOffer } from '#runtime';
 import { Attempts } from '../limits/attempts.js';
 import { EdgeError } from '../problem/edge-error.js';
-import { ACCESS, type Access, ON_BEHALF_OF } from './access.js';
+import { ACCESS, type Access, actedFor, ON_BEHALF_OF } from './access.js';
 import { AuthoritySignatures } from './authority-signatures.js';
 import { FaceSecrets } from './face-secrets.js';
 import { type KnownRequest } from './calling.js';
@@ -70,12 +70,13 @@ export class AccessGuard implements CanActivate {
   async #acting(request: KnownRequest, caller: Caller): Promise<Caller> {
     const person = request.get(ON_BEHALF_OF);
     if (person === undefined) return caller;
-    const given = await this.leave.of(caller, person);
+    const { name, ...given } = await this.leave.of(caller, person);
     const { journey, offer } = request.params;
     const asked = journey ?? offer;
     if (typeof asked === 'string' && !(await this.leave.reaches(given, asked))) {
       throw offer === undefined ? unknownJourney(asked) : unknownOffer(asked);
     }
+    if (name !== undefined) request.res?.set(ON_BEHALF_OF, actedFor(person, name));
     return { ...caller, person, holder: caller.person, ...given };
   }
 

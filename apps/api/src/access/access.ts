@@ -24,6 +24,12 @@ export type Access =
 /** The header that names the person for whom a citizen acts, or whom a caseworker helps. */
 export const ON_BEHALF_OF = 'On-Behalf-Of';
 
+/** Its value in an answer: whom it is for, and what they are called by now (RFC 8187). */
+export function actedFor(person: string, name: string): string {
+  const coded = encodeURIComponent(name).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16)}`);
+  return `${person}; name*=UTF-8''${coded}`;
+}
+
 export const ACCESS = 'overgang:access';
 
 const role = (...roles: readonly CallerRole[]): MethodDecorator & ClassDecorator =>
@@ -37,7 +43,7 @@ const ActingHeader = (): MethodDecorator & ClassDecorator =>
     name: ON_BEHALF_OF,
     required: false,
     description:
-      'The person whom you act for, of those in GET /v1/mandates; left out: yourself. A caseworker always names whom they help, of those in GET /v1/assistances',
+      "The person whom you act for, of those in GET /v1/mandates; left out: yourself. A caseworker always names whom they help, of those in GET /v1/assistances. Under a mandate the answer names the person again, with what they are called by now: `<person>; name*=UTF-8''<name>` (RFC 8187)",
     schema: { type: 'string', format: 'uuid' },
   });
 

@@ -21,7 +21,9 @@ export class RecordedJourneyDocument {
   @ApiProperty() readonly purpose!: string;
   @ApiProperty({ type: [String], description: 'Whose data' }) readonly persons!: readonly string[];
   @ApiProperty({ type: [String], description: 'What people are asked' }) readonly asked!: readonly string[];
-  @ApiProperty({ description: 'How long it is kept, and why' }) readonly retention!: string;
+  @ApiProperty({ description: 'How long it is kept' }) readonly retention!: string;
+  @ApiPropertyOptional({ description: 'Which law or choice that is from; in Danish, whatever the language' })
+  readonly retentionSource?: string;
   @ApiProperty({ type: [RecipientDocument] }) readonly recipients!: readonly RecipientDocument[];
 }
 
@@ -41,6 +43,7 @@ export function recordedJourney(record: ProcessingRecord, language: Language): R
     persons: all(persons),
     asked: all(asked),
     retention: retentionInWords(record, language),
+    ...(record.retention && { retentionSource: record.retention.source }),
     recipients: recipients.map(({ authorityName, service, purpose: why, categories, ground, gdpr }) => ({
       authorityName: authorityName[language],
       service,

@@ -1,6 +1,6 @@
 import { iso } from '#calendar';
 import { type Language, type MandateGround, type Words } from '#journey';
-import { mandateEnd, type Mandate } from '#runtime';
+import { mandateEnd, type Mandate, nameForHolder } from '#runtime';
 import { type MandateDocument } from './mandate-documents.js';
 
 const HELD: Readonly<Record<MandateGround, Words>> = {
@@ -35,13 +35,13 @@ export function describeMandate(
   mandate: Mandate,
   { reader, number, titles, begun, language }: MandateContext,
 ): MandateDocument {
-  const { holder, basis, name, journeys, from, gift } = mandate;
+  const { holder, basis, journeys, from, gift } = mandate;
   const until = mandateEnd(mandate);
   const isHolder = reader === holder;
   return {
     ...(gift && { id: gift.id }),
     // The name in one by law is the person's; of its holder registers have told none.
-    name: gift?.names[isHolder ? 'person' : 'holder'] ?? (isHolder ? name : undefined) ?? number,
+    name: (isHolder ? nameForHolder(mandate) : gift?.names.holder) ?? number,
     number,
     basis,
     text: (isHolder ? HELD : GIVEN)[basis][language],

@@ -30,7 +30,7 @@ export function ProcessingRecordPage({ record }: { readonly record: ProcessingRe
 function RecordedJourney({ journey }: { readonly journey: RecordedJourneyDocument }) {
   const { language } = useVisit();
   const { record: words } = useAuditorWords();
-  const { id, title, effective, purpose, persons, asked, retention, recipients } = journey;
+  const { id, title, effective, purpose, persons, asked, retention, retentionSource, recipients } = journey;
   const listed = (all: readonly string[]): string => (all.length === 0 ? words.nothing : all.join(', '));
   return (
     <section aria-labelledby={id}>
@@ -41,7 +41,16 @@ function RecordedJourney({ journey }: { readonly journey: RecordedJourneyDocumen
           { label: words.purpose, value: purpose },
           { label: words.persons, value: capital(persons.join('; ')) },
           { label: words.asked, value: listed(asked) },
-          { label: words.retention, value: retention },
+          {
+            label: words.retention,
+            value: (
+              <>
+                {capital(retention)}
+                {/* Of Danish law, whatever the page's language. */}
+                {retentionSource !== undefined && <div lang="da">{retentionSource}</div>}
+              </>
+            ),
+          },
         ]}
       />
       {recipients.length > 0 && (

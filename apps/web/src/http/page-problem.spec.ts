@@ -50,6 +50,10 @@ describe('a page about what went wrong', () => {
     });
     expect(postProblem(fault, posted, undefined, DANISH).onward).toBeUndefined();
     expect(postProblem(fault, undefined, undefined, DANISH)).toMatchObject(DANISH.problems.lost);
+    const tooMany = pageProblemOf(new ApiProblem(429, undefined, 90), DANISH);
+    expect(postProblem(tooMany, posted, undefined, DANISH)).toEqual({ ...tooMany, posted });
+    expect(postProblem(tooMany, undefined, undefined, DANISH)).toBe(tooMany);
+    expect(tooMany.wait).toEqual({ seconds: 90 });
     const refused = pageProblemOf(said(409), DANISH);
     expect(postProblem(refused, posted, undefined, DANISH)).toBe(refused);
   });

@@ -17,7 +17,9 @@ export interface PageProblem {
   readonly isFault?: boolean;
   /** They must sign in first. */
   readonly signIn?: boolean;
-  /** It was sent, and nobody knows whether it arrived. */
+  /** It may be asked for or sent again: after so many seconds, where that is known. */
+  readonly wait?: { readonly seconds?: number | undefined };
+  /** What was sent and was not taken, or nobody knows whether it arrived. */
   readonly posted?: Posted;
   /** By which we find it in our logs. */
   readonly occurrence?: string;
@@ -49,7 +51,7 @@ export function pageProblemOf(error: unknown, { problems, mandates }: PageWords)
 }
 
 /**
- * What to say when something was sent: whether it arrived. Unless its form has been read, nothing has become of it.
+ * What to say when something was sent: whether it arrived, or was taken. Unless its form has been read, nothing has become of it.
  *
  * @param journey the one in which it was sent
  */
@@ -59,14 +61,15 @@ export function postProblem(
   journey: string | undefined,
   { problems }: PageWords,
 ): PageProblem {
-  if (problem.isFault !== true) return problem;
-  if (!posted) return { ...problem, ...problems.lost };
-  const { title, text } = problems.unsure;
+  const { isFault = false, wait } = problem;
+  if (!wait && !isFault) return problem;
+  if (!posted) return isFault ? { ...problem, ...problems.lost } : problem;
+  const said = isFault ? { title: problems.unsure.title, text: problems.unsure.text } : {};
   const onward = journey !== undefined && { href: journeyPath(journey), text: problems.toJourney };
-  return { ...problem, title, text, posted, ...(onward && { onward }) };
+  return { ...problem, ...said, posted, ...(onward && { onward }) };
 }
 
-function ofApi({ status, document }: ApiProblem, problems: PageWords['problems']): PageProblem {
+function ofApi({ status, document, retryAfter }: ApiProblem, problems: PageWords['problems']): PageProblem {
   const occurrence = document && { occurrence: document.instance.replace('urn:uuid:', '') };
   switch (status) {
     case 401:
@@ -89,11 +92,17 @@ function ofApi({ status, document }: ApiProblem, problems: PageWords['problems']
     case 413:
       return { status, ...problems.tooMuch };
     case 429:
-      return { status, ...problems.tooMany };
+      return { status, ...problems.tooMany, wait: { seconds: retryAfter } };
     case 400:
     case 422:
       return { status, ...problems.invalid };
     default:
-      return { status: 503, isFault: true, ...problems.unavailable, ...occurrence };
+      return {
+        status: 503,
+        isFault: true,
+        ...problems.unavailable,
+        ...occurrence,
+        ...(retryAfter !== undefined && { wait: { seconds: retryAfter } }),
+      };
   }
 }

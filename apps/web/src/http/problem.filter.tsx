@@ -53,17 +53,19 @@ export class ProblemPageFilter implements ExceptionFilter {
           )
         : found;
     // Only a page that was asked for can be asked for again by a link.
-    const again = request.method === 'GET' && problem.isFault === true;
+    const again = request.method === 'GET' && (problem.isFault === true || problem.wait !== undefined);
     const onward = again && { href: visit.address, text: visit.words.problems.again };
     if (problem.status >= 500 && !(error instanceof HttpException)) {
       this.logger.error({ err: error, route: request.route?.path as unknown }, 'a page failed');
     }
+    const { seconds } = problem.wait ?? {};
+    if (seconds !== undefined) response.set('Retry-After', String(seconds));
     response
       .status(problem.status)
       .type('html')
       .send(
         this.renderer.html(
-          <ProblemPage problem={onward ? { ...problem, onward } : problem} />,
+          <ProblemPage problem={onward ? { ...problem, onward } : problem} now={Date.now()} />,
           lapsed ? asThemselves(visit) : visit,
         ),
       );

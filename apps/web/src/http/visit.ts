@@ -17,6 +17,8 @@ export interface Visit {
   readonly client?: string;
   /** Absent: nobody has signed in. */
   readonly visitor?: Visitor;
+  /** Whoever the visitor acts for is called something else by now. */
+  readonly rename?: (name: string) => Promise<void>;
   readonly formToken: FormToken;
   /** Address of a static file, with the hash of its content in it. */
   readonly file: (name: string) => string;

@@ -32,7 +32,18 @@ export class Visits {
 
   async #find(request: VisitedRequest): Promise<Visit> {
     const visitor = await this.signedIn.visitor(request);
-    return this.#visit(request, visitor, this.signedIn.formToken(request));
+    const visit = this.#visit(request, visitor, this.signedIn.formToken(request));
+    return { ...visit, rename: name => this.#rename(request, name) };
+  }
+
+  /** Pages are rendered for the visit of their request, and so with the new name. */
+  async #rename(request: VisitedRequest, name: string): Promise<void> {
+    const { visit } = request;
+    const { visitor } = visit ?? {};
+    if (!visit || !visitor?.actsFor || visitor.actsFor.name === name) return;
+    const actsFor = { ...visitor.actsFor, name };
+    request.visit = { ...visit, visitor: { ...visitor, actsFor } };
+    await this.signedIn.actFor(request, actsFor);
   }
 
   #visit(request: VisitedRequest, visitor: Visitor | undefined, formToken: FormToken): Visit {

@@ -2,9 +2,11 @@ import { type ProblemContradiction, type ProblemDocument, type ProblemField } fr
 
 /** What the API refused, as it said it (RFC 9457), or that it could not be reached: then the status is 503. */
 export class ApiProblem extends Error {
+  /** @param retryAfter seconds after which it may be asked again, as far as it says */
   constructor(
     readonly status: number,
     readonly document?: ProblemDocument,
+    readonly retryAfter?: number,
   ) {
     super(document ? `${document.code}: ${document.hint ?? document.title}` : `status ${status}`);
   }

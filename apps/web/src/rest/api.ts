@@ -71,7 +71,11 @@ export class Api {
     }).catch(() => {
       throw new ApiProblem(503);
     });
-    if (!response.ok) throw new ApiProblem(response.status, await problemIn(response));
+    if (!response.ok) {
+      throw new ApiProblem(response.status, await problemIn(response), retryAfterIn(response));
+    }
+    const name = actedForIn(response);
+    if (name !== undefined) await visit.rename?.(name);
     return response;
   }
 }
@@ -84,6 +88,18 @@ function headersOf({ language, visitor, client }: Visit): Record<string, string>
     ...(visitor && { Authorization: `Bearer ${visitor.token}` }),
     ...(visitor?.actsFor && { 'On-Behalf-Of': visitor.actsFor.person }),
   };
+}
+
+/** What whoever the visitor acts for is called by now (RFC 8187). */
+function actedForIn({ headers }: Response): string | undefined {
+  const [, coded] = /; name\*=UTF-8''([^;]+)$/.exec(headers.get('on-behalf-of') ?? '') ?? [];
+  return coded === undefined ? undefined : decodeURIComponent(coded);
+}
+
+/** Our API says it in seconds. */
+function retryAfterIn({ headers }: Response): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? NaN);
+  return Number.isFinite(seconds) ? seconds : undefined;
 }
 
 async function problemIn(response: Response): Promise<ProblemDocument | undefined> {

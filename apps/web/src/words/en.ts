@@ -222,7 +222,7 @@ export const ENGLISH: PageWords = {
     unread: 'Unread',
     empty: 'You have no messages.',
     allOfJourney: 'See all messages in the journey',
-    asksNoMore: task => `The task “${task}” is closed. You need not do more about it.`,
+    asksNoMore: 'The task that the message is about is closed. You do not need to do more about it.',
     sent: day => `Sent ${day}.`,
     ways: {
       digitalPost: 'It was sent to Digital Post as well.',
@@ -356,16 +356,24 @@ export const ENGLISH: PageWords = {
       title: 'Something is wrong with what you sent',
       text: 'Go back, correct it, and send it again.',
     },
-    tooMany: { title: 'Please wait', text: 'A lot has arrived in a short time. Try again in a few minutes.' },
+    tooMany: {
+      title: 'Please wait',
+      text: 'So much has arrived in a short time that we must ask you to wait.',
+    },
     unavailable: {
       title: 'We cannot answer at the moment',
       text: 'This is a fault on our side. What you have saved is saved. Try again shortly.',
     },
     unsure: {
       title: 'We do not know whether it arrived',
-      text: 'Something went wrong on our side while you were sending. It is not your fault.',
-      once: 'Wait a few minutes, then press “Send again”. It counts only once, even if it arrived the first time.',
-      seeThen: 'Wait a few minutes, then press “Send again”. Afterwards you can see what has been saved.',
+      text: 'Something went wrong on our side when you sent it. It is not your fault.',
+    },
+    sendAgain: {
+      press: waiting => `${waiting}, then press “Send again”.`,
+      then: waiting => `${waiting}, then try again.`,
+      once: 'It counts only once, even if it arrived the first time.',
+      onceOnly: 'It counts only once, even if you press several times.',
+      seeThen: 'Afterwards you can see what has been saved.',
       kept: 'What you have written comes along when you send again. If you close this page before that, it may not have been saved.',
       files: 'Files do not come along. You must choose them again.',
       button: 'Send again',

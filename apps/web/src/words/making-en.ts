@@ -25,7 +25,7 @@ export const ENGLISH_MAKING: typeof DANISH_MAKING = {
     {
       heading: 'How you can take part in changing a rule',
       text: [
-        'You can answer a consultation. You need not be invited, nor be a lawyer. Find the bill at Høringsportalen, check the deadline in the letter, and write to the address given there.',
+        'You can answer a consultation. You do not need to be invited, and you do not need to be a lawyer. Find the bill at Høringsportalen, check the deadline in the letter, and write to the address given there.',
         'You can also make a citizens’ proposal, or support that of others. With 50,000 supporters within half a year it can be taken up in Folketinget.',
       ],
       links: [

@@ -78,7 +78,7 @@ export const MY_DATA_DANISH = {
     offers: 'Det har vi tilbudt dig',
     until: (day: string) => `svar senest ${day}`,
     channel: 'Her får du besked, når der er nyt',
-    ways: { sms: 'Sms', email: 'Mail' },
+    ways: { sms: 'SMS', email: 'E-mail' },
     notConfirmed: 'ikke bekræftet endnu',
     calendarFeed: 'Din kalender',
     calendarFeedSince: (when: string) => `Den har haft en privat adresse siden ${when}.`,
@@ -87,7 +87,7 @@ export const MY_DATA_DANISH = {
     mandates: 'Fuldmagter',
     name: 'Dit navn',
     named: (name: string) =>
-      `${name}. Det har en myndighed oplyst, for at den, der efter loven må handle for dig, kan se, hvem det gælder.`,
+      `${name}. Navnet har vi fra en myndighed. Vi har det, så den, der efter loven må handle for dig, kan se, hvem det gælder.`,
     sessions: 'Her er du logget på',
     lastUsed: (when: string) => `sidst brugt ${when}`,
     language: 'Sprog',

@@ -16,7 +16,7 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     stages: { underWay: 'It is being sent.', unsure: 'We stopped it, but it may have arrived.' },
     wrong: 'Is something wrong?',
     wrongLead:
-      'Choose “Is something wrong?” at the data it is about. Then we ask the authority for you, and it must answer within a month.',
+      'Choose “Is something wrong?” next to the data in question. We then ask the authority for you, and it must answer within a month.',
     corrections: 'See what you have asked to have corrected',
     inGeneral: 'Read what you can do when something is wrong',
     complaint: 'Complain about how your data has been used',
@@ -82,7 +82,7 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     mandates: 'Mandates',
     name: 'Your name',
     named: name =>
-      `${name}. An authority has told us, so that whoever may act for you by law can see whom it is about.`,
+      `${name}. An authority has told us the name. We have it so that whoever may act for you by law can see whom it is about.`,
     sessions: 'Where you are signed in',
     lastUsed: when => `last used on ${when}`,
     language: 'Language',

@@ -45,6 +45,11 @@ export interface MandateNames {
 /** A mandate that a person has given themselves, for a period. */
 export type GivenMandate = Mandate & { readonly until: Instant; readonly gift: Gift };
 
+/** What its holder calls the person; undefined where nobody has told it. */
+export function nameForHolder({ gift, name }: Pick<Mandate, 'gift' | 'name'>): string | undefined {
+  return gift?.names.person ?? name;
+}
+
 /** When it is over, at the first of the two; undefined while nobody knows. */
 export function mandateEnd({ until, ended }: Pick<Mandate, 'until' | 'ended'>): Instant | undefined {
   const end = Math.min(until ?? Infinity, ended ?? Infinity);

@@ -43,17 +43,24 @@ export interface ProcessingRecord {
 
 /** Made of the definition and the contracts alone: what is not written there cannot be given to anybody. */
 export function processingRecord(definition: Definition, catalogue: ServiceCatalogue): ProcessingRecord {
-  const { id, effective, title, texts, retention } = definition;
-  const summary = { da: texts.da.summary, en: texts.en.summary };
+  const { id, effective, title, retention } = definition;
   return {
     id,
     effective,
     title,
-    purpose: { da: summary.da ?? title.da, en: summary.en ?? title.en },
+    purpose: purposeOf(title),
     persons: personsOf(definition),
     asked: named(askedOf(definition)),
     recipients: recipientsOf(definition, catalogue),
     ...(retention && { retention }),
+  };
+}
+
+/** Written here: what a journey says of itself, it says to whoever begins it. */
+function purposeOf(title: Words): Words {
+  return {
+    da: `At gennemføre forløbet ”${title.da}”: at indhente de oplysninger, det kræver, videregive dem til de myndigheder, der skal bruge dem, og følge op på det, myndighederne svarer og afgør.`,
+    en: `To carry out the journey “${title.en}”: to collect the data that it requires, to disclose it to the authorities that need it, and to follow up on what the authorities answer and decide.`,
   };
 }
 

@@ -57,7 +57,7 @@ function section(record: ProcessingRecord, language: Language): readonly string[
     `- ${words.purpose}: ${purpose[language]}`,
     `- ${words.persons}: ${personsInWords(persons, language)}`,
     `- ${words.asked}: ${listed(asked)}`,
-    `- ${words.retention}: ${retentionInWords(record, language)}`,
+    `- ${words.retention}: ${retentionInWords(record, language)}${sourceOf(record, language)}`,
     '',
     `### ${words.recipients}`,
     '',
@@ -88,16 +88,22 @@ export function groundInWords(
   return [...(ground ? [ground[language]] : []), ...cited].join('; ');
 }
 
-/** How long what is recorded is kept. A parameter is named: its value depends on the day. */
+/** How long what is recorded is kept; where that is from stands beside it. A parameter is named: its value depends on the day. */
 export function retentionInWords(
   { retention }: Pick<ProcessingRecord, 'retention'>,
   language: Language,
 ): string {
   const words = WORDS[language];
   if (!retention) return words.unlimited;
-  const { for: period, source, obliged } = retention;
+  const { for: period, obliged } = retention;
   const told = words.end(period.startsWith('P') ? periodInWords(period)[language] : `\`${period}\``);
-  return `${told} (${[source, ...(obliged ? [words.obliged] : [])].join('; ')})`;
+  return obliged ? `${told}; ${words.obliged}` : told;
+}
+
+/** It is written in Danish alone, and marked so where all else is not. */
+function sourceOf({ retention }: ProcessingRecord, language: Language): string {
+  if (!retention) return '';
+  return ` (${language === 'da' ? retention.source : `<span lang="da">${retention.source}</span>`})`;
 }
 
 function row(cells: readonly string[]): string {

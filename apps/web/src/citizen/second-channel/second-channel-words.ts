@@ -19,7 +19,7 @@ const DANISH = {
   codeHint: 'Seks cifre',
   confirm: 'Bekræft',
   codeWrong: 'Koden passer ikke, eller den gælder ikke længere. Skriv den igen, eller få en ny.',
-  saved: 'Det er gemt.',
+  saved: 'Koden passer. Fra nu af får du besked, når der er nyt.',
   removed: 'Adressen er slettet. Du får stadig Digital Post.',
   ownOnly: 'Du handler for en anden. Kun personen selv kan vælge, hvor beskeden skal komme.',
 };
@@ -29,7 +29,7 @@ type SecondChannelWords = typeof DANISH;
 const ENGLISH: SecondChannelWords = {
   title: 'Get news by text message or e-mail',
   lead: 'We can tell you when there is news. It only says: “There is news in your case at Overgang.” You read the message itself here or in Digital Post.',
-  told: address => `We write to ${address}.`,
+  told: address => `You are told at ${address} when there is news.`,
   remove: 'Stop, and delete the address',
   change: 'Use another address',
   again: 'Get a new code, or use another address',
@@ -45,7 +45,7 @@ const ENGLISH: SecondChannelWords = {
   codeHint: 'Six digits',
   confirm: 'Confirm',
   codeWrong: 'The code is not right, or is no longer valid. Write it again, or get a new one.',
-  saved: 'It is saved.',
+  saved: 'The code is right. From now on we tell you when there is news.',
   removed: 'The address is deleted. You still get Digital Post.',
   ownOnly: 'You act for somebody else. Only they can choose where they are told.',
 };

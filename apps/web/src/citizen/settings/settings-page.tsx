@@ -39,8 +39,8 @@ export function SettingsPage({ settings, feed, done }: SettingsPageProps) {
           label={words.settings.language}
           hint={words.settings.languageHint}
           options={[
-            { code: 'da', label: 'Dansk' },
-            { code: 'en', label: 'English' },
+            { code: 'da', label: 'Dansk', language: 'da' },
+            { code: 'en', label: 'English', language: 'en' },
           ]}
           chosen={[settings.language]}
         />

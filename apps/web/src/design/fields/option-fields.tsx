@@ -1,10 +1,13 @@
 import { type ComponentChildren } from 'preact';
+import { type Language } from '#journey';
 import { useWords } from '../../http/visit.js';
 import { describedBy, type FieldProps, GroupedField, FieldFrame } from './field-frame.js';
 
 export interface OptionItem {
   readonly code: string;
   readonly label: string;
+  /** Of the label, where it is not the page's. */
+  readonly language?: Language;
 }
 
 export interface OptionsProps extends FieldProps {
@@ -34,7 +37,7 @@ function Options({
 }: OptionsProps & { readonly kind: 'radio' | 'checkbox' }) {
   return (
     <GroupedField {...field}>
-      {options.map(({ code, label }, index) => (
+      {options.map(({ code, label, language }, index) => (
         <div key={code} class={`form-group-${kind}`}>
           <input
             type={kind}
@@ -44,7 +47,7 @@ function Options({
             value={code}
             checked={chosen.includes(code)}
           />
-          <label class="form-label" for={`${field.id}-${index}`}>
+          <label class="form-label" for={`${field.id}-${index}`} lang={language}>
             {label}
           </label>
         </div>
