@@ -84,8 +84,6 @@ export class Mailbox {
         const isOld = content === undefined;
         const record =
           compiled && (isOld || content.asks || content.label) ? await journeyOf(message.journey) : undefined;
-        // What it was called before a loss is not read after it.
-        const isLost = record !== undefined && compiled !== undefined && isQuiet(record, compiled);
         const asks = isOld ? reminderOf({ text: message.text, params: params ?? null }) : content.asks;
         return {
           ...message,
@@ -95,7 +93,7 @@ export class Mailbox {
             ? wordedNow({ ...message, params: params ?? null }, record, compiled!, language)
             : {
                 ...content.words[language],
-                subject: subjectOf(content, (message.labelled ?? false) && !isLost, language),
+                subject: subjectOf(content, message.labelled ?? false, language),
               },
           ...(content?.label && { label: labelNow(content.label, person, record, compiled) }),
           ...(asks && compiled && { asks: { ...asks, open: this.#isOpen(asks, person, record, compiled) } }),

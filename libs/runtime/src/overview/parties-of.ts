@@ -1,6 +1,6 @@
 import { type Telling } from '#journey';
 import { type Tiding } from '../ports.js';
-import { memberAt } from './text-at.js';
+import { fieldAt } from './text-at.js';
 
 /** The field that says about whom a request or a report is, unless the telling names others. */
 const SUBJECT = 'person';
@@ -11,7 +11,7 @@ export function partiesOf(
   { asked, data }: Tiding,
 ): readonly (readonly string[])[] {
   return of.map(name =>
-    [memberAt(asked?.input ?? data, name)]
+    [fieldAt(asked?.input ?? data, name)]
       .flat()
       .filter((person): person is string => typeof person === 'string'),
   );

@@ -9,7 +9,7 @@ import { type Tiding } from '../ports.js';
 import { timelineOf } from '../timeline.js';
 import { type Ending } from './endings.js';
 import { partiesOf } from './parties-of.js';
-import { memberAt, textAt } from './text-at.js';
+import { fieldAt, textAt } from './text-at.js';
 import { untilEnded } from './until-ended.js';
 import { withReceipts } from './with-receipts.js';
 
@@ -103,7 +103,7 @@ export function toldTo(
       const report = tiding.asked ? undefined : catalogue.registerEvent(source);
       const { tells = [] } = service ?? report ?? {};
       const body = service?.answer ?? report?.data ?? true;
-      const isDenied = tells.some(({ result }) => result === GRANTED) && memberAt(data, GRANTED) === false;
+      const isDenied = tells.some(({ result }) => result === GRANTED) && fieldAt(data, GRANTED) === false;
       return tells.flatMap((telling, index): Told[] => {
         if (telling.ends || !isTold(telling, body, data)) return [];
         // What was arranged before a loss is not announced after it, whether or not it has been called off yet.
@@ -133,7 +133,7 @@ function appealWith({ task, due }: OpenTask, lastDay: string | undefined, now: I
 /** About whom an answer or a report is. */
 function subjectsOf({ entry, data, asked }: Tiding, { catalogue }: CompiledJourney): readonly string[] {
   if (!asked) return correlatedPersons(data, catalogue.registerEvent(entry.subject)?.data ?? true);
-  const subject = memberAt(asked.input, SUBJECT);
+  const subject = fieldAt(asked.input, SUBJECT);
   return typeof subject === 'string' ? [subject] : [];
 }
 
@@ -152,11 +152,11 @@ type Said = Omit<Told, 'is' | 'source' | 'authority' | 'state' | 'entry' | 'item
 /** The fields that a telling names; undefined when it is of an amount or a day that is not given. */
 function saidBy(telling: Telling, data: Json): Said | undefined {
   const text = (name: string | undefined) => textAt(data, name);
-  const amount = telling.amount === undefined ? undefined : memberAt(data, telling.amount);
+  const amount = telling.amount === undefined ? undefined : fieldAt(data, telling.amount);
   if (telling.amount !== undefined && (typeof amount !== 'number' || amount === 0)) return undefined;
   const day = text(telling.day);
   if (telling.is === 'appointment' && day === undefined) return undefined;
-  const result = telling.result === undefined ? undefined : memberAt(data, telling.result);
+  const result = telling.result === undefined ? undefined : fieldAt(data, telling.result);
   const isGrant = telling.result === GRANTED;
   const said = {
     day,
