@@ -1,5 +1,5 @@
 import { Definitions, JourneyReader, Mailbox, OverviewReader } from '#runtime';
-import { ANNA, journeyOf, world } from './world.js';
+import { ANNA, BIRTH, journeyOf, world } from './world.js';
 
 const PREGNANCY = { dueDate: '2025-09-01', homeBirth: false, declineFirstScan: false };
 const LOSS = { mother: 'anna', endedOn: '2025-03-03', kind: 'miscarriage' };
@@ -25,7 +25,14 @@ async function pregnant() {
   const [mailbox, overview] = [new Mailbox(reading), new OverviewReader(reading)];
   return {
     hash,
-    lose: () => report('hospital.pregnancyEnded', LOSS, ['anna']),
+    lose: (by = 'hospital.pregnancyEnded', data: object = LOSS) => report(by, data, ['anna']),
+    reportBirth: () => report('cpr.birthRegistered', BIRTH, ['anna']),
+    answerAll,
+    told: async () =>
+      (await overview.of('anna', () => true)).journeys.flatMap(({ told }) =>
+        told.filter(({ is }) => is !== 'decision').map(({ is, source }) => `${is} ${source}`),
+      ),
+    loseUnheard: () => submit('pregnancy', 'lost', {}),
     answer,
     labels: async () => (await mailbox.page('anna', {}, { limit: 10 })).map(({ label }) => label?.da),
     appointments: async () =>
@@ -45,12 +52,38 @@ describe('after a loss', () => {
     expect(new Set(await labels())).toEqual(new Set(['Efter tabet af jeres barn']));
   });
 
-  it('the appointments of the pregnancy are gone once the hospital has cancelled them', async () => {
-    const { lose, answer, appointments } = await pregnant();
-    expect([...(await appointments())].sort()).toEqual(['2025-04-01', '2025-04-02', '2025-05-02']);
-    await lose();
-    await answer('hospital.cancelAppointments', { cancelled: 3 });
-    expect(await appointments()).toEqual([]);
+  it.each(['lose', 'loseUnheard'] as const)(
+    'the appointments of the pregnancy are gone at once, before the hospital has cancelled them (%s)',
+    async how => {
+      const { [how]: lose, answer, appointments } = await pregnant();
+      expect([...(await appointments())].sort()).toEqual(['2025-04-01', '2025-04-02', '2025-05-02']);
+      await lose();
+      expect(await appointments()).toEqual([]);
+      await answer('hospital.offerBereavementCare', { talkOn: '2025-03-10', contact: 'Jordemoder Eva' });
+      expect(await appointments()).toEqual(['2025-03-10']);
+      await answer('hospital.cancelAppointments', { cancelled: 3 });
+      expect(await appointments()).toEqual(['2025-03-10']);
+    },
+  );
+
+  it('nothing that was the child’s is announced any more, and what is offered to the parent is', async () => {
+    const { lose, answerAll, told, reportBirth } = await pregnant();
+    await reportBirth();
+    await answerAll({
+      'healthVisitor.planVisits': { firstVisit: '2025-03-10', nurse: 'Lone', phone: '87 00 00 00' },
+    });
+    expect(await told()).toEqual([
+      'appointment doctorChoice.assignChild',
+      'appointment doctorChoice.assignChild',
+      'appointment healthVisitor.planVisits',
+      'appointment hospital.bookScans',
+      'appointment hospital.bookScans',
+      'appointment hospital.bookMidwife',
+    ]);
+    await lose('cpr.infantDeathRegistered', { child: 'ida', mother: 'anna', diedOn: '2025-03-04' });
+    expect(await told()).toEqual([]);
+    await answerAll();
+    expect(await told()).toEqual(['appointment healthVisitor.offerBereavementTalk']);
   });
 
   it('nobody is asked how a move went in which somebody has died, though it goes on', async () => {

@@ -90,6 +90,7 @@ export { journeyIds, readJourneyFolder, SHARED_PARTS } from './read/read-journey
 export { type ExpansionFault, type PartUse } from './expand/expansion.js';
 export { type Origin } from './expand/origins.js';
 export { personsIn } from './compile/compile-actions.js';
+export { tellsOfDeath } from './compile/deaths-remembered.js';
 export { isUnregisteredId } from './compile/unregistered-id.js';
 export { compileJourney, type CompileOptions } from './compile/compile-journey.js';
 export {
@@ -120,6 +121,8 @@ export {
 export { type ExpressionEnvironment, RESERVED_NAMES } from './expression/expression-environment.js';
 export { parameterType } from './expression/parameter-values.js';
 export { pathOf } from './expression/has-path.js';
+export { type Expression } from './expression/expression.js';
+export { isTold, tellingEnvironment } from './expression/telling-condition.js';
 export { useOwnFunctions } from './expression/own-functions.js';
 export { type Narrowing, narrowingOf, type Read, readsOf } from './expression/reads.js';
 export { schemaType } from './expression/schema-type.js';

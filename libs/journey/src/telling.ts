@@ -8,6 +8,13 @@ export interface Telling {
    * somebody is to be somewhere, or is visited.
    */
   readonly is: 'decision' | 'benefit' | 'payment' | 'appointment';
+  /**
+   * Fields with persons, of what was asked or of the report: whose it is. It is over when one of them dies; a list of several has died when all
+   * have. Absent: of `person`.
+   */
+  readonly of?: readonly string[];
+  /** Expression over the fields of the answer or the report: it is told only when that holds. */
+  readonly when?: string;
   /** Field: what was decided, whether it is granted (a boolean) or how it came out (an enum). */
   readonly result?: string;
   /** Field: why it was decided so, in words for the citizen. */
@@ -31,8 +38,9 @@ export interface Telling {
   /** Field: the number that the authority knows it by. */
   readonly reference?: string;
   /**
-   * Services and reports, by their ids: the benefits or appointments of the same person that they told before are over, at the end of the
-   * period if there is one. It is told by those being gone, and not itself.
+   * Services and reports, by their ids: the benefits, payments or appointments of the same person that they told before are over, at the end
+   * of the period if there is one; an end that they told is over as well, and what it had ended goes on. It is told by those being gone, and
+   * not itself.
    */
   readonly ends?: readonly string[];
   /** Why a decision cannot be appealed, and what to do instead, said to the citizen. */

@@ -159,6 +159,7 @@ export {
   type SectionStatus,
   type SectionView,
 } from './journey-sections.js';
+export { isStateQuiet } from './is-quiet.js';
 export { type AuthorityWork, DELAY_REASONS, type JourneyView, type WaitingTimer } from './journey-view.js';
 export { type OpenedJourney } from './opened-journey.js';
 export {

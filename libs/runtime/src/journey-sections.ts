@@ -1,5 +1,6 @@
 import { type CompiledJourney, type JourneyState, type OpenTask, type OutcomeKind } from '#journey';
 import { type Json } from '#statechart';
+import { isStateQuiet } from './is-quiet.js';
 
 /** `later`: it has not come to it; `yours`, `theirs`: it waits for the viewer, for others; the rest: it is over, and how. */
 export const SECTION_STATUSES = ['later', 'yours', 'theirs', 'done', 'refused', 'notNeeded'] as const;
@@ -34,12 +35,16 @@ export interface SectionScene {
 
 /**
  * Progress: every section that the viewer may see, in order, those to come included. One to which only a mishap would lead is
- * not to come: it is there once the journey is in it.
+ * not to come: it is there once the journey is in it. After a loss those are gone that were for what will not be.
  */
 export function sectionsOf(scene: SectionScene): SectionView[] {
-  const { compiled, visible } = scene;
+  const { compiled, visible, chart } = scene;
+  const quiet = compiled.isQuiet(chart);
+  const isMeant = (path: string): boolean => !quiet || isStateQuiet(path, compiled);
   return compiled.sections.flatMap(({ key, states, foreseen }) =>
-    states.some(visible) && (foreseen || hasBegun(key, scene)) ? [sectionView(key, scene)] : [],
+    states.some(path => visible(path) && isMeant(path)) && (foreseen || hasBegun(key, scene))
+      ? [sectionView(key, scene)]
+      : [],
   );
 }
 

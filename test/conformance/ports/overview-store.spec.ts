@@ -51,6 +51,7 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
     viewers: ['applicant'],
     dispatches: [],
     telling: [SERVICE],
+    deaths: [] as string[],
     ...over,
   });
 
@@ -98,6 +99,20 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
         },
         expect.objectContaining({ asked: expect.objectContaining({ dispatch: 1 }) }),
       ]);
+    }
+  });
+
+  it('gives a death whoever may see it', async () => {
+    const created = creation();
+    const first = reported(created, REPORT, ['partner']);
+    await commit(created, first);
+    for (const { overviews } of [stores, open.elsewhere()]) {
+      const subjects = async (over: object) => {
+        const rows = await overviews.rowsOf([asked(created.journey, over)]);
+        return rows.get(created.journey)!.tidings.map(({ entry }) => entry.subject);
+      };
+      expect(await subjects({ telling: [REPORT] })).toEqual([]);
+      expect(await subjects({ deaths: [REPORT] })).toEqual([REPORT]);
     }
   });
 

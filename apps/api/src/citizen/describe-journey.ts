@@ -1,6 +1,12 @@
 import { dateAt, iso } from '#calendar';
 import { type Language } from '#journey';
-import { type AuthorityWork, caseReference, type JourneyView, type TimelineItem } from '#runtime';
+import {
+  type AuthorityWork,
+  caseReference,
+  isStateQuiet,
+  type JourneyView,
+  type TimelineItem,
+} from '#runtime';
 import { UNCANCELLABLE_WORDS } from '../problem/uncancellable-words.js';
 import { expectedEnd } from './expected-end.js';
 import { describeContact } from './describe-contact.js';
@@ -122,14 +128,18 @@ export function describeHappening(
   idOf: EntryId,
 ): HappeningDocument {
   const { seq, at, kind, by } = happening;
+  const { compiled, reader } = words;
+  const quiet = compiled.isQuiet(reader.state);
+  // After a loss it is told what was done, and not what was waited for then.
+  const isMeant = (path: string): boolean => !quiet || isStateQuiet(path, compiled);
   return {
     id: idOf(seq),
     at: iso(at),
     kind,
     ...(by !== undefined && { by }),
     text: happeningWords(happening, words),
-    entered: describeStates(happening.entered, words),
-    left: describeStates(happening.left, words),
+    entered: describeStates(happening.entered.filter(isMeant), words),
+    left: describeStates(happening.left.filter(isMeant), words),
   };
 }
 

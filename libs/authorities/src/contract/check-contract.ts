@@ -29,13 +29,22 @@ export function checkContract(contract: ExpandedContract, source: ContractSource
     checkSchema(operation.request, source);
     checkSchema(operation.answer, source);
     checkNames(operation.answer, source);
-    checkTells({ ...operation, name: operation.operationId, of: 'answer', body: operation.answer }, source);
+    checkTells(
+      {
+        ...operation,
+        name: operation.operationId,
+        of: 'answer',
+        body: operation.answer,
+        about: operation.request,
+      },
+      source,
+    );
   }
   for (const event of events) {
     checkEvent(event, source);
     checkSchema(event.data, source);
     checkNames(event.data, source);
-    checkTells({ ...event, name: event.event, of: 'data', body: event.data }, source);
+    checkTells({ ...event, name: event.event, of: 'data', body: event.data, about: event.data }, source);
   }
 }
 

@@ -83,7 +83,7 @@ it.each<Spoiling>([
     'telling-out-of-place',
     'paid',
     'The appointment of enrol has no paid.',
-    'Say day, place, reference, ends of it',
+    'Say of, when, day, place, reference, ends of it',
   ],
   [
     'an unknown word for what an answer is',
@@ -99,7 +99,79 @@ it.each<Spoiling>([
     'telling-out-of-place',
     'amount',
     'The appointment of enrol has no amount.',
-    'Say day, place, reference, ends of it',
+    'Say of, when, day, place, reference, ends of it',
+  ],
+  [
+    'an appointment that is nobody’s',
+    ...TELLS('{ is: appointment, day: from }'),
+    'telling-of-nobody',
+    'appointment',
+    'Whose the appointment of enrol is, is not said.',
+    'Add of with those who must be alive for it, out of child, guardian.',
+  ],
+  [
+    'a benefit of one who is not named',
+    ...TELLS('{ is: benefit, of: [childs], amount: grade }'),
+    'telling-of-nobody',
+    'childs',
+    'enrol has no person childs whose benefit it could be.',
+    'Did you mean child?',
+  ],
+  [
+    'a benefit of what is no person',
+    ...TELLS('{ is: benefit, of: [school], amount: grade }'),
+    'telling-of-nobody',
+    'school',
+    'enrol has no person school whose benefit it could be.',
+    'Name a field that holds a person (format: cpr).',
+  ],
+  [
+    'a condition on a field that the answer lacks',
+    ...TELLS('{ is: decision, when: "= grades > 3" }'),
+    'telling-unknown-field',
+    '"= grades > 3"',
+    'The answer of enrol has no field grades.',
+    'Did you mean grade?',
+  ],
+  [
+    'a condition on what only journeys know',
+    ...TELLS('{ is: decision, when: "= from > today" }'),
+    'telling-unknown-field',
+    '"= from > today"',
+    'The answer of enrol has no field today.',
+    'Name a field of the answer.',
+  ],
+  [
+    'a condition that compares a number with a text',
+    ...TELLS(`{ is: decision, when: "= grade > 'three'" }`),
+    'telling-condition',
+    '"= grade',
+    'When enrol tells this cannot be found out: ',
+    'Write an expression such as = !goesOn.',
+  ],
+  [
+    'a condition that cannot be read',
+    ...TELLS('{ is: decision, when: "= grade >" }'),
+    'telling-condition',
+    '"= grade >"',
+    'When enrol tells this cannot be found out: ',
+    'Write an expression such as = !goesOn.',
+  ],
+  [
+    'a condition that is neither true nor false',
+    ...TELLS('{ is: decision, when: = grade }'),
+    'telling-condition',
+    '= grade',
+    'When enrol tells this is neither true nor false: = grade.',
+    "Compare it with something, such as = outcome == 'ended'.",
+  ],
+  [
+    'a condition without the mark of an expression',
+    ...TELLS('{ is: decision, when: grade > 3 }'),
+    'shape',
+    'grade > 3',
+    'grade > 3 is not an expression such as = !goesOn.',
+    'an expression such as = !goesOn',
   ],
   [
     'a report that tells of a field it lacks',
@@ -118,6 +190,22 @@ it.each<Spoiling>([
     'Name a field that is a day',
   ],
 ])('a contract is refused with %s, and says where and what to do', (...spoiling) => expectRefused(spoiling));
+
+it('a condition names values that its field can have', () => {
+  const field = '          school: { type: string, maxLength: 200, description: School }\n';
+  const kind = '          kind: { type: string, enum: [own, other], description: Which }\n';
+  const told = (when: string): readonly string[] =>
+    faultsOf(spoilt(...TELLS(`{ is: decision, when: "${when}" }`)).replace(field, field + kind))
+      .filter(({ code }) => code.startsWith('telling'))
+      .map(({ code, message, remedy }) => `${code}: ${message} ${remedy}`);
+  expect(told("= kind == 'own' || kind in ['other']")).toEqual([]);
+  expect(told("= kind != 'othr'")).toEqual([
+    'telling-unknown-value: kind of enrol is never othr. Did you mean other?',
+  ]);
+  expect(told("= has(kind) && kind in ['own', 'owm']")).toEqual([
+    'telling-unknown-value: kind of enrol is never owm. Did you mean own?',
+  ]);
+});
 
 it('a result is told in words, unless it is yes or no to what was asked for', () => {
   const field = '          school: { type: string, maxLength: 200, description: School }';

@@ -1,16 +1,19 @@
 import { didYouMean, type SourcePath, type Telling } from '#journey';
-import { type JsonObject, propertiesOf } from '#schema';
+import { isObject, type JsonObject, propertiesOf } from '#schema';
+import { checkTellingCondition } from './check-telling-condition.js';
 import { type ContractSource } from './contract-source.js';
 import { type Body } from './operation.js';
 
 /** What each thing that an answer or a report can be may say. */
 const SAYS: Readonly<Record<Telling['is'], readonly string[]>> = {
-  decision: ['result', 'grounds', 'period', 'day', 'appealBy', 'reference', 'noAppeal'],
-  benefit: ['amount', 'every', 'period', 'day', 'reference', 'ends'],
-  payment: ['to', 'paid', 'amount', 'every', 'period', 'day', 'reference'],
-  appointment: ['day', 'place', 'reference', 'ends'],
+  decision: ['when', 'result', 'grounds', 'period', 'day', 'appealBy', 'reference', 'noAppeal'],
+  benefit: ['of', 'when', 'amount', 'every', 'period', 'day', 'reference', 'ends'],
+  payment: ['of', 'when', 'to', 'paid', 'amount', 'every', 'period', 'day', 'reference', 'ends'],
+  appointment: ['of', 'when', 'day', 'place', 'reference', 'ends'],
 };
 
+/** The field that says whose something is, where the contract does not. */
+const SUBJECT = 'person';
 /** Yes or no to what was asked for: it is said alike of every service. */
 const GRANTED = 'granted';
 
@@ -36,20 +39,40 @@ interface Telltale {
   readonly name: string;
   readonly of: 'answer' | 'data';
   readonly body: Body;
+  /** What says whose it is: what was asked, or the report. */
+  readonly about: Body;
   readonly at: SourcePath;
   readonly tells?: readonly Telling[];
 }
 
 /** Lints what an answer or a report is to the citizen: the fields it names are there and of a fitting type. */
-export function checkTells({ name: told, of, body, at, tells = [] }: Telltale, source: ContractSource): void {
+export function checkTells(
+  { name: told, of, body, about, at, tells = [] }: Telltale,
+  source: ContractSource,
+): void {
   const fields = propertiesOf(body.schema);
   for (const [index, telling] of tells.entries()) {
     const path = [...at, 'x-tells', index];
-    const { is, to, paid: _paid, every, noAppeal: _noAppeal, ends: _ends, period = {}, ...named } = telling;
+    const {
+      is,
+      of: whose,
+      when,
+      to,
+      paid,
+      every,
+      noAppeal: _noAppeal,
+      ends,
+      period = {},
+      ...named
+    } = telling;
     for (const said of Object.keys(telling)) checkBelongs(is, said, [...path, said]);
     for (const [said, field] of Object.entries(named)) checkField(said, field, [...path, said]);
     for (const [said, field] of Object.entries(period)) checkField(said, field, [...path, 'period', said]);
-    if (is === 'payment' && to === undefined) {
+    if (is !== 'decision' && !paid) checkWhose(is, whose, path);
+    if (when !== undefined) {
+      checkTellingCondition({ when, path: [...path, 'when'], told, of, body }, source);
+    }
+    if (is === 'payment' && to === undefined && !ends) {
       source.fault({
         path: [...path, 'is'],
         code: 'telling-without-payee',
@@ -75,6 +98,26 @@ export function checkTells({ name: told, of, body, at, tells = [] }: Telltale, s
       message: `The ${is} of ${told} has no ${said}.`,
       remedy: `Say ${SAYS[is].join(', ')} of it, or say in another entry what else the answer is.`,
     });
+  }
+
+  /** It ends with them, so that nothing is announced to those who are left. */
+  function checkWhose(is: Telling['is'], whose: readonly string[] | undefined, path: SourcePath): void {
+    const persons = Object.entries(propertiesOf(about.schema)).flatMap(([name, field]) =>
+      isPerson(field) || (isObject(field) && isPerson(field['items'])) ? [name] : [],
+    );
+    for (const [index, name] of (whose ?? [SUBJECT]).entries()) {
+      if (persons.includes(name)) continue;
+      source.fault({
+        path: whose ? [...path, 'of', index] : [...path, 'is'],
+        code: 'telling-of-nobody',
+        message: whose
+          ? `${told} has no person ${name} whose ${is} it could be.`
+          : `Whose the ${is} of ${told} is, is not said.`,
+        remedy: whose
+          ? didYouMean(name, persons, 'Name a field that holds a person (format: cpr).')
+          : `Add of with those who must be alive for it, out of ${persons.join(', ') || 'fields with a person (format: cpr)'}.`,
+      });
+    }
   }
 
   function checkField(said: string, name: string, path: SourcePath): void {
@@ -114,6 +157,10 @@ export function checkTells({ name: told, of, body, at, tells = [] }: Telltale, s
 
 function isOf({ type }: JsonObject, ...allowed: readonly string[]): boolean {
   return [type].flat().every(one => typeof one === 'string' && (one === 'null' || allowed.includes(one)));
+}
+
+function isPerson(field: unknown): boolean {
+  return isObject(field) && field['format'] === 'cpr';
 }
 
 function isDay(field: JsonObject): boolean {

@@ -20,7 +20,7 @@ export function deathsRemembered(
 }
 
 /** Whether a report says that somebody has died: its contract marks them (`x-deceased`). */
-function tellsOfDeath(event: RegisterEventContract | undefined): boolean {
+export function tellsOfDeath(event: RegisterEventContract | undefined): boolean {
   return (
     event !== undefined &&
     Object.values(propertiesOf(event.data)).some(field => isObject(field) && field['x-deceased'] === true)

@@ -1,6 +1,5 @@
 import { type CompiledJourney, type OfferedJourney } from '#journey';
-import { isObject, type JsonSchema, propertiesOf } from '#schema';
-import { type Instant, type Json } from '#statechart';
+import { type Instant } from '#statechart';
 import { type Decision } from '../decide/decision.js';
 import { holderOf, type ParticipantRequest } from '../decide/participant-request.js';
 import { reportOrigin, type ReportRequest } from '../decide/report.js';
@@ -8,6 +7,7 @@ import { journalOnly, statusOf } from '../decide/step.js';
 import { RequestError } from '../errors.js';
 import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
 import { type OfferState } from './between.js';
+import { deceasedIn } from './deceased-in.js';
 
 /** What somebody answers to an offer. */
 export const OFFER_ANSWERS = ['take', 'decline'] as const;
@@ -116,15 +116,6 @@ export function decideWithdrawal(
     subject: type,
     origin,
     detail: {},
-  });
-}
-
-/** Persons of whom a report says that they have died (`x-deceased` in its contract). */
-function deceasedIn(schema: JsonSchema, data: Json): readonly string[] {
-  return Object.entries(propertiesOf(schema)).flatMap(([name, field]) => {
-    const person = isObject(data) ? data[name] : undefined;
-    const isDead = isObject(field) && field['x-deceased'] === true;
-    return isDead && typeof person === 'string' ? [person] : [];
   });
 }
 

@@ -24,7 +24,7 @@ export class MemoryOverviewStore implements OverviewStore {
     return structuredClone(new Map(there.map(request => [request.journey, this.#rowsOf(request)])));
   }
 
-  #rowsOf({ journey, viewers, dispatches, telling }: OverviewRequest): OverviewRows {
+  #rowsOf({ journey, viewers, dispatches, telling, deaths }: OverviewRequest): OverviewRows {
     const rowOf = (seq: number) => this.#tables.dispatches.get(dispatchId(journey, seq));
     const undone = new Set(
       [...this.#tables.dispatches.values()].flatMap(row =>
@@ -35,8 +35,9 @@ export class MemoryOverviewStore implements OverviewStore {
       .filter(
         ({ kind, subject, seenBy }) =>
           TELLING_KINDS.includes(kind) &&
-          telling.includes(subject) &&
-          (seenBy === undefined || seenBy.some(viewer => viewers.includes(viewer))),
+          (deaths.includes(subject) ||
+            (telling.includes(subject) &&
+              (seenBy === undefined || seenBy.some(viewer => viewers.includes(viewer))))),
       )
       .slice(-MOST_TIDINGS)
       .reverse()

@@ -1,4 +1,4 @@
-import { type CompiledJourney } from '#journey';
+import { type CompiledJourney, tellsOfDeath } from '#journey';
 import { openDispatches } from '../decide/compensating.js';
 import { type Definitions } from '../definitions.js';
 import { type JourneyView, viewOf } from '../journey-view.js';
@@ -11,6 +11,7 @@ import {
   type WallClock,
 } from '../ports.js';
 import { readOn } from '../read-on.js';
+import { endingsIn, inForce } from './endings.js';
 import { type Told, toldTo } from './told.js';
 
 export interface OverviewReaderParts {
@@ -69,16 +70,21 @@ export class OverviewReader {
         viewers: [...roles, person],
         dispatches: openDispatches(record.state),
         telling: tellingSources(compiled),
+        deaths: deathReports(compiled),
       })),
     );
     const now = { at: calendar.now(), wall: wall.now() };
+    const endings = inForce(
+      opened.flatMap(journey => endingsIn(journey, rows.get(journey.record.id)?.tidings ?? [])),
+    );
     return {
       journeys: opened.flatMap((journey): OverviewedJourney[] => {
         const own = rows.get(journey.record.id);
         if (!own) return [];
         const { dispatches, tidings } = own;
         const view = viewOf(journey, { entries: [], dispatches, drafts: [], writtenTo: false }, now);
-        return [{ view, compiled: journey.compiled, told: toldTo(journey, tidings, view.tasks, now.at) }];
+        const told = toldTo(journey, { tidings, endings, tasks: view.tasks }, now.at);
+        return [{ view, compiled: journey.compiled, told }];
       }),
       complete: found.length <= MOST_JOURNEYS,
     };
@@ -106,4 +112,10 @@ function tellingSources(compiled: CompiledJourney): readonly string[] {
     ...compiled.services().filter(service => catalogue.service(service)?.tells !== undefined),
     ...compiled.registerEvents().filter(report => catalogue.registerEvent(report)?.tells !== undefined),
   ];
+}
+
+/** The reports that it may hear of somebody who has died. */
+function deathReports(compiled: CompiledJourney): readonly string[] {
+  const { catalogue } = compiled;
+  return compiled.registerEvents().filter(report => tellsOfDeath(catalogue.registerEvent(report)));
 }

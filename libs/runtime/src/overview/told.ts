@@ -1,12 +1,16 @@
 import { dateAt, endOfDay } from '#calendar';
-import { type CompiledJourney, correlatedPersons, type Telling } from '#journey';
+import { type CompiledJourney, correlatedPersons, isTold, type Telling } from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { type JourneyRecord } from '../journey-record.js';
+import { isQuiet, isStateQuiet } from '../is-quiet.js';
 import { roleOf } from '../role-of.js';
 import { type OpenedJourney } from '../opened-journey.js';
 import { type Tiding } from '../ports.js';
 import { timelineOf } from '../timeline.js';
-import { type Ending, untilEnded } from './until-ended.js';
+import { type Ending } from './endings.js';
+import { partiesOf } from './parties-of.js';
+import { fieldAt, textAt } from './text-at.js';
+import { untilEnded } from './until-ended.js';
 import { withReceipts } from './with-receipts.js';
 
 /** One thing that an authority has told by an answer or a report: a decision, a benefit, a payment or an appointment. */
@@ -49,6 +53,14 @@ const SUBJECT = 'person';
 /** The field that says yes or no to what was asked for; any other says that something is so. */
 const GRANTED = 'granted';
 
+/** What is known of a journey, and what is over by what any journey of the reader has been told. */
+interface ToldFrom {
+  /** Newest first. */
+  readonly tidings: readonly Tiding[];
+  readonly endings: readonly Ending[];
+  readonly tasks: readonly OpenTask[];
+}
+
 interface OpenTask {
   readonly task: string;
   readonly due?: Instant;
@@ -60,8 +72,7 @@ interface OpenTask {
  */
 export function toldTo(
   { record, compiled, person, roles }: OpenedJourney,
-  tidings: readonly Tiding[],
-  tasks: readonly OpenTask[],
+  { tidings, endings, tasks }: ToldFrom,
   now: Instant,
 ): Told[] {
   const entries = tidings.map(({ entry }) => entry);
@@ -71,7 +82,7 @@ export function toldTo(
   const others = othersThan(person, record, compiled);
   const open = new Set(tasks);
   const seen = new Set<string>();
-  const endings: Ending[] = [];
+  const quiet = isQuiet(record, compiled);
   return withReceipts(
     tidings.flatMap((tiding): Told[] => {
       const { entry, data } = tiding;
@@ -88,25 +99,24 @@ export function toldTo(
       const appealed = [...open].find(({ task }) => appeals.includes(task));
       if (appealed) open.delete(appealed);
       const { catalogue } = compiled;
-      const tells = (tiding.asked ? catalogue.service(source) : catalogue.registerEvent(source))?.tells ?? [];
-      const isDenied = tells.some(({ result }) => result === GRANTED) && memberOf(data, GRANTED) === false;
+      const service = tiding.asked && catalogue.service(source);
+      const report = tiding.asked ? undefined : catalogue.registerEvent(source);
+      const { tells = [] } = service ?? report ?? {};
+      const body = service?.answer ?? report?.data ?? true;
+      const isDenied = tells.some(({ result }) => result === GRANTED) && fieldAt(data, GRANTED) === false;
       return tells.flatMap((telling, index): Told[] => {
-        if (telling.ends) {
-          const until = textOf(data, telling.period?.until);
-          endings.push({
-            is: telling.is,
-            ends: telling.ends,
-            subjects,
-            ...(until !== undefined && { until }),
-          });
-          return [];
-        }
+        if (telling.ends || !isTold(telling, body, data)) return [];
+        // What was arranged before a loss is not announced after it, whether or not it has been called off yet.
+        if (quiet && telling.is === 'appointment' && !isStateQuiet(state, compiled)) return [];
         const said = saidBy(telling, data);
         if (!said || (isDenied && telling.is !== 'decision')) return [];
         const { at } = entry;
         const head = { is: telling.is, source, authority, state, entry: seq, item: index, at };
-        if (telling.is !== 'decision') return untilEnded({ ...head, ...said }, tiding, endings);
-        const appeal = appealed && appealWith(appealed, textOf(data, telling.appealBy), now);
+        if (telling.is !== 'decision') {
+          const parties = partiesOf(telling, tiding);
+          return untilEnded({ told: { ...head, ...said }, journey: record.id, parties }, endings);
+        }
+        const appeal = appealed && appealWith(appealed, textAt(data, telling.appealBy), now);
         return [{ day: dateAt(at), ...head, ...said, ...(appeal && { appeal }) }];
       });
     }),
@@ -123,7 +133,7 @@ function appealWith({ task, due }: OpenTask, lastDay: string | undefined, now: I
 /** About whom an answer or a report is. */
 function subjectsOf({ entry, data, asked }: Tiding, { catalogue }: CompiledJourney): readonly string[] {
   if (!asked) return correlatedPersons(data, catalogue.registerEvent(entry.subject)?.data ?? true);
-  const subject = memberOf(asked.input, SUBJECT);
+  const subject = fieldAt(asked.input, SUBJECT);
   return typeof subject === 'string' ? [subject] : [];
 }
 
@@ -141,12 +151,12 @@ type Said = Omit<Told, 'is' | 'source' | 'authority' | 'state' | 'entry' | 'item
 
 /** The fields that a telling names; undefined when it is of an amount or a day that is not given. */
 function saidBy(telling: Telling, data: Json): Said | undefined {
-  const text = (name: string | undefined) => textOf(data, name);
-  const amount = telling.amount === undefined ? undefined : memberOf(data, telling.amount);
+  const text = (name: string | undefined) => textAt(data, name);
+  const amount = telling.amount === undefined ? undefined : fieldAt(data, telling.amount);
   if (telling.amount !== undefined && (typeof amount !== 'number' || amount === 0)) return undefined;
   const day = text(telling.day);
   if (telling.is === 'appointment' && day === undefined) return undefined;
-  const result = telling.result === undefined ? undefined : memberOf(data, telling.result);
+  const result = telling.result === undefined ? undefined : fieldAt(data, telling.result);
   const isGrant = telling.result === GRANTED;
   const said = {
     day,
@@ -169,17 +179,6 @@ function saidBy(telling: Telling, data: Json): Said | undefined {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Said;
 }
 
-function textOf(data: Json, name: string | undefined): string | undefined {
-  const value = name === undefined ? undefined : memberOf(data, name);
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
 function isScalar(value: Json | undefined): value is string | boolean {
   return typeof value === 'string' || typeof value === 'boolean';
-}
-
-function memberOf(value: Json, name: string): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, Json>>)[name]
-    : undefined;
 }

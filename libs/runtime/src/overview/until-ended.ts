@@ -1,26 +1,34 @@
-import { type Telling } from '#journey';
-import { type Tiding } from '../ports.js';
+import { type Ending } from './endings.js';
 import { type Told } from './told.js';
 
-/** What an authority has said is over, by what it had been told. */
-export interface Ending {
-  readonly is: Telling['is'];
-  readonly ends: readonly string[];
-  /** Whose it was. */
-  readonly subjects: readonly string[];
-  /** The last day; absent: it is over at once. */
-  readonly until?: string;
+/** What was told, in which journey, and whose it is. */
+interface Owned {
+  readonly told: Told;
+  readonly journey: string;
+  readonly parties: readonly (readonly string[])[];
 }
 
-/** Termination: what was told holds until the day that a later answer or report has said, and no longer at all where it said none. */
-export function untilEnded(told: Told, { data, asked }: Tiding, endings: readonly Ending[]): Told[] {
-  const about = new Set(Object.values((asked?.input ?? data) as object).flat());
-  const ending = endings.find(
-    ({ is, ends, subjects }) =>
-      is === told.is && ends.includes(told.source) && subjects.some(subject => about.has(subject)),
+/**
+ * Termination: what was told holds until the day that a later answer or report has said, and no longer at all where it said none, or where one
+ * of those whose it is has died. What is paid once is owed after a death as well.
+ *
+ * @param endings that hold, newest first, of all journeys: what was begun in one may end in another
+ */
+export function untilEnded({ told, journey, parties }: Owned, endings: readonly Ending[]): Told[] {
+  const later = endings.filter(ending =>
+    ending.journey === journey ? ending.entry > told.entry : ending.at >= told.at,
   );
-  if (!ending) return [told];
-  const { until } = ending;
-  if (until === undefined) return [];
-  return [{ ...told, until: told.until !== undefined && told.until < until ? told.until : until }];
+  const persons = new Set(parties.flat());
+  const said = later.find(
+    ({ of, persons: whose }) =>
+      of?.is === told.is && of.ends.includes(told.source) && whose.some(person => persons.has(person)),
+  );
+  if (said) {
+    const { until } = said;
+    if (until === undefined) return [];
+    return [{ ...told, until: told.until !== undefined && told.until < until ? told.until : until }];
+  }
+  if (told.is === 'payment' && told.every === undefined) return [told];
+  const dead = new Set(later.flatMap(({ of, persons: who }) => (of ? [] : who)));
+  return parties.some(party => party.length > 0 && party.every(person => dead.has(person))) ? [] : [told];
 }

@@ -16,6 +16,8 @@ export interface OverviewRequest {
   readonly dispatches: readonly number[];
   /** Services whose answers, and reports that, tell the citizen something. */
   readonly telling: readonly string[];
+  /** Reports of a death, by which something is over: they are given whoever may see them. */
+  readonly deaths: readonly string[];
 }
 
 export interface OverviewRows {

@@ -6,7 +6,7 @@ import { feedbackWordsIn } from '../feedback/feedback-words.js';
 /** What there is to know and to do besides: who used the data, how to stop, whom to ask. */
 export function JourneyAside({ journey }: { readonly journey: JourneyDocument }) {
   const { words, language } = useVisit();
-  const { id, cancellation, status, links } = journey;
+  const { id, cancellation, status, links, quiet } = journey;
   return (
     <section class="d-print-none" data-part="aside" aria-labelledby="more">
       <h2 id="more">{words.journey.more}</h2>
@@ -31,7 +31,7 @@ export function JourneyAside({ journey }: { readonly journey: JourneyDocument })
           </li>
         )}
       </ul>
-      {!cancellation.possible && status === 'active' && cancellation.text !== undefined && (
+      {!cancellation.possible && status === 'active' && !quiet && cancellation.text !== undefined && (
         <p class="form-hint">{words.sentence(cancellation.text)}</p>
       )}
     </section>

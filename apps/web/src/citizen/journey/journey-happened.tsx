@@ -1,3 +1,4 @@
+import { Details } from '../../design/details.js';
 import { Timeline } from '../../design/timeline.js';
 import { useVisit } from '../../http/visit.js';
 import { happenedPath } from '../../paths.js';
@@ -7,21 +8,33 @@ import { happenedItems } from './happened-items.js';
 /** So many stand on the page of the journey. */
 const LATEST = 8;
 
-/** The latest of what has happened, newest first. */
+/** The latest of what has happened, newest first; after a loss for whoever asks, for it is also from before. */
 export function JourneyHappened({ journey }: { readonly journey: JourneyDocument }) {
   const { words, language } = useVisit();
-  const { happened, earlier, id } = journey;
+  const { happened, earlier, id, quiet } = journey;
   const latest = happened.slice(-LATEST).reverse();
   const more = earlier !== undefined || happened.length > LATEST;
-  return (
-    <section data-part="happened" aria-labelledby="happened">
-      <h2 id="happened">{words.journey.happened}</h2>
+  const list = (
+    <>
       <Timeline items={happenedItems(latest, words, language)} />
       {more && (
         <p>
           <a href={happenedPath(id)}>{words.journey.allHappened}</a>
         </p>
       )}
+    </>
+  );
+  if (quiet) {
+    return (
+      <section data-part="happened">
+        <Details summary={words.journey.happened}>{list}</Details>
+      </section>
+    );
+  }
+  return (
+    <section data-part="happened" aria-labelledby="happened">
+      <h2 id="happened">{words.journey.happened}</h2>
+      {list}
     </section>
   );
 }

@@ -73,15 +73,19 @@ function SectionItem({
   const day = next?.lastDay === undefined ? undefined : dateInWords(next.lastDay)[language];
   // Of what may wait, its standing says it.
   const isSaid = day === undefined || mayWait(section, journey);
+  // After a loss nothing is struck off a list: what it has come to says enough.
+  const isSettled = journey.quiet && status === 'done' && outcomes.length > 0;
   const { expectedBy, atLatest } = words.journey;
   const byWhen = isSaid ? '' : next?.task === undefined ? ` ${expectedBy(day)}` : ` – ${atLatest(day)}`;
   return (
     <li class="section-item">
       <h3>{title}</h3>
-      <Badge
-        tone={status === 'done' && journey.quiet ? 'none' : TONES[status]}
-        text={sectionStanding(section, journey, visit)}
-      />
+      {!isSettled && (
+        <Badge
+          tone={status === 'done' && journey.quiet ? 'none' : TONES[status]}
+          text={sectionStanding(section, journey, visit)}
+        />
+      )}
       {outcomes.map(({ text }) => (
         <p key={text}>{text}</p>
       ))}

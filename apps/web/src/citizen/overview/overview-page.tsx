@@ -19,7 +19,8 @@ const UNDER_WAY: readonly string[] = ['active', 'held', 'cancelling'];
 /** All that is somebody's: what waits for them first. What is after a loss presses nobody: it stands with its journey. */
 export function OverviewPage({ overview }: { readonly overview: OverviewDocument }) {
   const { words } = useVisit();
-  const { journeys, tasks, decisions, offers, messages, complete } = overview;
+  const { journeys, tasks, decisions, offers, complete } = overview;
+  const messages = asTheyStandNow(overview.messages, journeys);
   const underWay = journeys.filter(({ status }) => UNDER_WAY.includes(status));
   const over = journeys.filter(({ status }) => !UNDER_WAY.includes(status));
   const pressing = tasks.filter(({ kind, journey }) => kind === 'must' && !journey.quiet);
@@ -54,10 +55,7 @@ export function OverviewPage({ overview }: { readonly overview: OverviewDocument
       {messages.length > 0 && (
         <section>
           <h2>{words.overview.latestMessages}</h2>
-          <MessageList
-            messages={asTheyStandNow(messages, journeys)}
-            quiet={underWay.some(({ quiet }) => quiet)}
-          />
+          <MessageList messages={messages} quiet={underWay.some(({ quiet }) => quiet)} />
           <p>
             <a href={PATHS.messages}>{words.overview.allMessages}</a>
           </p>
@@ -81,13 +79,14 @@ export function OverviewPage({ overview }: { readonly overview: OverviewDocument
   );
 }
 
-/** After a loss nobody reads that anything is unread. */
+/** After a loss nobody is shown what was written of what will not be: it stands in the mailbox, and here what still asks for something. */
 function asTheyStandNow(
   messages: readonly MessageDocument[],
   journeys: readonly JourneyListItem[],
 ): readonly MessageDocument[] {
   const quiet = new Set(journeys.filter(journey => journey.quiet).map(({ id }) => id));
-  return messages.map(message =>
-    quiet.has(message.journey?.id ?? '') ? { ...message, unread: false } : message,
-  );
+  return messages.flatMap(message => {
+    if (!quiet.has(message.journey?.id ?? '')) return message;
+    return message.asks?.open ? { ...message, unread: false } : [];
+  });
 }

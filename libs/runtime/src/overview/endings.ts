@@ -1,0 +1,68 @@
+import { isTold, type Telling } from '#journey';
+import { deceasedIn } from '../between/deceased-in.js';
+import { type OpenedJourney } from '../opened-journey.js';
+import { type Tiding } from '../ports.js';
+import { textAt } from './text-at.js';
+import { partiesOf } from './parties-of.js';
+
+/** What is over: by what an authority has said, or since somebody has died. */
+export interface Ending {
+  readonly journey: string;
+  /** Number of the entry of its journal that tells it, and when. */
+  readonly entry: number;
+  readonly at: number;
+  /** The service that answered, or the report. */
+  readonly source: string;
+  /** Whose it was, or who has died. */
+  readonly persons: readonly string[];
+  /** What is over; absent with a death, which ends all that is theirs. */
+  readonly of?: { readonly is: Telling['is']; readonly ends: readonly string[] };
+  /** The last day; absent: it is over at once. */
+  readonly until?: string;
+}
+
+/** What the answers and reports of a journey end, whether or not the reader may see them: nothing is told of it but that it is gone. */
+export function endingsIn({ record, compiled }: OpenedJourney, tidings: readonly Tiding[]): Ending[] {
+  const { catalogue } = compiled;
+  const asked = new Set<string>();
+  return tidings.flatMap((tiding): Ending[] => {
+    const { seq: entry, at, subject: source, state } = tiding.entry;
+    const head = { journey: record.id, entry, at, source };
+    const report = tiding.asked ? undefined : catalogue.registerEvent(source);
+    const dead = report ? deceasedIn(report.data, tiding.data) : [];
+    const deaths = dead.length > 0 ? [{ ...head, persons: dead }] : [];
+    const place = `${state} ${source}`;
+    if (state === undefined || asked.has(place)) return deaths;
+    asked.add(place);
+    const contract = report ?? catalogue.service(source);
+    const body = report?.data ?? catalogue.service(source)?.answer ?? true;
+    const said = (contract?.tells ?? []).flatMap((telling): Ending[] => {
+      const { is, ends, period } = telling;
+      if (!ends || !isTold(telling, body, tiding.data)) return [];
+      const until = textAt(tiding.data, period?.until);
+      const persons = partiesOf(telling, tiding).flat();
+      return [{ ...head, persons, of: { is, ends }, ...(until !== undefined && { until }) }];
+    });
+    return [...deaths, ...said];
+  });
+}
+
+/** Those that hold, newest first: an end that was told is over where a later one ends it, as when the authority has changed its decision. */
+export function inForce(endings: readonly Ending[]): Ending[] {
+  const held: Ending[] = [];
+  for (const ending of [...endings].sort(newestFirst)) {
+    if (!held.some(later => lifts(later, ending))) held.push(ending);
+  }
+  return held;
+}
+
+/** Of the same time, as when both are told by one answer, in the order in which they are written. */
+function newestFirst(one: Ending, other: Ending): number {
+  return one.journey === other.journey ? other.entry - one.entry : other.at - one.at;
+}
+
+function lifts({ of: later, persons, entry, journey }: Ending, ending: Ending): boolean {
+  if (!later || later.is !== ending.of?.is || !later.ends.includes(ending.source)) return false;
+  if (journey === ending.journey && entry === ending.entry) return false;
+  return persons.some(person => ending.persons.includes(person));
+}
