@@ -13,11 +13,11 @@ export async function auditFile(
   filter: Omit<AuditFilter, 'after' | 'limit'>,
 ): Promise<string> {
   const rows = [HEAD];
-  let after: string | undefined;
+  let after: AuditRecord | undefined;
   do {
     const page = await log.page({ ...filter, ...(after !== undefined && { after }), limit: AT_ONCE });
     rows.push(...page.map(rowOf));
-    after = page.length === AT_ONCE ? page.at(-1)!.id : undefined;
+    after = page.length === AT_ONCE ? page.at(-1)! : undefined;
   } while (after !== undefined && rows.length <= MOST_ROWS);
   // So that a spreadsheet takes it for UTF-8.
   return `\uFEFF${csv(rows)}`;
