@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { until } from '../support/until.js';
 import { MeasuredProcess } from './measured-process.js';
 import { memoryBytes, processorSeconds } from './processes.js';
 import { type Work, type WorkDone } from './reference-work.js';
@@ -47,10 +48,12 @@ export class Overgang {
     return MeasuredProcess.start('overgang', this.settings);
   }
 
+  /** The work, and then what is left to be done behind it: nobody who is measured next pays for it. */
   async work(work: Work): Promise<WorkDone & { readonly cost: Cost }> {
     const before = this.#processorSeconds();
     const done = await this.process.tell<WorkDone>('work', work);
     const after = this.#processorSeconds();
+    await this.#untilChained();
     const perStep = (name: keyof typeof before) =>
       ((after[name] - before[name]) * 1e6) / (work.journeys * work.steps);
     return {
@@ -86,6 +89,18 @@ export class Overgang {
 
   end(): Promise<void> {
     return this.process.end();
+  }
+
+  /** Until the access log stands in its chains, which a worker sees to a moment later. */
+  async #untilChained(): Promise<void> {
+    await this.connected(client =>
+      until(async () => {
+        const { rows } = await client.query<{ whole: boolean }>(
+          'select not exists (select from dispatch where recorded >= (select recorded_below from access_chain_progress)) as whole',
+        );
+        return rows[0]?.whole;
+      }, 'the access log to be chained'),
+    );
   }
 
   #processorSeconds() {

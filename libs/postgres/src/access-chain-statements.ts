@@ -2,6 +2,9 @@ import { SOURCE_COLUMNS, SOURCE_TABLES, UNCHAINED } from './access-sources.js';
 
 // What the store of access chains asks and tells Postgres.
 
+// A table that has just grown is thought to be small, and would be read through for each row of another.
+export const BEGIN = 'begin; set local enable_seqscan = off';
+
 // `skip locked`: whoever finds another at it has nothing to do. The horizon is the oldest transaction that may still commit here. Numbers
 // are the whole server's: one is passed over once it is seen to be held by a session of another database, for that it stays.
 export const TURN = /* sql */ `

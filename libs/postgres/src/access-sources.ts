@@ -41,9 +41,15 @@ const DISPATCH_ID = /* sql */ `d.journey_id || case when d.seq < 0 then '-m' || 
 
 const recorded = (row: string): string =>
   `${row}.recorded >= $1 and ($2::bigint is null or ${row}.recorded < $2)`;
+
+/**
+ * Whether there is such a row, as a subquery that can only be asked for one row at a time. For `exists` Postgres may read a whole table
+ * instead, and does so where it is wrong about how many it will ask for.
+ */
+const has = (rows: string): string => `(select true from ${rows} limit 1) is true`;
 const isUnchained = (journey: string, column: 'look' | 'own', id: string): string =>
-  `not exists (select from access_entry e where e.journey = ${journey} and e.${column} = ${id})`;
-const isKnown = (person: string): string => `exists (select from person v where v.person_id = ${person})`;
+  `not ${has(`access_entry e where e.journey = ${journey} and e.${column} = ${id}`)}`;
+const isKnown = (person: string): string => has(`person v where v.person_id = ${person}`);
 
 /**
  * What was recorded from transaction $1 on and before $2, or whenever before now when $2 is null, concerns somebody, and stands in no chain
@@ -55,14 +61,12 @@ export const UNCHAINED = /* sql */ `
   from dispatch d
   where d.categories is not null and ${recorded('d')}
     and (
-      exists (select from journey j where j.journey_id = d.journey_id)
-      and (d.persons <> '{}' or exists (select from participant t where t.journey_id = d.journey_id and t.until is null))
-      or d.persons <> '{}' and exists (select from given_mandate m where m.mandate_id = d.journey_id)
-      or exists (select from correction c where c.correction_id = d.journey_id)
+      ${has('journey j where j.journey_id = d.journey_id')}
+      and (d.persons <> '{}' or ${has('participant t where t.journey_id = d.journey_id and t.until is null')})
+      or d.persons <> '{}' and ${has('given_mandate m where m.mandate_id = d.journey_id')}
+      or ${has('correction c where c.correction_id = d.journey_id')}
     )
-    and not exists (
-      select from access_entry e where e.journey = d.journey_id and e.seq = d.seq and e.recorded = d.recorded
-    )
+    and not ${has('access_entry e where e.journey = d.journey_id and e.seq = d.seq and e.recorded = d.recorded')}
   union all
   select a.recorded, a.at, 'look-' || a.entry, s.journey, null, a.entry, null, false
   from audit a
@@ -70,10 +74,8 @@ export const UNCHAINED = /* sql */ `
   cross join lateral (select distinct id as journey from unnest(${SUBJECT_IDS}) as i (id)) s
   where a.action = any($3::text[]) and ${recorded('a')}
     and (a.action not like 'assisted-%' or h.person_id is not null)
-    and exists (
-      select from participant t
-      where t.journey_id = s.journey and t.until is null and t.person_id = coalesce(h.person_id, t.person_id)
-    )
+    and ${has(`participant t
+      where t.journey_id = s.journey and t.until is null and t.person_id = coalesce(h.person_id, t.person_id)`)}
     and ${isUnchained('s.journey', 'look', 'a.entry')}
   union all
   select a.recorded, a.at, 'act-' || a.entry, coalesce(s.journey, h.person_id), null, a.entry, null, s.journey is null
@@ -98,7 +100,7 @@ export const UNCHAINED = /* sql */ `
   from sent_text t
   where ${recorded('t')}
     and case when t.told_of is null then ${isKnown('t.person_id')}
-      else exists (select from journey_key k where k.journey_id = t.told_of) end
+      else ${has('journey_key k where k.journey_id = t.told_of')} end
     and ${isUnchained('coalesce(t.told_of, t.person_id)', 'own', 't.text_id')}`;
 
 /** Parameters of {@link UNCHAINED}. */

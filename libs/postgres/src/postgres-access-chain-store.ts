@@ -19,6 +19,7 @@ import { accessRecord, type AccessRow } from './access-row.js';
 import {
   ADD_CHAINS,
   ADD_ENTRIES,
+  BEGIN,
   DETAILS,
   ENTRIES,
   LOCK_PERSONS,
@@ -86,7 +87,7 @@ export class PostgresAccessChainStore implements AccessChainStore {
     const client = await withStoreErrors(this.#database.pool.connect());
     let failure: Error | undefined;
     try {
-      await withStoreErrors(client.query('begin'));
+      await withStoreErrors(client.query(BEGIN));
       const round = await this.#round(client, most, grow);
       await withStoreErrors(client.query('commit'));
       return round;
