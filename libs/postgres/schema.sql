@@ -87,7 +87,11 @@ create table audit (
   recorded bigint not null default ((pg_current_xact_id())::text)::bigint,
   constraint audit_pkey PRIMARY KEY (entry)
 );
+CREATE INDEX audit_action ON public.audit USING btree (action, at, entry);
+CREATE INDEX audit_actor ON public.audit USING btree (actor, at, entry);
+CREATE INDEX audit_at ON public.audit USING btree (at, entry);
 CREATE INDEX audit_recorded ON public.audit USING btree (recorded);
+CREATE INDEX audit_role ON public.audit USING btree (split_part(actor, ':'::text, 1), at, entry);
 CREATE INDEX audit_subjects ON public.audit USING gin (subjects);
 
 create table authority_pause (

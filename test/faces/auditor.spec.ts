@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { STARTING, SAMPLE_JOURNEYS } from '../e2e/api/system.js';
 import { until } from '../support/index.js';
 import { type FacesUnderTest, startFaces } from './faces-under-test.js';
@@ -15,7 +16,8 @@ describe('the pages of auditors, and what approvers see', () => {
     const { id } = await anna.start();
     ({ reference } = await anna.journey(id));
     const ops = await faces.system.signedIn('ops');
-    expect((await ops.get(`/v1/ops/journeys/${id}`)).status).toBe(200);
+    // More than one page of them.
+    for (let i = 0; i < 55; i += 1) expect((await ops.get(`/v1/ops/journeys/${id}`)).status).toBe(200);
     expect((await ops.get('/v1/ops/journeys?reference=FRA-0000')).status).toBe(422);
   }, STARTING);
   afterAll(() => faces?.close());
@@ -54,7 +56,19 @@ describe('the pages of auditors, and what approvers see', () => {
       await press(rie, 'Slå sagen op');
       expect(await rie.heading()).toBe(`Sag ${reference}`);
       expect(await mainOf(rie)).toContain('Så, hvor en sag står');
+      expect(await mainOf(rie)).toContain('Sagens kæder');
       expect(await rie.findings()).toEqual([]);
+      await press(rie, 'Vis tidligere');
+      expect(await rie.heading()).toBe(`Sag ${reference}`);
+      expect(await mainOf(rie)).toContain('Så, hvor en sag står');
+      expect(await mainOf(rie)).not.toContain('Sagens kæder');
+      expect(await rie.findings()).toEqual([]);
+      const [file] = await Promise.all([
+        rie.page.waitForEvent('download'),
+        rie.page.getByRole('button', { name: 'Hent som regneark (CSV)' }).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe('sag.csv');
+      expect(await text(await file.createReadStream())).toMatch(/"journey-read"[^]*"journey-read"/);
 
       await rie.goTo('/revision/log');
       expect(await mainOf(rie)).toContain('En stikprøve');

@@ -164,6 +164,7 @@ export const EXPECTED_OF_FORMS: Readonly<Record<string, FormExpectation>> = {
   'POST /revision/efterproev': { applicant: 403, stranger: 403, auditor: 303 },
   // Without a number and a reason.
   'POST /revision/sag': { applicant: 403, stranger: 403, auditor: 422 },
+  'POST /revision/sag.csv': { applicant: 403, stranger: 403, auditor: 422 },
   'POST /fuldmagter/giv': { applicant: 422, stranger: 422 },
   'POST /fuldmagter/:mandate/slut': { applicant: 404, stranger: 404 },
   'POST /fuldmagter': { applicant: 303, stranger: 303 },

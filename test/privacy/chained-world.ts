@@ -1,6 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Database, MasterKeys, migrate, openDatabase, PostgresStores } from '#postgres';
-import { ChainCheck, type ChainFault, Chaining, Definitions, HeadKeys, ProofReader } from '#runtime';
+import {
+  ChainCheck,
+  type ChainFault,
+  type CompileDefinition,
+  Chaining,
+  Definitions,
+  HeadKeys,
+  ProofReader,
+} from '#runtime';
 import { MemoryErasureList } from '../../libs/runtime/src/memory/index.js';
 import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { chainAll, freshDatabase } from '../support/index.js';
@@ -30,6 +38,12 @@ export async function openChainedWorld() {
     });
   const chaining = newChaining();
   const journeys = world.readerOn(stores);
+  /** Of a process that compiles definitions so. */
+  const newProofs = (compile: CompileDefinition): ProofReader => {
+    const compiled = new Definitions(world.stores.definitions, compile);
+    const opened = world.readerOn(stores, compiled);
+    return new ProofReader({ chains: stores.chains, keys, journeys: opened, definitions: compiled });
+  };
   return {
     database,
     stores,
@@ -42,7 +56,8 @@ export async function openChainedWorld() {
     newChaining,
     chaining,
     url: fresh.url,
-    proofs: new ProofReader({ chains: stores.chains, keys, journeys, definitions }),
+    newProofs,
+    proofs: newProofs(() => world.compiled()),
     chained: (): Promise<number> => chainAll(chaining, database),
     fault: async (): Promise<ChainFault | undefined> => (await check.run()).fault,
     query: async (text: string, values: unknown[] = []) => (await database.pool.query(text, values)).rows,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type AuditAction, checkProof, DisclosureReader, type GivenMandate } from '#runtime';
+import { type AuditAction, checkProof, DisclosureReader, type GivenMandate, RetryableError } from '#runtime';
 import { until } from '../support/index.js';
 import { type ChainedWorld, openChainedWorld } from './chained-world.js';
 
@@ -190,6 +190,26 @@ describe('what concerns one person alone', () => {
     const open = EACH.filter(kind => kind !== 'texted' && kind !== 'written');
     expect(kinds(await shown(anna, false))).toEqual(open);
     expect((await listed(anna, false)).map(({ kind }) => kind).sort()).toEqual(open);
+  });
+
+  it('is proven but for what happened in a journey whose definition does not compile any more', async () => {
+    const entries = await world.chained();
+    const proofs = world.newProofs(() => {
+      throw new Error("'population' has no initial state");
+    });
+    const proof = (await proofs.of(anna))!;
+    const told = proof.entries.flatMap(({ fields }) => (fields ? [fields] : []));
+    expect(kinds(told)).toEqual(['acted', 'correction', 'helped', 'texted', 'written', 'written']);
+    expect(checkProof(JSON.stringify(proof))).toMatchObject({ kind: 'proven', told: told.length });
+    expect(proof.entries.length).toBeGreaterThan(entries);
+  });
+
+  it('is not given with less in it while definitions are out of reach', async () => {
+    await world.chained();
+    const proofs = world.newProofs(() => {
+      throw new RetryableError('the store is away');
+    });
+    await expect(proofs.of(anna)).rejects.toThrow(RetryableError);
   });
 
   it.each([

@@ -33,6 +33,7 @@ const part = encodeURIComponent;
 export const EXPORT_PATH = `${PATHS.myData}/udtraek`;
 export const EXPORT_FILE_PATH = `${EXPORT_PATH}.json`;
 export const AUDIT_FILE_PATH = `${PATHS.auditLog}.csv`;
+export const AUDITED_CASE_FILE_PATH = `${PATHS.auditedCase}.csv`;
 export const RECORD_FILE_PATH = `${PATHS.processingRecord}.md`;
 export const PROOF_FILE_PATH = `${PATHS.myData}/bevis.json`;
 export const CORRECTIONS_PATH = `${PATHS.myData}/rettelser`;

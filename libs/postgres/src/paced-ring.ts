@@ -48,10 +48,15 @@ interface Ringing {
 
 const CHANGES = {
   failed: { wanted: `d.status = 'pending' and d.error_code is not null`, change: '' },
-  waiting: { wanted: `d.status = 'pending'`, change: `, attempt = 0, reopened_at = $2::timestamptz` },
+  waiting: {
+    wanted: `d.status = 'pending'`,
+    change: `, attempt = 0, reopened_at = $2::timestamptz`,
+    named: true,
+  },
   'waiting or given up': {
     wanted: `(d.status = 'pending' or d.status = 'parked' and d.error_code = 'unreachable')`,
     change: `, attempt = 0, reopened_at = $2::timestamptz, status = 'pending'`,
+    named: true,
   },
   alike: {
     wanted: `d.status in ('pending', 'parked') and d.error_code is not null`,

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { creation, MINUTE, newDispatch, START, step } from '../../../test/conformance/ports/changes.js';
 import { copyJourneys } from '../../../test/support/copy-journeys.js';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/index.js';
+import { tellPlans, toldPlans } from '../../../test/support/told-plans.js';
 import { type Database, openDatabase } from './database.js';
 import { migrate } from './migrating/migrate.js';
 import { PostgresStores } from './postgres-stores.js';
@@ -38,21 +39,12 @@ describe('with many journeys, no statement of a step', () => {
     const client = new pg.Client({ connectionString: fresh.url });
     await client.connect();
     await copyJourneys(client, COPIES);
-    // From now on every connection is told the plan of every statement.
-    const name = client.escapeIdentifier(new URL(fresh.url).pathname.slice(1));
-    await client.query(`alter database ${name} set session_preload_libraries = 'auto_explain'`);
-    await client.query(`alter database ${name} set auto_explain.log_min_duration = 0`);
-    await client.query(`alter database ${name} set client_min_messages = 'log'`);
+    await tellPlans(client, fresh.url);
     await client.end();
 
     database = openDatabase({ url: fresh.url });
     stores = new PostgresStores(database, keys);
-    plans = [];
-    for (const pool of [database.pool, database.byKey]) {
-      pool.on('connect', connected => {
-        connected.on('notice', ({ message }) => message !== undefined && plans.push(message));
-      });
-    }
+    plans = toldPlans(database.pool, database.byKey);
   }, 60_000);
   afterAll(async () => {
     await database?.close();

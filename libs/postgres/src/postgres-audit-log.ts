@@ -61,8 +61,12 @@ export class PostgresAuditLog implements AuditLog {
     if (before !== undefined) query = query.where('at', '<', timestamptz(before));
     if (action !== undefined) query = query.where('action', '=', action);
     if (subject !== undefined) query = query.where(sql<boolean>`subjects @> ${[subject]}::text[]`);
-    if (after !== undefined) query = query.where('entry', '<', Number(after));
-    const rows = await withStoreErrors(query.orderBy('entry', 'desc').limit(limit).execute());
+    if (after !== undefined) {
+      query = query.where(sql<boolean>`(at, entry) < (${timestamptz(after.at)}, ${Number(after.id)})`);
+    }
+    const rows = await withStoreErrors(
+      query.orderBy('at', 'desc').orderBy('entry', 'desc').limit(limit).execute(),
+    );
     return rows.map(({ entry, at, actor: by, action: what, subjects, reason, outcome }) => ({
       id: String(entry),
       at,

@@ -119,9 +119,9 @@ export class PostgresDispatchStore implements DispatchStore {
     return (await pacedRing(this.#database, 'failed', of, { at, perSecond })).rung;
   }
 
-  async reopenAll(of: AskedOf, at: Instant, perSecond: number, parked: boolean): Promise<number> {
+  reopenAll(of: AskedOf, at: Instant, perSecond: number, most: number, parked: boolean): Promise<Reopened> {
     const which = parked ? 'waiting or given up' : 'waiting';
-    return (await pacedRing(this.#database, which, of, { at, perSecond })).rung;
+    return pacedRing(this.#database, which, of, { at, perSecond, most });
   }
 
   reopenAlike(alike: Alike, at: Instant, perSecond: number, most: number): Promise<Reopened> {

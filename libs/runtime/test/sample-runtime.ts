@@ -42,8 +42,8 @@ export async function sampleWorld(change?: (main: string) => string, ahead = 0, 
   await stores.definitions.publish({ id, hash, effective, sources: files });
 
   const definitions = () => new Definitions(stores.definitions, () => journey);
-  const readerOn = (on: Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts'>) =>
-    new JourneyReader({ ...on, definitions: definitions(), calendar, wall: clock });
+  const readerOn = (on: Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts'>, of = definitions()) =>
+    new JourneyReader({ ...on, definitions: of, calendar, wall: clock });
   /** One process's runtime: several share the stores, each with a cache of its own. */
   const runtime = (
     on: Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts'> &

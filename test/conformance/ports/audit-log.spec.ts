@@ -67,7 +67,19 @@ describe.each(STORE_ADAPTERS)('AuditLog in $name', adapter => {
     const { audit } = open.stores;
     const first = await audit.page({ limit: 2 });
     expect(first.map(({ id }) => ids.indexOf(id))).toEqual([2, 1]);
-    const second = await audit.page({ limit: 2, after: first[1]!.id });
+    const second = await audit.page({ limit: 2, after: first[1]! });
     expect(second.map(({ id }) => ids.indexOf(id))).toEqual([0]);
+  });
+
+  it('is in the order in which it was done, whenever it was written down', async () => {
+    const { audit } = open.stores;
+    ids.push(await audit.append(paused), await audit.append({ ...read, at: START + 1 }));
+    const order = [2, 1, 4, 3, 0];
+    const all = await audit.page({ limit: 9 });
+    expect(all.map(({ id }) => ids.indexOf(id))).toEqual(order);
+    for (const [place, after] of all.entries()) {
+      const rest = await audit.page({ limit: 9, after });
+      expect(rest.map(({ id }) => ids.indexOf(id))).toEqual(order.slice(place + 1));
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { type AskedOf } from '#runtime';
 import { creation, MINUTE, newDispatch, START, step } from './changes.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 
@@ -26,6 +27,9 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back
   }
   const due = async (now: number) =>
     (await stores.due.dispatches(now, now + HOUR, 100)).map(({ dispatch }) => dispatch);
+
+  const reopened = (of: AskedOf, at: number, parked = false, most = 1_000) =>
+    stores.dispatches.reopenAll(of, at, 50, most, parked);
 
   it('rings what failed or was put off, oldest first and so many a second', async () => {
     const [first, second, third, untried] = await asking(4);
@@ -60,9 +64,9 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back
     const [daycare, kommune, elsewhere] = ids;
     expect(await stores.dispatches.ringAll({ role: 'daycare', authority: '0265' }, START, 50)).toBe(1);
     expect(await due(START + MINUTE)).toEqual([daycare]);
-    expect(await stores.dispatches.reopenAll({ role: 'daycare' }, START + 2 * MINUTE, 50, false)).toBe(2);
+    expect(await reopened({ role: 'daycare' }, START + 2 * MINUTE)).toMatchObject({ rung: 2 });
     expect((await due(START + 3 * MINUTE)).sort()).toEqual([daycare, elsewhere].sort());
-    expect(await stores.dispatches.reopenAll({ authority: '0265' }, START + 4 * MINUTE, 50, false)).toBe(2);
+    expect(await reopened({ authority: '0265' }, START + 4 * MINUTE)).toMatchObject({ rung: 2 });
     expect((await due(START + 5 * MINUTE)).sort()).toEqual([daycare, kommune].sort());
   });
 
@@ -82,13 +86,25 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back
     await stores.journeys.commit([step(creation({ journey }), { settles: { seq: 1, status: 'answered' } })]);
 
     const at = START + 10 * MINUTE;
-    expect(await stores.dispatches.reopenAll({ authority: 'cpr' }, at, 50, parked)).toBe(parked ? 3 : 2);
-    expect(await due(at + 999)).toEqual(parked ? [untried, tried, unreachable] : [untried, tried]);
+    const { journeys, ...counts } = await reopened({ authority: 'cpr' }, at, parked);
+    expect(counts).toEqual({ rung: parked ? 3 : 2, left: 0 });
+    const given = parked ? [untried, tried, unreachable] : [untried, tried];
+    expect([...journeys].sort()).toEqual(given.map(id => id!.slice(0, -2)).sort());
+    expect(await due(at + 999)).toEqual(given);
     expect(await stores.dispatches.find(tried!)).toMatchObject({ attempt: 0, reopenedAt: at });
     const statuses = await Promise.all(
       [unreachable, broken, settled].map(async id => (await stores.dispatches.find(id!))?.status),
     );
     expect(statuses).toEqual([parked ? 'pending' : 'parked', 'parked', 'answered']);
+  });
+
+  it('by order of ops gives so many a new beginning, the oldest, and says how many there are besides', async () => {
+    const [first, second, third] = await asking(3);
+    const at = START + 10 * MINUTE;
+    const { journeys, ...counts } = await reopened({ authority: 'cpr' }, at, false, 2);
+    expect(counts).toEqual({ rung: 2, left: 1 });
+    expect([...journeys].sort()).toEqual([first, second].map(id => id!.slice(0, -2)).sort());
+    expect(await stores.dispatches.find(third!)).not.toHaveProperty('reopenedAt');
   });
 
   // Several at once, on what others are changing: nobody locks anybody out.
@@ -106,7 +122,7 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back
         stores.journeys.commit(steps.reverse()),
         ...Array.from({ length: 4 }, () => elsewhere.dispatches.ringAll({ authority: 'cpr' }, now, 50)),
         ...Array.from({ length: 4 }, () => elsewhere.due.dispatches(now, now + MINUTE, 20)),
-        ...Array.from({ length: 2 }, () => stores.dispatches.reopenAll({ authority: 'cpr' }, now, 50, true)),
+        ...Array.from({ length: 2 }, () => reopened({ authority: 'cpr' }, now, true)),
       ]);
       expect(outcomes.map(({ kind }) => kind)).toEqual(settled.map(() => 'committed'));
     }

@@ -31,7 +31,9 @@ describe('what is known of who did what', () => {
     ((await maja.get(`/v1/ops/audit?${query}`)).body as AuditPage).items;
   const about = async (id: string): Promise<readonly AuditDocument[]> =>
     (await entries('limit=200')).filter(({ subjects }) => subjects.includes(id));
-  const accepted = async (): Promise<{ journey: string; dispatch: string }> => {
+  const accepted = async (
+    code = 'answer-breaks-contract',
+  ): Promise<{ journey: string; dispatch: string }> => {
     const { id: journey } = await anna.start();
     const date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
     await anna.submit(journey, 'declareMove', 'submit', { address: ADDRESS, date });
@@ -40,7 +42,7 @@ describe('what is known of who did what', () => {
       const all: readonly Pick<OpsDispatch, 'id'>[] = await ops.dispatches({ journey, status: 'accepted' });
       return all.length > 0 && all;
     }, 'it to be accepted');
-    await dispatches.park(found!.id, { code: 'answer-breaks-contract', message: 'for this test' });
+    await dispatches.park(found!.id, { code, message: 'for this test' });
     return { journey, dispatch: found!.id };
   };
 
@@ -216,6 +218,37 @@ describe('what is known of who did what', () => {
     expect(text).toMatch(
       /"cpr.registerMove answer-breaks-contract","[1-9]\d*","the contract is mended","done"/,
     );
+  });
+
+  it('is found under every case whose request was reopened when its authority was resumed', async () => {
+    const given = [await accepted('unreachable'), await accepted('unreachable')];
+    const path = '/v1/ops/authorities/cpr/resume';
+    const resumed = await maja.post(path, { reason: 'the line is mended', parked: true });
+    expect(resumed).toMatchObject({ status: 200, body: { left: 0 } });
+    const auditor = await system.signedIn('auditor');
+    for (const { journey } of given) {
+      const { reference } = await anna.journey(journey);
+      const reply = await auditor.post('/v1/audit/cases', { reference, reason: 'a complaint' });
+      const [entry] = (reply.body as AuditedCaseDocument).entries;
+      expect(entry).toMatchObject({
+        action: 'authority-resumed',
+        reason: 'the line is mended',
+        outcome: 'done',
+        subjects: ['cpr'],
+      });
+      expect(entry!.cases).toBeGreaterThanOrEqual(given.length);
+    }
+    const { text } = await auditor.get('/v1/audit/log.csv?action=authority-resumed');
+    expect(text).toMatch(/"cpr","[1-9]\d*","the line is mended","done"/);
+  });
+
+  it('is found under a municipality by its code', async () => {
+    await maja.post('/v1/ops/authorities/0265/pause', { reason: 'planned downtime' });
+    await maja.post('/v1/ops/authorities/0265/resume', { reason: 'over' });
+    expect((await entries('subject=0265')).map(({ action }) => action)).toEqual([
+      'authority-resumed',
+      'authority-paused',
+    ]);
   });
 
   it('whoever looks for a case by its number, or at what skipping would do to it, has left their name', async () => {

@@ -54,8 +54,8 @@ describe('an auditor', () => {
       return verifications.length > before ? verifications[0]!.report : undefined;
     }, 'the verification to be finished');
   };
-  const lookUp = (change: object = {}) =>
-    auditor.post('/v1/audit/cases', { reference, reason: 'a sample', ...change });
+  const lookUp = (change: object = {}, path = '/v1/audit/cases') =>
+    auditor.post(path, { reference, reason: 'a sample', ...change });
 
   it('sees how the chains stand, has all of them verified, and is told who asked for it', async () => {
     await until(async () => {
@@ -88,6 +88,36 @@ describe('an auditor', () => {
     expect(told.items.map(({ text }) => text)).toContain(
       'An auditor has seen who has worked with the case, and not what is in it',
     );
+  });
+
+  it('goes on in what was done with a case to the first of it, and takes all of it home', async () => {
+    for (let i = 0; i < 4; i += 1) await lookUp();
+    const page = async (query: string) =>
+      (await lookUp({}, `/v1/audit/cases${query}`)).body as AuditedCaseDocument;
+    const whole = await page('?limit=200');
+    expect(whole).not.toHaveProperty('next');
+    const pages = [await page('?limit=2')];
+    for (let last = pages[0]!; last.next !== undefined; pages.push(last))
+      last = await page(`?limit=2&after=${last.next}`);
+    // The look-up of the whole stands above it once it is done.
+    const [own, ...gone] = pages.flatMap(({ entries }) => entries);
+    expect(own).toMatchObject({ action: 'case-audited' });
+    expect(gone).toEqual(whole.entries);
+    expect(pages.map(({ report }) => report !== undefined)).toEqual(pages.map((_, i) => i === 0));
+    for (const query of ['?limit=0', '?after=yesterday'])
+      problem(await lookUp({}, `/v1/audit/cases${query}`), 422, 'invalid');
+
+    const { text, headers, status } = await lookUp({ reason: 'for the files' }, '/v1/audit/cases.csv');
+    expect({ status, type: headers.get('content-type') }).toEqual({
+      status: 200,
+      type: 'text/csv; charset=utf-8',
+    });
+    for (const { id } of whole.entries) expect(text).toContain(`,"${id}"\r\n`);
+    const { items } = (await auditor.get('/v1/audit/log?action=case-audited&limit=1')).body as AuditPage;
+    expect(items).toMatchObject([{ subjects: [journey], reason: 'for the files', outcome: 'done' }]);
+    for (const change of [{ reason: 'x' }, { reference: 'nonsense' }])
+      problem(await lookUp(change, '/v1/audit/cases.csv'), 422, 'invalid');
+    problem(await lookUp({ reference: 'FLY-7K3M-2Q9X-D4TN' }, '/v1/audit/cases.csv'), 404, 'unknown-journey');
   });
 
   it('reads the log by role, kind and period, a page at a time', async () => {
@@ -132,6 +162,6 @@ describe('an auditor', () => {
       fault: { kind: 'changed', chain: expect.any(String), record: expect.stringContaining(journey) },
     });
     expect(report.fault).not.toHaveProperty('person');
-    expect(((await lookUp()).body as AuditedCaseDocument).report.proven).toBe(false);
+    expect(((await lookUp()).body as AuditedCaseDocument).report?.proven).toBe(false);
   });
 });

@@ -37,7 +37,14 @@ export interface System extends SystemUnderTest {
 
 export interface SystemOptions extends Pick<
   ApiOptions,
-  'mostRequests' | 'mostConnectionsPerAddress' | 'trustedProxies' | 'deadlines' | 'signIn' | 'faceSecrets'
+  | 'mostRequests'
+  | 'mostConnectionsPerAddress'
+  | 'trustedProxies'
+  | 'deadlines'
+  | 'signIn'
+  | 'faceSecrets'
+  | 'imports'
+  | 'adapters'
 > {
   readonly journeysDir?: string;
   /** Calendar and wall time of everything; the time of this machine unless given. */

@@ -227,6 +227,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'POST /v1/audit/verifications': { auditor: 202 },
   // No case of these scenes has the number that is asked for.
   'POST /v1/audit/cases': { auditor: 404 },
+  'POST /v1/audit/cases.csv': { auditor: 404 },
   'GET /v1/audit/log': { auditor: 200 },
   'GET /v1/audit/log.csv': { auditor: 200 },
   'GET /v1/audit/record': { auditor: 200 },

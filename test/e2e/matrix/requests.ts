@@ -166,6 +166,7 @@ async function moreThanSchemasSay(
     'POST /v1/tokens': { grant_type: 'refresh_token', refresh_token: 'of no session' },
     'POST /v1/assistances': { cpr: '3006501234', identified: 'counter', reason: 'exempt' },
     'POST /v1/audit/cases': { reference: 'FLY-7K3M-2Q9X-D4TN', reason: 'for this test' },
+    'POST /v1/audit/cases.csv': { reference: 'FLY-7K3M-2Q9X-D4TN', reason: 'for this test' },
     'POST /v1/journeys': { definition: 'removal' },
     'PUT /v1/second-channel': { way: 'sms', address: '12 34 56 78' },
     'POST /v1/second-channel/confirmation': { code: '123456' },

@@ -62,10 +62,16 @@ export class AuditDocument {
 /** Newest first. */
 export class AuditPage extends PageOf(AuditDocument) {}
 
+/** What one order does to many cases. */
+const ORDERS_FOR_MANY: ReadonlySet<AuditAction> = new Set([
+  AuditAction.incidentRetried,
+  AuditAction.authorityResumed,
+]);
+
 /** The cases of an order for many are counted: whoever looks one up is not to be told of the others. */
 export function auditDocument({ at, subjects, ...rest }: AuditRecord): AuditDocument {
   const document = { ...rest, subjects, at: iso(at) };
-  if (rest.action !== AuditAction.incidentRetried) return document;
+  if (!ORDERS_FOR_MANY.has(rest.action)) return document;
   const names = subjects.filter(subject => !ID.test(subject));
   return {
     ...document,

@@ -1,10 +1,11 @@
 import { type AuditFilter, type AuditLog } from '#runtime';
-import { cursorOf, placeOf } from '../paging/cursor.js';
+import { keysetCursor, placeOf } from '../paging/cursor.js';
 import { limitOf, type PageQuery } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
 import { auditDocument, type AuditPage } from './audit-documents.js';
 
-const ENTRY = /^(\d{1,15})$/;
+// Instants up to the year 2286; the number of an entry.
+const ENTRY = /^(\d{1,13}) (\d{1,15})$/;
 
 /**
  * Keyset page of the audit log.
@@ -17,7 +18,9 @@ export async function auditPage(
   filter: Omit<AuditFilter, 'after' | 'limit'>,
 ): Promise<AuditPage> {
   const limit = limitOf(query);
-  const [after] = query.after === undefined ? [] : placeOf(query.after, ENTRY);
-  const records = await log.page({ ...filter, ...(after !== undefined && { after }), limit: limit + 1 });
-  return pageUpTo(records.map(auditDocument), limit, ({ id }) => cursorOf(id));
+  const [at, id] = query.after === undefined ? [] : placeOf(query.after, ENTRY);
+  const after = id !== undefined && { after: { at: Number(at), id } };
+  const records = await log.page({ ...filter, ...after, limit: limit + 1 });
+  const { items, ...next } = pageUpTo(records, limit, keysetCursor);
+  return { items: items.map(auditDocument), ...next };
 }

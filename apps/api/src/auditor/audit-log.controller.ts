@@ -1,18 +1,14 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { type AuditFilter, AuditLog, type AuditRecord } from '#runtime';
+import { AuditLog } from '#runtime';
 import { Auditor } from '../access/access.js';
-import { AuditPage, auditDocument } from '../audit/audit-documents.js';
+import { AuditPage } from '../audit/audit-documents.js';
 import { auditPage } from '../audit/audit-page.js';
 import { Audited } from '../audit/audited.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/problems.decorator.js';
+import { auditFile, MOST_ROWS } from './audit-file.js';
 import { auditFilter, AuditLogSearch } from './audit-log-search.js';
-import { csv } from './csv.js';
-
-const MOST_ROWS = 20_000;
-const AT_ONCE = 1_000;
-const HEAD = ['at', 'actor', 'action', 'subjects', 'cases', 'reason', 'outcome', 'entry'];
 
 /** What ops, designers, caseworkers and auditors did. */
 @Auditor()
@@ -42,24 +38,7 @@ export class AuditLogController {
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
   @Problems('invalid')
-  async file(@Query() query: AuditLogSearch): Promise<string> {
-    const rows = [HEAD];
-    let after: string | undefined;
-    do {
-      const page = await this.log.page(pageOf(auditFilter(query), after));
-      rows.push(...page.map(rowOf));
-      after = page.length === AT_ONCE ? page.at(-1)!.id : undefined;
-    } while (after !== undefined && rows.length <= MOST_ROWS);
-    // So that a spreadsheet takes it for UTF-8.
-    return `\uFEFF${csv(rows)}`;
+  file(@Query() query: AuditLogSearch): Promise<string> {
+    return auditFile(this.log, auditFilter(query));
   }
-}
-
-function pageOf(filter: Omit<AuditFilter, 'limit'>, after: string | undefined): AuditFilter {
-  return { ...filter, ...(after !== undefined && { after }), limit: AT_ONCE };
-}
-
-function rowOf(record: AuditRecord): string[] {
-  const { at, actor, action, subjects, cases = '', reason = '', outcome = '', id } = auditDocument(record);
-  return [at, actor, action, subjects.join(' '), String(cases), reason, outcome, id];
 }

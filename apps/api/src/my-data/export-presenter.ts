@@ -8,6 +8,7 @@ import {
   DocumentStore,
   FeedbackStore,
   JourneyReader,
+  RequestError,
   SecondChannels,
   SessionStore,
   SettingStore,
@@ -29,6 +30,9 @@ import { type ExportDocument, type ExportedDraft, type ExportedJourney } from '.
 /** Most items of one list: a copy is made in memory. */
 const MOST = 1_000;
 const PAGE = 200;
+
+/** Every page of a list. */
+type ReadAll = <Item>(read: (query: PageQuery) => Promise<Page<Item>>) => Promise<readonly Item[]>;
 
 /** Presenter: a copy of what is held on a person (GDPR art. 15(3)), made of the very lists that they can read. */
 @Injectable()
@@ -54,7 +58,7 @@ export class ExportPresenter {
 
   async of(caller: Caller, language: Language): Promise<ExportDocument> {
     let shortened = false;
-    const all = async <Item>(read: (query: PageQuery) => Promise<Page<Item>>): Promise<readonly Item[]> => {
+    const all: ReadAll = async <Item>(read: (query: PageQuery) => Promise<Page<Item>>) => {
       const items: Item[] = [];
       let next: string | undefined;
       do {
@@ -68,14 +72,8 @@ export class ExportPresenter {
     const { person } = caller;
     const journeys: ExportedJourney[] = [];
     for (const { id } of await all(query => this.journeys.list(caller, query, language))) {
-      const journey = await this.journeys.one(id, person, language);
-      journeys.push({
-        journey,
-        drafts: await this.#draftsOf(journey, person),
-        feedbackGiven: await this.feedback.isGiven(id, person),
-        answers: await all(query => this.answers.page(id, person, query, language)),
-        documents: await this.documents.held(id, person),
-      });
+      const held = await this.#heldIn(id, person, language, all).catch(unlessErased);
+      if (held) journeys.push(held);
     }
     const messages = await all(query => this.messages.page(caller, {}, query, language));
     const disclosures = await all(query => this.disclosures.page(caller, query, language));
@@ -100,6 +98,17 @@ export class ExportPresenter {
     };
   }
 
+  async #heldIn(id: string, person: string, language: Language, all: ReadAll): Promise<ExportedJourney> {
+    const journey = await this.journeys.one(id, person, language);
+    return {
+      journey,
+      drafts: await this.#draftsOf(journey, person),
+      feedbackGiven: await this.feedback.isGiven(id, person),
+      answers: await all(query => this.answers.page(id, person, query, language)),
+      documents: await this.documents.held(id, person),
+    };
+  }
+
   async #draftsOf({ id, tasks }: JourneyDocument, person: string): Promise<readonly ExportedDraft[]> {
     const saved = tasks.filter(({ draft }) => draft !== undefined);
     const drafts = await Promise.all(
@@ -110,4 +119,10 @@ export class ExportPresenter {
     );
     return drafts.flat();
   }
+}
+
+/** A journey that was erased since it was listed is not held any more, and is left out. */
+function unlessErased(error: unknown): undefined {
+  if (error instanceof RequestError && error.code === 'unknown-journey') return;
+  throw error;
 }

@@ -30,18 +30,6 @@ export class OpsIncident {
 /** Largest first. */
 export class OpsIncidentPage extends PageOf(OpsIncident) {}
 
-export class OpsRetried {
-  @ApiProperty({ description: 'How many dispatches are tried now, one after the other' })
-  readonly rung!: number;
-  @ApiProperty({ description: 'How many of the incident were left for a further order' })
-  readonly left!: number;
-  @ApiProperty({
-    type: [String],
-    description: 'Ids of the cases that they belong to; it is kept with each that it was tried anew',
-  })
-  readonly journeys!: readonly string[];
-}
-
 /** How services and authorities are called. */
 export interface ServiceNames {
   readonly serviceName: string;

@@ -22,8 +22,9 @@ import { PreferredLanguage } from '../http/representation/preferred-language.js'
 import { Audited } from '../audit/audited.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { describeAuthorities } from './describe-authorities.js';
-import { OpsAuthority, OpsResumed } from './ops-documents.js';
+import { OpsAuthority } from './ops-documents.js';
 import { Reason, Resumption } from './ops-orders.js';
+import { MOST_REOPENED, OpsReopened } from './ops-reopened.js';
 
 @Ops()
 @ApiTags('ops')
@@ -70,22 +71,21 @@ export class OpsAuthoritiesController {
 
   @Post(':authority/resume')
   @HttpCode(200)
-  @Audited('authority-resumed')
+  @Audited('authority-resumed', ({ journeys }: OpsReopened) => journeys)
   @ApiOperation({
     summary: 'Ask an authority, or all who take a role, again',
-    description:
-      'Everything that waits for it is tried now, oldest first and so many a second, however long it was put off; also when it was not paused.',
+    description: `What waits for it is tried now, however long it was put off, also when it was not paused: oldest first, ${RINGS_A_SECOND} a second, ${MOST_REOPENED} with one order. The answer says how many there are besides; they are tried when their time comes, or by a further order.`,
   })
-  @ApiOkResponse({ type: OpsResumed })
+  @ApiOkResponse({ type: OpsReopened })
   @Problems('invalid', 'unknown-authority')
   async resume(
     @Param('authority') authority: string,
     @Body() { reason, parked = false }: Resumption,
     @Calling() { person }: Caller,
-  ): Promise<OpsResumed> {
+  ): Promise<OpsReopened> {
     await this.#set(authority, false, reason, person);
     const of = this.#isHeldByMany(authority) ? { role: authority } : { authority };
-    return { rung: await this.dispatches.reopenAll(of, this.clock.now(), RINGS_A_SECOND, parked) };
+    return this.dispatches.reopenAll(of, this.clock.now(), RINGS_A_SECOND, MOST_REOPENED, parked);
   }
 
   async #set(authority: string, paused: boolean, reason: string, person: string): Promise<void> {

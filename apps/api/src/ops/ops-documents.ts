@@ -118,11 +118,6 @@ export class OpsAuthority {
   readonly oldestAt?: string;
 }
 
-export class OpsResumed {
-  @ApiProperty({ description: 'How many dispatches are tried now, one after the other' })
-  readonly rung!: number;
-}
-
 export function opsJourney(
   { journey, startedAt, movedAt, ...rest }: JourneySummary,
   reference: string,

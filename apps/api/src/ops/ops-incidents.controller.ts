@@ -11,11 +11,10 @@ import { cursorOf, placeOf } from '../paging/cursor.js';
 import { limitOf, PageQuery } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
 import { Problems } from '../problem/problems.decorator.js';
-import { opsIncident, OpsIncidentPage, OpsRetried, type ServiceNames } from './incident-documents.js';
+import { opsIncident, OpsIncidentPage, type ServiceNames } from './incident-documents.js';
+import { MOST_REOPENED, OpsReopened } from './ops-reopened.js';
 import { Reason } from './ops-orders.js';
 
-/** *Bulk operation bound*: dispatches that one order tries anew. At the rate at which they are rung, they take twenty seconds. */
-const MOST_RETRIED = 1_000;
 const NAME = /^[\w.-]{1,128}$/;
 const NUMBER = /^(\d{1,9})$/;
 
@@ -49,22 +48,22 @@ export class OpsIncidentsController {
 
   @Post(':service/:cause/retry')
   @HttpCode(200)
-  @Audited('incident-retried', ({ journeys }: OpsRetried) => journeys)
+  @Audited('incident-retried', ({ journeys }: OpsReopened) => journeys)
   @ApiOperation({
     summary: 'Try anew all that fails alike, given up or not',
-    description: `Oldest first, ${RINGS_A_SECOND} a second, ${MOST_RETRIED} with one order; the answer says how many there are besides.`,
+    description: `Oldest first, ${RINGS_A_SECOND} a second, ${MOST_REOPENED} with one order; the answer says how many there are besides.`,
   })
-  @ApiOkResponse({ type: OpsRetried })
+  @ApiOkResponse({ type: OpsReopened })
   @Problems('invalid', 'unknown-incident')
   async retry(
     @Param('service') service: string,
     @Param('cause') cause: string,
     @Body() _why: Reason,
-  ): Promise<OpsRetried> {
+  ): Promise<OpsReopened> {
     const alike = { service, cause };
     const known = NAME.test(service) && NAME.test(cause);
     const retried = known
-      ? await this.dispatches.reopenAlike(alike, this.clock.now(), RINGS_A_SECOND, MOST_RETRIED)
+      ? await this.dispatches.reopenAlike(alike, this.clock.now(), RINGS_A_SECOND, MOST_REOPENED)
       : undefined;
     if (retried && retried.rung + retried.left > 0) return retried;
     throw new RequestError('unknown-incident', `nothing that '${service}' was asked fails as '${cause}'`);

@@ -1,4 +1,4 @@
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ShownAgain } from '../http/shown-again.js';
 import { OfFace } from '../http/visit.guard.js';
 import { type Visit } from '../http/visit.js';
@@ -7,6 +7,7 @@ import { AUDIT_FILE_PATH, PATHS, RECORD_FILE_PATH } from '../paths.js';
 import { AuditorApi } from '../rest/auditor-api.js';
 import { type AuditLogFilter, auditQuery, readAuditFilter, wrongDays } from './audit-log-filter.js';
 import { AuditLogPage } from './audit-log-page.js';
+import { download } from './download.js';
 import { ProcessingRecordPage } from './processing-record-page.js';
 
 /** What auditors read, and take with them. */
@@ -46,13 +47,4 @@ export class AuditLogPagesController {
 /** The filter, with what is wrong in it. */
 function withFaults(filter: AuditLogFilter): ShownAgain {
   return new ShownAgain(<AuditLogPage page={{ items: [] }} filter={filter} />, 422);
-}
-
-function download(content: ArrayBuffer, type: string, name: string): StreamableFile {
-  const body = Buffer.from(content);
-  return new StreamableFile(body, {
-    type,
-    length: body.length,
-    disposition: `attachment; filename="${name}"`,
-  });
 }

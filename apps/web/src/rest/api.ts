@@ -36,8 +36,8 @@ export class Api {
   }
 
   /** A file. @throws ApiProblem */
-  async bytes(visit: Visit, path: string): Promise<ArrayBuffer> {
-    return (await this.send(visit, path, {})).arrayBuffer();
+  async bytes(visit: Visit, path: string, request: ApiRequest = {}): Promise<ArrayBuffer> {
+    return (await this.send(visit, path, request)).arrayBuffer();
   }
 
   /** A page that the API itself has, whatever it answers. @throws ApiProblem 503 when it cannot be reached */

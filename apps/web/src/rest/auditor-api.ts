@@ -5,6 +5,7 @@ import { type ListQuery, queryOf } from './citizen-api.js';
 import {
   type AuditedCaseDocument,
   type AuditPage,
+  type CaseLookup,
   type ChainsDocument,
   type ProcessingRecordDocument,
 } from './documents.js';
@@ -28,8 +29,11 @@ export class AuditorApi {
 
   verify = (visit: Visit): Promise<void> => this.api.read(visit, '/audit/verifications', { method: 'POST' });
 
-  lookUp = (visit: Visit, reference: string, reason: string): Promise<AuditedCaseDocument> =>
-    this.api.read(visit, '/audit/cases', { method: 'POST', json: { reference, reason } });
+  lookUp = (visit: Visit, lookup: CaseLookup, query: ListQuery): Promise<AuditedCaseDocument> =>
+    this.api.read(visit, `/audit/cases${queryOf(query)}`, { method: 'POST', json: lookup });
+
+  lookUpFile = (visit: Visit, lookup: CaseLookup): Promise<ArrayBuffer> =>
+    this.api.bytes(visit, '/audit/cases.csv', { method: 'POST', json: lookup });
 
   log = (visit: Visit, query: AuditQuery): Promise<AuditPage> =>
     this.api.read(visit, `/audit/log${queryOf(query)}`);

@@ -8,7 +8,10 @@ export {
   type BeginAssistance,
 } from '../../../api/src/assistances/assistance-documents.js';
 export { type AuditDocument, type AuditPage } from '../../../api/src/audit/audit-documents.js';
-export { type AuditedCaseDocument } from '../../../api/src/auditor/audited-case-documents.js';
+export {
+  type AuditedCaseDocument,
+  type CaseLookup,
+} from '../../../api/src/auditor/audited-case-documents.js';
 export { type ChainReportDocument, type ChainsDocument } from '../../../api/src/auditor/chain-documents.js';
 export {
   type ProcessingRecordDocument,
@@ -98,11 +101,7 @@ export {
   type PaymentDocument,
 } from '../../../api/src/overview/told-document.js';
 export { type OfferDocument, type OfferPage } from '../../../api/src/offers/offer-document.js';
-export {
-  type OpsIncident,
-  type OpsIncidentPage,
-  type OpsRetried,
-} from '../../../api/src/ops/incident-documents.js';
+export { type OpsIncident, type OpsIncidentPage } from '../../../api/src/ops/incident-documents.js';
 export {
   type OpsAuthority,
   type OpsDispatch,
@@ -110,6 +109,7 @@ export {
   type OpsJourneyDetail,
   type OpsJourneyPage,
 } from '../../../api/src/ops/ops-documents.js';
+export { type OpsReopened } from '../../../api/src/ops/ops-reopened.js';
 export { type ProblemCode } from '../../../api/src/problem/problem-code.js';
 export {
   type ProblemContradiction,

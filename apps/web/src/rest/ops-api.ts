@@ -8,7 +8,7 @@ import {
   type OpsIncidentPage,
   type OpsJourneyDetail,
   type OpsJourneyPage,
-  type OpsRetried,
+  type OpsReopened,
 } from './documents.js';
 
 /** What is looked for among dispatches. */
@@ -29,7 +29,7 @@ export class OpsApi {
   incidents = (visit: Visit, list: ListQuery = {}): Promise<OpsIncidentPage> =>
     this.api.read(visit, `/ops/incidents${queryOf(list)}`);
 
-  retry = (visit: Visit, service: string, cause: string, reason: string): Promise<OpsRetried> =>
+  retry = (visit: Visit, service: string, cause: string, reason: string): Promise<OpsReopened> =>
     this.api.read(visit, `/ops/incidents/${part(service)}/${part(cause)}/retry`, {
       method: 'POST',
       json: { reason },

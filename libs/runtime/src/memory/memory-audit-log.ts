@@ -1,4 +1,4 @@
-import { type AuditEntry, type AuditFilter, type AuditLog, type AuditRecord } from '../ports.js';
+import { type AuditEntry, type AuditFilter, type AuditLog, type AuditRecord, type Keyset } from '../ports.js';
 
 /** Audit trail in memory. */
 export class MemoryAuditLog implements AuditLog {
@@ -19,7 +19,7 @@ export class MemoryAuditLog implements AuditLog {
   async page(filter: AuditFilter): Promise<readonly AuditRecord[]> {
     return this.#records
       .filter(record => fits(record, filter))
-      .reverse()
+      .sort((one, other) => newestFirst(one, other))
       .slice(0, filter.limit);
   }
 }
@@ -32,6 +32,10 @@ function fits({ id, at, ...record }: AuditRecord, filter: AuditFilter): boolean 
     (filter.before === undefined || at < filter.before) &&
     (filter.action === undefined || record.action === filter.action) &&
     (filter.subject === undefined || record.subjects.includes(filter.subject)) &&
-    (filter.after === undefined || Number(id) < Number(filter.after))
+    (filter.after === undefined || newestFirst(filter.after, { at, id }) < 0)
   );
+}
+
+function newestFirst(one: Keyset, other: Keyset): number {
+  return other.at - one.at || Number(other.id) - Number(one.id);
 }

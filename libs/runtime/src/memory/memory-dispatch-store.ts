@@ -82,13 +82,19 @@ export class MemoryDispatchStore implements DispatchStore {
     return this.#inTurn(failed, at, perSecond, (row, ringAt) => ({ ...row, ringAt }));
   }
 
-  async reopenAll(of: AskedOf, at: Instant, perSecond: number, parked: boolean): Promise<number> {
+  async reopenAll(
+    of: AskedOf,
+    at: Instant,
+    perSecond: number,
+    most: number,
+    parked: boolean,
+  ): Promise<Reopened> {
     const waiting = this.#askedOf(
       of,
       ({ status, error }) =>
         status === 'pending' || (parked && status === 'parked' && error?.code === 'unreachable'),
     );
-    return this.#inTurn(waiting, at, perSecond, (row, ringAt) => reopened(row, at, ringAt));
+    return this.#reopenFirst(waiting, at, perSecond, most);
   }
 
   async reopenAlike(
@@ -105,10 +111,14 @@ export class MemoryDispatchStore implements DispatchStore {
           (row.status === 'pending' || row.status === 'parked'),
       )
       .sort((a, b) => a.createdAt - b.createdAt);
-    const next = alike.slice(0, most);
+    return this.#reopenFirst(alike, at, perSecond, most);
+  }
+
+  #reopenFirst(rows: readonly DispatchRow[], at: Instant, perSecond: number, most: number): Reopened {
+    const next = rows.slice(0, most);
     const rung = this.#inTurn(next, at, perSecond, (row, ringAt) => reopened(row, at, ringAt));
     const journeys = [...new Set(next.map(({ journey }) => journey))];
-    return { rung, left: alike.length - rung, journeys };
+    return { rung, left: rows.length - rung, journeys };
   }
 
   #askedOf({ authority, role }: AskedOf, wanted: (row: DispatchRow) => boolean): readonly DispatchRow[] {

@@ -1,4 +1,5 @@
 import { type Instant } from '#statechart';
+import { type Keyset } from './page-request.js';
 
 /** Audited actions of staff: their orders, and whom they looked at. */
 export const AuditAction = {
@@ -84,7 +85,7 @@ export interface AuditRecord extends AuditEntry {
 
 export const isLook = ({ action }: AuditEntry): boolean => LOOKS.includes(action);
 
-/** Filter and keyset page. All fields narrow; results are newest first, at most `limit`. */
+/** Filter and keyset page. All fields narrow; results are newest first by `at`, then by `id`, at most `limit`. */
 export interface AuditFilter {
   readonly actor?: string;
   /** In which the actor did it. */
@@ -95,8 +96,8 @@ export interface AuditFilter {
   readonly from?: Instant;
   /** Before then. */
   readonly before?: Instant;
-  /** Id of the last entry of the page before. */
-  readonly after?: string;
+  /** The last entry of the page before. */
+  readonly after?: Keyset;
   readonly limit: number;
 }
 

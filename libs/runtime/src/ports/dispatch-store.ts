@@ -36,9 +36,15 @@ export abstract class DispatchStore {
    * @returns how many
    */
   abstract ringAll(of: AskedOf, at: Instant, perSecond: number): Promise<number>;
-  /** The same by order of ops, for all that wait and, if they say so, those given up as `unreachable`: each is reopened. */
-  abstract reopenAll(of: AskedOf, at: Instant, perSecond: number, parked: boolean): Promise<number>;
-  /** The same for those that fail alike, given up or not: at most so many of them. */
+  /** The same by order of ops, for those that wait and, if they say so, those given up as `unreachable`: at most so many are reopened. */
+  abstract reopenAll(
+    of: AskedOf,
+    at: Instant,
+    perSecond: number,
+    most: number,
+    parked: boolean,
+  ): Promise<Reopened>;
+  /** The same for those that fail alike, given up or not. */
   abstract reopenAlike(alike: Alike, at: Instant, perSecond: number, most: number): Promise<Reopened>;
 }
 

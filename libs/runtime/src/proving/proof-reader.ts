@@ -1,5 +1,6 @@
+import { type Definition } from '#journey';
 import { type Definitions } from '../definitions.js';
-import { RequestError } from '../errors.js';
+import { RequestError, RetryableError } from '../errors.js';
 import { type JourneyReader } from '../journey-reader.js';
 import {
   isToldSparsely,
@@ -29,6 +30,14 @@ export interface ProofReaderParts {
 const MOST = 2_000;
 const PAGE = 500;
 
+/** Of one proof: who reads how far, and what has been read for them. */
+interface Reading {
+  readonly person: string;
+  readonly scope: ReadingScope;
+  readonly opened: Map<string, Promise<OpenedJourney | undefined>>;
+  readonly definitions: Map<string, Promise<Definition | undefined>>;
+}
+
 type Shows = (name: string) => boolean;
 
 /** Query side (CQRS) of the chains: what one person may know, with the proof that nothing of it was changed or taken out. */
@@ -46,11 +55,10 @@ export class ProofReader {
     if (!chain) return undefined;
     const number = Math.max(0, chain.entries - MOST);
     const [before] = number === 0 ? [] : await chains.entries(chain.id, number - 1, 1);
-    const opened = new Map<string, Promise<OpenedJourney | undefined>>();
+    const reading: Reading = { person, scope, opened: new Map(), definitions: new Map() };
     const entries: ProvenEntry[] = [];
     for (const entry of await this.#entries(chain, number)) {
-      const shows = await this.#shown(entry, person, scope, opened);
-      entries.push(provenEntry(entry, shows));
+      entries.push(provenEntry(entry, await this.#shown(entry, reading)));
     }
     return {
       format: PROOF_FORMAT,
@@ -74,32 +82,37 @@ export class ProofReader {
     return entries;
   }
 
-  /** Which fields the person may know of; undefined when of none. */
-  async #shown(
-    { content }: ChainEntry,
-    person: string,
-    scope: ReadingScope,
-    opened: Map<string, Promise<OpenedJourney | undefined>>,
-  ): Promise<Shows | undefined> {
+  /** Which fields the person may know of; undefined when of none, also because that cannot be said. */
+  async #shown({ content }: ChainEntry, reading: Reading): Promise<Shows | undefined> {
     if (!content || content === 'unreadable') return undefined;
+    const { person, scope } = reading;
     const { owner: journey, fields, hash } = content;
+    const definition =
+      hash === undefined ? undefined : await once(reading.definitions, hash, () => this.#definition(hash));
+    if (hash !== undefined && !definition) return undefined;
     const record = knowable(fields);
-    if (!record || hash === undefined) {
-      const of = hash === undefined ? undefined : await this.#parts.definitions.byHash(hash);
+    if (!record || !definition) {
       const { kind, givenIn } = fields;
-      const definition = of?.definition.id ?? (givenIn as string | undefined);
-      const isKnown = mayKnowOwn(kind as OwnAccess['kind'], definition, scope);
+      const id = definition?.id ?? (givenIn as string | undefined);
+      const isKnown = mayKnowOwn(kind as OwnAccess['kind'], id, scope);
       return isKnown ? name => !NEVER_SHOWN.includes(name) : undefined;
     }
-    const opening = opened.get(journey) ?? this.#open(journey, person);
-    opened.set(journey, opening);
-    const theirs = await opening;
-    const { definition } = theirs?.compiled ?? (await this.#parts.definitions.byHash(hash));
+    const theirs = await once(reading.opened, journey, () => this.#open(journey, person));
     if (!scope.reaches(definition.id)) return undefined;
     if (theirs && mayKnowAccess(record, theirs)) return name => !NEVER_SHOWN.includes(name);
     // Which case it is, is part of what they may not know.
     const isTold = scope.reaches(undefined) && isToldSparsely(record, person, definition);
     return isTold ? name => SHOWN_SPARSELY.includes(name) : undefined;
+  }
+
+  /** Undefined when it cannot be read: then nobody can say who may know what happened in its journeys, and all else stands. */
+  async #definition(hash: string): Promise<Definition | undefined> {
+    try {
+      return (await this.#parts.definitions.byHash(hash)).definition;
+    } catch (error) {
+      if (error instanceof RetryableError) throw error;
+      return undefined;
+    }
   }
 
   #open(journey: string, person: string): Promise<OpenedJourney | undefined> {
@@ -108,6 +121,17 @@ export class ProofReader {
       throw error;
     });
   }
+}
+
+/** Memoized, also that there is nothing. */
+function once<Value>(
+  known: Map<string, Promise<Value>>,
+  key: string,
+  read: () => Promise<Value>,
+): Promise<Value> {
+  const value = known.get(key) ?? read();
+  known.set(key, value);
+  return value;
 }
 
 function provenEntry(entry: ChainEntry, shows: Shows | undefined): ProvenEntry {

@@ -63,6 +63,8 @@ export const AUDITOR_DANISH = {
     found: (reference: string) => `Sag ${reference}`,
     chains: 'Sagens kæder',
     log: 'Hvad der er gjort',
+    again:
+      'Går du videre eller henter regnearket, er det et nyt opslag med den samme begrundelse. Regnearket har højst de 20.000 nyeste.',
     back: 'Til revisionen',
   },
   log: {

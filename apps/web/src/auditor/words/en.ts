@@ -63,6 +63,8 @@ export const AUDITOR_ENGLISH: AuditorWords = {
     found: reference => `Case ${reference}`,
     chains: 'The chains of the case',
     log: 'What was done',
+    again:
+      'Showing earlier entries or downloading is a new look-up with the same reason. The spreadsheet has at most the 20,000 newest.',
     back: 'To the audit',
   },
   log: {
