@@ -45,7 +45,7 @@ describe('a loss on the pages', () => {
 
   it('leaves on the page of the journey what is offered now, and the rest for whoever asks', async () => {
     const page = await walk.read(eva, walk.journey);
-    expect(page).toMatch(/Afsked\s/);
+    expect(page).toMatch(/Sådan går det\s+Afsked/);
     expect(page).not.toMatch(BEFORE);
     expect(page).not.toContain('Afsluttet');
     const folded = eva.page.locator('main details');

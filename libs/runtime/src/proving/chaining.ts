@@ -15,6 +15,7 @@ import {
   type NewChainEntry,
   type RecordedAccess,
 } from './ports.js';
+import { readableDefinition } from './readable-definition.js';
 import { signHead } from './signed-head.js';
 
 export interface ChainingParts {
@@ -73,7 +74,7 @@ export class Chaining {
     if (isOwnAccess(record)) return [{ person: record.person, withheld: false }];
     const named = namedIn(record);
     const persons = named.length > 0 ? named : participants.map(({ person }) => person);
-    const compiled = await this.#parts.definitions.byHash(record.hash).catch(() => undefined);
+    const compiled = await readableDefinition(this.#parts.definitions, record.hash);
     return [...new Set(persons)].map(person => {
       const roles = participants.filter(other => other.person === person).map(({ role }) => role);
       const known =

@@ -1,6 +1,6 @@
 import { type Definition } from '#journey';
 import { type Definitions } from '../definitions.js';
-import { RequestError, RetryableError } from '../errors.js';
+import { RequestError } from '../errors.js';
 import { type JourneyReader } from '../journey-reader.js';
 import {
   isToldSparsely,
@@ -17,6 +17,7 @@ import { firstLink } from './chain-link.js';
 import { shownFields } from './commitment.js';
 import { type HeadKeys } from './head-keys.js';
 import { type OwnAccess } from '../ports.js';
+import { readableDefinition } from './readable-definition.js';
 import { type AccessChain, type AccessChainStore, type ChainEntry, type EntryContent } from './ports.js';
 
 export interface ProofReaderParts {
@@ -105,14 +106,8 @@ export class ProofReader {
     return isTold ? name => SHOWN_SPARSELY.includes(name) : undefined;
   }
 
-  /** Undefined when it cannot be read: then nobody can say who may know what happened in its journeys, and all else stands. */
   async #definition(hash: string): Promise<Definition | undefined> {
-    try {
-      return (await this.#parts.definitions.byHash(hash)).definition;
-    } catch (error) {
-      if (error instanceof RetryableError) throw error;
-      return undefined;
-    }
+    return (await readableDefinition(this.#parts.definitions, hash))?.definition;
   }
 
   #open(journey: string, person: string): Promise<OpenedJourney | undefined> {
