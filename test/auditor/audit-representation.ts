@@ -50,7 +50,7 @@ function auditReading(of: JourneyCase, { person, status, etag, document, seqOf }
 
 /** Whether a person hears of an entry, told once more and by other means than the program's own. */
 function hearsOf(
-  { seq, kind, actor, state, entered, left, detail }: JournalEntry,
+  { seq, kind, actor, subject, state, entered, left, detail }: JournalEntry,
   { compiled, replayed }: JourneyCase,
   person: string,
   roles: readonly string[],
@@ -61,7 +61,9 @@ function hearsOf(
   const about = state === undefined ? [] : [state];
   if (kind === 'undone' || kind === 'not-undone') return about.some(sees);
   if (roles.length === 0) return false;
-  const settled = ['answered', 'refused', 'skipped'].includes(kind) ? about : [];
+  const tells = compiled.catalogue.registerEvent(subject)?.tells ?? [];
+  const says = kind === 'reported' && tells.some(({ ends }) => ends === undefined);
+  const settled = says || ['answered', 'refused', 'skipped'].includes(kind) ? about : [];
   return actor === person || [...entered, ...left, ...(replayed.anew.get(seq) ?? []), ...settled].some(sees);
 }
 

@@ -8,9 +8,13 @@ const OTHER = '0195a6c0-0000-7000-8000-00000000000b';
 
 /** An applicant and several heirs; `office` is the applicant's alone, `consent` asks each heir. */
 const VISIBLE: Readonly<Record<string, readonly string[]>> = { office: ['applicant'] };
+const TELLS: Readonly<Record<string, readonly object[]>> = {
+  'cpr.decided': [{ is: 'decision' }],
+  'cpr.ended': [{ is: 'benefit', ends: ['cpr.decided'] }],
+};
 const journey = {
   roles: ['applicant', 'heir'],
-  catalogue: { registerEvent: (id: string) => (id === 'cpr.decided' ? { tells: [{ is: 'decision' }] } : {}) },
+  catalogue: { registerEvent: (id: string) => ({ tells: TELLS[id] }) },
   visibleTo: (path: string) => VISIBLE[path] ?? ['applicant', 'heir'],
   isVisible: (path: string, roles: readonly string[]) =>
     (VISIBLE[path] ?? ['applicant', 'heir']).some(role => roles.includes(role)),
@@ -49,6 +53,8 @@ describe('who may see an entry', () => {
   it('is whoever sees the state that took a decision, also where that leads nowhere else', () => {
     expect(audience({ kind: 'reported', subject: 'cpr.decided', state: 'office' })).toEqual(['applicant']);
     expect(audience({ kind: 'reported', subject: 'cpr.decided' })).toEqual([]);
+    // What only ends something is seen by its being gone.
+    expect(audience({ kind: 'reported', subject: 'cpr.ended', state: 'office' })).toEqual([]);
   });
 
   it('is whoever saw that an authority was asked, also where its answer leaves no state', () => {

@@ -19,7 +19,8 @@ const SETTLING: ReadonlySet<JournalKind> = new Set(['answered', 'refused', 'skip
  *
  * A compensation is seen by those who could see the state whose request it undoes. Anything else is seen by those who may see a state
  * that it entered, left or made wait anew, and by whoever did it: their role, or they alone where several have it, for how one heir
- * answers is not the other heirs'. A report that tells the citizen something is also seen by those who may see the state that took it.
+ * answers is not the other heirs'. A report that tells the citizen something is also seen by those who may see the state that took it; of one that only
+ * ends what was told, nothing is told but that it is gone.
  *
  * @param anew paths of the states that ask an authority or set a timer by it
  * @returns roles, and the id of a person who alone of theirs may see it
@@ -33,7 +34,8 @@ export function audienceOf(
   if (WHOLE.has(kind)) return compiled.roles;
   if (kind === 'undone' || kind === 'not-undone') return state === undefined ? [] : compiled.visibleTo(state);
   const told = [...entered, ...left, ...anew];
-  const tells = kind === 'reported' && compiled.catalogue.registerEvent(subject)?.tells !== undefined;
+  const report = kind === 'reported' ? compiled.catalogue.registerEvent(subject) : undefined;
+  const tells = report?.tells?.some(({ ends }) => !ends) ?? false;
   if (state !== undefined && (tells || SETTLING.has(kind))) told.push(state);
   const acting = state !== undefined && isPerson(actor) ? compiled.taskRole(state) : undefined;
   const alone = acting !== undefined && compiled.isMany(acting);
