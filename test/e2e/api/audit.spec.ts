@@ -195,6 +195,14 @@ describe('what is known of who did what', () => {
     problem(await maja.get(`/v1/ops/audit?subject=${digest(person)}`), 422, 'invalid');
   });
 
+  /** What an auditor reads first who looks a case up. */
+  const latestOf = async (journey: string): Promise<AuditDocument | undefined> => {
+    const auditor = await system.signedIn('auditor');
+    const { reference } = await anna.journey(journey);
+    const reply = await auditor.post('/v1/audit/cases', { reference, reason: 'a complaint' });
+    return (reply.body as AuditedCaseDocument).entries[0];
+  };
+
   it('is found under every case that one order touched, and names none of the others', async () => {
     const given = [await accepted(), await accepted()];
     const path = '/v1/ops/incidents/cpr.registerMove/answer-breaks-contract/retry';
@@ -202,9 +210,7 @@ describe('what is known of who did what', () => {
     expect(retried).toMatchObject({ status: 200, body: { left: 0 } });
     const auditor = await system.signedIn('auditor');
     for (const { journey } of given) {
-      const { reference } = await anna.journey(journey);
-      const reply = await auditor.post('/v1/audit/cases', { reference, reason: 'a complaint' });
-      const [entry] = (reply.body as AuditedCaseDocument).entries;
+      const entry = await latestOf(journey);
       expect(entry).toMatchObject({
         action: 'incident-retried',
         actor: `ops:${ids.maja}`,
@@ -227,9 +233,7 @@ describe('what is known of who did what', () => {
     expect(resumed).toMatchObject({ status: 200, body: { left: 0 } });
     const auditor = await system.signedIn('auditor');
     for (const { journey } of given) {
-      const { reference } = await anna.journey(journey);
-      const reply = await auditor.post('/v1/audit/cases', { reference, reason: 'a complaint' });
-      const [entry] = (reply.body as AuditedCaseDocument).entries;
+      const entry = await latestOf(journey);
       expect(entry).toMatchObject({
         action: 'authority-resumed',
         reason: 'the line is mended',
