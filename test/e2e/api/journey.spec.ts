@@ -149,7 +149,7 @@ describe('a journey over REST', () => {
     expect(waiting.authorities).toMatchObject([
       {
         service: 'cpr.registerMove',
-        text: 'CPR registers your move',
+        text: 'The Civil Registration System (CPR) registers your move',
         authorityName: 'the Civil Registration System (CPR)',
         tier: 'state',
         stage: 'accepted',
@@ -181,7 +181,7 @@ describe('a journey over REST', () => {
       'reported by authority',
     ]);
     expect(done.happened.map(({ text }) => text)).toContain(
-      'The Civil Registration System (CPR) has done what we asked: “CPR registers your move”.',
+      'What we asked for is done: “The Civil Registration System (CPR) registers your move”.',
     );
     const { items } = (await anna.get(`${path}/answers`)).body as { items: readonly object[] };
     expect(items).toMatchObject([
