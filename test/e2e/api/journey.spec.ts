@@ -214,7 +214,7 @@ describe('a journey over REST', () => {
       undone: expect.arrayContaining([
         {
           service: 'doctorChoice.restoreDoctor',
-          text: 'The region restores your former doctor',
+          text: 'The region (choice of doctor) restores your former doctor',
           authorityName: expect.any(String),
         },
       ]),
