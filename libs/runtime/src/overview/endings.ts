@@ -2,7 +2,7 @@ import { type CompiledJourney, isTold, type Telling, tellsOfDeath } from '#journ
 import { deceasedIn } from '../between/deceased-in.js';
 import { type OpenedJourney } from '../opened-journey.js';
 import { type Tiding } from '../ports.js';
-import { textAt } from './text-at.js';
+import { lastDayAt } from './text-at.js';
 import { partiesOf } from './parties-of.js';
 
 /** What is over: by what an authority has said, or since somebody has died. */
@@ -54,7 +54,7 @@ export function endingsIn(
     const said = (contract?.tells ?? []).flatMap((telling): Ending[] => {
       const { is, ends, period } = telling;
       if (!ends || !isTold(telling, body, tiding.data)) return [];
-      const until = textAt(tiding.data, period?.until);
+      const until = lastDayAt(tiding.data, period);
       const persons = partiesOf(telling, tiding).flat();
       return [{ ...head, persons, of: { is, ends }, ...(until !== undefined && { until }) }];
     });
