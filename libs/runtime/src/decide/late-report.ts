@@ -64,9 +64,11 @@ function readersOf({ state: { chart } }: JourneyRecord, compiled: CompiledJourne
 }
 
 function without(persons: ReadonlySet<string>, data: Json): Json {
-  const isLeft = (value: Json): boolean => typeof value !== 'string' || !persons.has(value);
+  const isLeft = (value: Json | undefined): value is Json =>
+    value !== undefined && (typeof value !== 'string' || !persons.has(value));
   if (Array.isArray(data)) return data.filter(isLeft).map(each => without(persons, each));
   if (typeof data !== 'object' || data === null) return data;
-  const left = Object.entries(data).filter(([, value]) => isLeft(value));
-  return Object.fromEntries(left.map(([name, value]) => [name, without(persons, value)]));
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([name, value]) => (isLeft(value) ? [[name, without(persons, value)]] : [])),
+  );
 }
