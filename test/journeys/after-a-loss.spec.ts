@@ -44,7 +44,7 @@ async function pregnant() {
     askedByLoss: async () => {
       const compiled = journeyOf('having-a-child');
       const reader = { person: 'anna', state: (await stores.journeys.load(id))!.state.chart };
-      const [door] = compiled.openTasks(reader.state, clock.now()).filter(({ form }) => form === 'loss');
+      const door = compiled.openTasks(reader.state, clock.now()).find(({ form }) => form === 'loss');
       return askedAtOnce(compiled, reader, door!.task, door!.events[0]!, clock.now());
     },
     again: () => start('having-a-child', 'anna'),
