@@ -74,7 +74,7 @@ export class OpsAuthoritiesController {
   @Audited('authority-resumed', ({ journeys }: OpsReopened) => journeys)
   @ApiOperation({
     summary: 'Ask an authority, or all who take a role, again',
-    description: `What waits for it is tried now, however long it was put off, also when it was not paused: oldest first, ${RINGS_A_SECOND} a second, ${MOST_REOPENED} with one order. The answer says how many there are besides; they are tried when their time comes, or by a further order.`,
+    description: `What waits for it is tried now, however long it was put off, also when it was not paused: oldest first, ${RINGS_A_SECOND} a second, ${MOST_REOPENED} with one order. The answer says how many there are besides; they are tried when their time comes, or by a further order, which takes what this one has not.`,
   })
   @ApiOkResponse({ type: OpsReopened })
   @Problems('invalid', 'unknown-authority')
