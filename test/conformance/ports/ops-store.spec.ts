@@ -139,6 +139,13 @@ describe.each(STORE_ADAPTERS)('OpsStore in $name', adapter => {
     );
   });
 
+  it('counts what should have been answered by now', async () => {
+    expect(await stores.ops.overdue(START + 2 * MINUTE)).toEqual([]);
+    expect(await stores.ops.overdue(START + 3 * MINUTE)).toEqual([
+      { role: 'skifteretten', authority: 'skifteretten', count: 1 },
+    ]);
+  });
+
   it('counts journeys under way by their definition', async () => {
     const counts = await stores.ops.underWay();
     expect(counts).toHaveLength(new Set([moving.hash, bereaved.hash]).size);

@@ -48,8 +48,13 @@ export class OpsAuthoritiesController {
   })
   @ApiOkResponse({ type: [OpsAuthority] })
   async list(@PreferredLanguage() language: Language): Promise<readonly OpsAuthority[]> {
-    const [paused, backlog] = await Promise.all([this.paused.paused(), this.ops.backlog()]);
-    return describeAuthorities(this.catalogue, { paused, backlog }, dateAt(this.calendar.now()), language);
+    const now = this.calendar.now();
+    const [paused, backlog, overdue] = await Promise.all([
+      this.paused.paused(),
+      this.ops.backlog(),
+      this.ops.overdue(now),
+    ]);
+    return describeAuthorities(this.catalogue, { paused, backlog, overdue }, dateAt(now), language);
   }
 
   @Post(':authority/pause')
