@@ -1,17 +1,18 @@
 // Imports go one way: { calendar | schema | statechart } <- journey <- { workshop | runtime } <- adapters <- system <- apps.
-// Adapters import no other.
+// Adapters import no other; threads serve adapters and apps.
 // Each layer says which of our libs it may import; whatever is not said is forbidden.
 const BOTTOM = ['calendar', 'schema', 'statechart'];
 const ADAPTERS = ['postgres', 'queue', 'authorities', 'identity', 'publishing', 'telemetry', 'settings'];
 const MAY_IMPORT = {
   calendar: [],
   schema: [],
+  threads: [],
   statechart: ['calendar', 'schema'],
   journey: [...BOTTOM],
   workshop: [...BOTTOM, 'journey'],
   runtime: [...BOTTOM, 'journey'],
   ...Object.fromEntries(ADAPTERS.map(adapter => [adapter, [...BOTTOM, 'journey', 'runtime']])),
-  publishing: [...BOTTOM, 'journey', 'workshop', 'runtime'],
+  publishing: [...BOTTOM, 'journey', 'workshop', 'runtime', 'threads'],
   system: [...ADAPTERS, 'runtime'],
 };
 

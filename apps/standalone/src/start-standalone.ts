@@ -112,7 +112,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
         ApiModule.forRoot({ signIn, faceSecrets: { [FACE]: secrets.faceSecret }, authoritySecrets }),
         DoorModule.forRoot(people),
         ClockModule.forRoot(clock, outsideOf(authorities)),
-        WorkerModule.forRoot(ids, WORK),
+        WorkerModule.forRoot(ids, { ...WORK, databaseUrl: postgres.url }),
       ],
     });
     const system = await startApi(root, logger, {

@@ -1,4 +1,6 @@
 export interface WorkerOptions {
+  /** Of the stores, for the thread that chains the access log. */
+  readonly databaseUrl: string;
   /** Dispatches to one authority under way at once. */
   readonly concurrency: number;
   /** Milliseconds between two rounds of the relay. */

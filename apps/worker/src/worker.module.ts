@@ -7,11 +7,12 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { type Logger } from 'pino';
+import { ServiceCatalogue } from '#journey';
+import { MasterKeys } from '#postgres';
 import { AuthorityPauses, QueueBackend, workerClassOf } from '#queue';
 import {
   AuthorityChanges,
   CalendarClock,
-  Chaining,
   Doorbell,
   DueStore,
   GivenMandates,
@@ -19,7 +20,8 @@ import {
   WallClock,
 } from '#runtime';
 import { LOGGER, Metrics } from '#telemetry';
-import { ChainRounds } from './chain-rounds.js';
+import { ChainRounds } from './chaining/chain-rounds.js';
+import { ChainThread } from './chaining/chain-thread.js';
 import { dispatchWorkerOf } from './dispatch-worker.js';
 import { RoundLoop } from './round-loop.js';
 import { timerWorkerOf } from './timer-worker.js';
@@ -34,7 +36,7 @@ const WORKERS = Symbol('workers');
 /** Milliseconds between two rounds of chaining when the last one chained all that there was. */
 const CHAIN_MS = 2_000;
 
-/** Job workers: a processor for each queue, that is one for each role, one for timers; the relay; and the chaining of the access log. */
+/** Job workers: a processor for each queue, that is one for each role, one for timers; the relay; and the chaining of the access log, in a thread of its own. */
 @Module({})
 export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #working: readonly WorkerHost[] = [];
@@ -50,7 +52,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly pauses: AuthorityPauses,
     private readonly relay: Relay,
     private readonly changes: AuthorityChanges,
-    private readonly chaining: Chaining,
+    private readonly chaining: ChainThread,
     private readonly metrics: Metrics,
     private readonly mandates: GivenMandates,
   ) {}
@@ -61,6 +63,12 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
       module: WorkerModule,
       providers: [
         { provide: OPTIONS, useValue: options },
+        {
+          provide: ChainThread,
+          inject: [MasterKeys, ServiceCatalogue],
+          useFactory: (masterKeys: MasterKeys, catalogue: ServiceCatalogue) =>
+            new ChainThread(options.databaseUrl, masterKeys, catalogue),
+        },
         ...workers,
         { provide: WORKERS, inject: workers, useFactory: (...all: WorkerHost[]) => all },
         {
@@ -94,6 +102,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#following);
     await Promise.all(this.#loops.map(loop => loop.close()));
+    await this.chaining.end();
     await Promise.all(this.#working.map(({ worker }) => worker.close()));
   }
 

@@ -5,5 +5,5 @@ export { PostgresBrowserSessionStore } from './postgres-browser-session-store.js
 export { PostgresJourneyStore } from './postgres-journey-store.js';
 export { PostgresModule, type PostgresModuleOptions } from './postgres.module.js';
 export { PostgresStores } from './postgres-stores.js';
-export { MasterKeys } from './sealing/master-keys.js';
+export { type ClonedMasterKeys, MasterKeys } from './sealing/master-keys.js';
 export { Rewrapping } from './sealing/rewrapping.js';

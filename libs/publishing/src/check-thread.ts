@@ -1,8 +1,8 @@
 import { workerData } from 'node:worker_threads';
 import { type CatalogueData, catalogueOf } from '#journey';
+import { serveTasks } from '#threads';
 import { examineJourney } from './examine-journey.js';
 import { type Examination } from './journey-checks.js';
-import { serveTasks } from './thread/serve-tasks.js';
 
 // The entry of the thread of JourneyChecks.
 

@@ -1,4 +1,3 @@
-export { CheckTooLong } from './thread/check-too-long.js';
 export { JourneyChecks } from './journey-checks.js';
 export { definitionCompiler } from './definition-compiler.js';
 export { type Published, publishJourney, publishJourneys } from './publish-journeys.js';

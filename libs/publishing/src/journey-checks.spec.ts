@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '#authorities';
 import { type JourneyFiles, readJourneyFolder } from '#journey';
-import { RetryableError } from '#runtime';
-import { CheckTooLong } from './thread/check-too-long.js';
+import { TaskOverrun, TaskRefused } from '#threads';
 import { examineJourney } from './examine-journey.js';
 import { type JourneyCheckOptions, JourneyChecks } from './journey-checks.js';
 
@@ -43,7 +42,7 @@ describe('the checks of journeys that others send', () => {
     const checks = checksWith({ seconds: 0.001 });
     const asked = [checks.examine('relocating', files), checks.examine('relocating', files)];
     for (const result of await Promise.allSettled(asked)) {
-      expect(result).toMatchObject({ status: 'rejected', reason: expect.any(CheckTooLong) });
+      expect(result).toMatchObject({ status: 'rejected', reason: expect.any(TaskOverrun) });
     }
     await checks.onApplicationShutdown();
     expect(process.getActiveResourcesInfo()).not.toContain('MessagePort');
@@ -51,16 +50,16 @@ describe('the checks of journeys that others send', () => {
 
   it('are broken off when they need too much memory', async () => {
     const checks = checksWith({ seconds: 600, megabytes: 8 });
-    await expect(checks.examine('relocating', files)).rejects.toBeInstanceOf(CheckTooLong);
+    await expect(checks.examine('relocating', files)).rejects.toBeInstanceOf(TaskOverrun);
   });
 
   it('are turned away when too many wait', async () => {
     const checks = checksWith({ seconds: 0.001, mostWaiting: 1 });
     const results = await Promise.allSettled([1, 2, 3].map(() => checks.examine('relocating', files)));
     expect(results.map(result => result.status === 'rejected' && result.reason.constructor)).toEqual([
-      CheckTooLong,
-      CheckTooLong,
-      RetryableError,
+      TaskOverrun,
+      TaskOverrun,
+      TaskRefused,
     ]);
   });
 
@@ -70,7 +69,7 @@ describe('the checks of journeys that others send', () => {
     const settled = Promise.allSettled(asked);
     await checks.onApplicationShutdown();
     for (const result of await settled) {
-      expect(result).toMatchObject({ status: 'rejected', reason: expect.any(RetryableError) });
+      expect(result).toMatchObject({ status: 'rejected', reason: expect.any(TaskRefused) });
     }
   });
 });

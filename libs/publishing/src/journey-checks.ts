@@ -1,6 +1,6 @@
 import { catalogueData, type JourneyFiles, type ServiceCatalogue } from '#journey';
+import { compiledEntry, WatchedThread } from '#threads';
 import { type Examined } from './examine-journey.js';
-import { WatchedThread } from './thread/watched-thread.js';
 
 /** Seconds: whoever writes a journey checks it again soon. */
 const KEPT_FOR = 600;
@@ -28,8 +28,8 @@ export class JourneyChecks {
     { seconds = 20, megabytes = 512, mostWaiting = 8 }: JourneyCheckOptions = {},
   ) {
     this.#thread = new WatchedThread({
-      name: 'journey-checks',
-      entry: 'check-thread',
+      name: 'checks',
+      entry: compiledEntry(import.meta.url, './check-thread.js'),
       workerData: catalogueData(catalogue),
       seconds,
       megabytes,
@@ -39,9 +39,9 @@ export class JourneyChecks {
   }
 
   /**
-   * @throws CheckTooLong when it takes too long or too much memory
-   * @throws RetryableError when too many wait already, or the process ends
-   * @throws InvariantError when the check itself fails
+   * @throws TaskOverrun when it takes too long or too much memory
+   * @throws TaskRefused when too many wait already, or the process ends
+   * @throws TaskFailed when the check itself fails
    */
   examine(id: string, files: JourneyFiles): Promise<Examined> {
     return this.#thread.ask({ id, files });

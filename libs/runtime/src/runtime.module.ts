@@ -27,7 +27,6 @@ import { Mandates } from './mandates/mandates.js';
 import { OverviewReader } from './overview/overview-reader.js';
 import { SecondChannels } from './mailbox/second-channels.js';
 import { Mailbox } from './mailbox/mailbox.js';
-import { Chaining } from './proving/chaining.js';
 import { HeadKeys } from './proving/head-keys.js';
 import { ProofReader } from './proving/proof-reader.js';
 import { ChainCheck } from './proving/chain-check.js';
@@ -213,12 +212,6 @@ const PROVIDERS: Provider[] = [
     keys: HeadKeys,
     journeys: JourneyReader,
     definitions: Definitions,
-  }),
-  ofParts(Chaining, {
-    chains: AccessChainStore,
-    keys: HeadKeys,
-    definitions: Definitions,
-    wall: WallClock,
   }),
   {
     // The list of erasures is kept where no process that serves people can reach it.

@@ -47,10 +47,11 @@ class AnswersAtOnceModule {}
 /** An API and a worker in one process, as they are. */
 export async function open(settings: OvergangSettings) {
   const { concurrency, pack, authorities } = settings;
+  const dispatching = { databaseUrl: settings.postgres, concurrency, relayInterval: 1_000, drain: 5_000 };
   const { address, runtime, person, token } = await startBenchApi(settings, {
     journeys: '../journeys/',
     pack,
-    edges: [WorkerModule.forRoot(AUTHORITY_IDS, { concurrency, relayInterval: 1_000, drain: 5_000 })],
+    edges: [WorkerModule.forRoot(AUTHORITY_IDS, dispatching)],
     ...(authorities === undefined
       ? { imports: [{ module: AnswersAtOnceModule }], adapters: { authorities: AnswersAtOnce } }
       : { authoritiesUrl: authorities }),

@@ -1,5 +1,4 @@
 import { HttpException } from '@nestjs/common';
-import { CheckTooLong } from '#publishing';
 import { TokenError } from '#identity';
 import { DefinitionError, type Diagnostic, type Uncancellable } from '#journey';
 import {
@@ -10,6 +9,7 @@ import {
   UncancellableError,
 } from '#runtime';
 import { type JsonSchema } from '#schema';
+import { TaskOverrun, TaskRefused } from '#threads';
 import { EdgeError } from './edge-error.js';
 import { type ProblemCode } from './problem-code.js';
 
@@ -56,10 +56,10 @@ export function problemOf(error: unknown): Problem {
     const detail = `The definition ${error.definition} has ${error.diagnostics.length} fault(s); mend them and send it again.`;
     return { code: 'unsound-definition', detail, diagnostics: error.diagnostics };
   }
-  if (error instanceof CheckTooLong) {
+  if (error instanceof TaskOverrun) {
     return { code: 'check-too-long', detail: `The check ${error.message}; make the journey smaller.` };
   }
-  if (error instanceof RetryableError) {
+  if (error instanceof RetryableError || error instanceof TaskRefused) {
     const seconds = Math.ceil((error.retryAfter ?? RETRY_AFTER_MS) / 1000);
     return { code: 'unavailable', headers: { 'Retry-After': String(Math.max(1, seconds)) } };
   }

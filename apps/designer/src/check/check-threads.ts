@@ -2,17 +2,12 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { catalogueData, type Diagnostic, type ServiceCatalogue } from '#journey';
+import { compiledEntry } from '#threads';
 import { type ThreadTask } from './check-thread.js';
 
-/** Only the compiled entry can be run by Node itself: sources, as tests run them, use it too. */
-const ENTRY = fileURLToPath(
-  import.meta.url.endsWith('.ts')
-    ? new URL('../../../../dist/apps/designer/src/check/check-thread.js', import.meta.url)
-    : new URL('check-thread.js', import.meta.url),
-);
+const ENTRY = compiledEntry(import.meta.url, './check-thread.js');
 
 /** *Worker pool*, one thread for each processor. They get ready as soon as they are made, while the contracts are read. */
 export class CheckThreads {

@@ -6,12 +6,15 @@ const ID_BYTES = 4;
 
 interface MasterKey {
   /** Key identifier: begins everything wrapped under the key, tells nothing about it. */
-  readonly id: Buffer;
+  readonly id: Uint8Array;
   readonly wrapping: KeyObject;
   readonly lookup: KeyObject;
   /** For purposes beside wrapping; see {@link MasterKeys.derived}. */
   readonly root: KeyObject;
 }
+
+/** Master keys on their way into another thread: structured clone carries them, and no key byte is copied. */
+export type ClonedMasterKeys = readonly MasterKey[];
 
 /**
  * Key-encryption keys (envelope encryption). The first wraps, the others only unwrap: a key is rotated by putting a new one in
@@ -21,22 +24,10 @@ interface MasterKey {
 export class MasterKeys {
   readonly #keys: readonly MasterKey[];
 
-  /** @param keys 32 bytes each, the one that wraps first */
-  constructor(keys: readonly Buffer[]) {
+  /** @param keys the one that wraps first: 32 bytes each, or as {@link clone} has given them */
+  constructor(keys: readonly Buffer[] | ClonedMasterKeys) {
     if (keys.length === 0) throw new Error('MASTER_KEY names no key; give 32 random bytes in base64.');
-    this.#keys = keys.map(bytes => {
-      const key = createSecretKey(bytes);
-      return {
-        id: createHash('sha256')
-          .update('overgang master key id')
-          .update(bytes)
-          .digest()
-          .subarray(0, ID_BYTES),
-        wrapping: derive(key, 'overgang wrapping'),
-        lookup: derive(key, 'overgang cpr lookup'),
-        root: derive(key, 'overgang derived keys'),
-      };
-    });
+    this.#keys = keys.map(key => (Buffer.isBuffer(key) ? masterKey(key) : key));
   }
 
   /**
@@ -66,7 +57,7 @@ export class MasterKeys {
   /** @throws Error when the key that it was wrapped with is not here, or it is not what was wrapped */
   unwrap(place: string, wrapped: Buffer): Buffer {
     const id = wrapped.subarray(0, ID_BYTES);
-    const key = this.#keys.find(candidate => candidate.id.equals(id));
+    const key = this.#keys.find(candidate => id.equals(candidate.id));
     if (!key) {
       throw new Error(
         `it needs master key ${id.toString('hex')}, which is not among the ${this.#keys.length} of MASTER_KEY; add that key behind the first`,
@@ -85,9 +76,14 @@ export class MasterKeys {
     return this.#keys.map(({ root }) => derive(root, purpose));
   }
 
+  /** For another thread, where the same keys are made of it. */
+  clone(): ClonedMasterKeys {
+    return this.#keys;
+  }
+
   /** Identifier of the key that wraps: what it has wrapped begins with it. */
   get idInUse(): Buffer {
-    return this.#keys[0]!.id;
+    return Buffer.from(this.#keys[0]!.id);
   }
 
   /** Keys of the blind index of CPR numbers, the one in use first. */
@@ -124,6 +120,16 @@ export function placeOfSigningKey(id: string): string {
 /** Where a key that signs the heads of chains stands. */
 export function placeOfHeadKey(id: string): string {
   return `head-key/${id}`;
+}
+
+function masterKey(bytes: Buffer): MasterKey {
+  const key = createSecretKey(bytes);
+  return {
+    id: createHash('sha256').update('overgang master key id').update(bytes).digest().subarray(0, ID_BYTES),
+    wrapping: derive(key, 'overgang wrapping'),
+    lookup: derive(key, 'overgang cpr lookup'),
+    root: derive(key, 'overgang derived keys'),
+  };
 }
 
 function derive(key: KeyObject, purpose: string): KeyObject {

@@ -9,10 +9,10 @@ import {
 } from '#journey';
 import { type Json } from '#statechart';
 import { type AppraisalStore, type DefinitionStore, type DefinitionVersion, RetryableError } from '#runtime';
+import { compiledEntry, TaskRefused, WatchedThread } from '#threads';
 import { type ExamplePlay } from '#workshop';
 import { checkDigest, type FilesDigest } from '../check-digest.js';
 import { type Examination } from '../journey-checks.js';
-import { WatchedThread } from '../thread/watched-thread.js';
 import { type Appraisal, type AppraisedFolder, type FreshAppraisal } from './appraisal.js';
 import { type ExampleTask } from './journey-example.js';
 import { type JourneyPicture, type PictureTask } from './journey-picture.js';
@@ -68,7 +68,7 @@ export class JourneyStudies {
     this.#journeysDir = journeysDir;
     const workerData: StudyData = { contracts: catalogueData(catalogue), journeysDir };
     const options = {
-      entry: 'study/study-thread',
+      entry: compiledEntry(import.meta.url, './study-thread.js'),
       workerData,
       seconds: SECONDS,
       megabytes: MEGABYTES,
@@ -89,7 +89,9 @@ export class JourneyStudies {
       // Looked for again when somebody asks: another process is at it.
       appraisal => (appraisal ? this.#appraised.set(hash, appraisal) : this.#appraised.delete(hash)),
       error =>
-        error instanceof RetryableError ? this.#appraised.delete(hash) : this.#appraised.set(hash, 'failed'),
+        error instanceof RetryableError || error instanceof TaskRefused
+          ? this.#appraised.delete(hash)
+          : this.#appraised.set(hash, 'failed'),
     );
     return 'under way';
   }
@@ -97,7 +99,7 @@ export class JourneyStudies {
   /**
    * A picture of a published version. Undefined: it has no such branch.
    *
-   * @throws CheckTooLong, RetryableError, InvariantError
+   * @throws TaskOverrun, TaskRefused, TaskFailed
    */
   picture(task: PictureTask): Promise<JourneyPicture | undefined> {
     const { version, branch = '', language, day } = task;
@@ -113,7 +115,7 @@ export class JourneyStudies {
   /**
    * An example of a published version. Undefined: none of the scenarios at hand goes well on it.
    *
-   * @throws CheckTooLong, RetryableError, InvariantError
+   * @throws TaskOverrun, TaskRefused, TaskFailed
    */
   example({ id, hash }: DefinitionVersion): Promise<ExamplePlay | undefined> {
     const known = this.#examples.get(hash);

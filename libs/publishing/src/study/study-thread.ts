@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { catalogueOf, journeyIds, JourneysOnDemand, withJourneys } from '#journey';
+import { serveTasks } from '#threads';
 import { type Examination } from '../journey-checks.js';
-import { serveTasks } from '../thread/serve-tasks.js';
 import { appraiseFolder } from './appraisal.js';
 import { type ExampleTask, playExample } from './journey-example.js';
 import { drawPicture, type PictureTask } from './journey-picture.js';

@@ -1,6 +1,6 @@
 import { type Chaining } from '#runtime';
 import { type Metrics } from '#telemetry';
-import { type Rounds } from './round-loop.js';
+import { type Rounds } from '../round-loop.js';
 
 /** Chaining in rounds, with its lag as a metric. */
 export class ChainRounds implements Rounds {

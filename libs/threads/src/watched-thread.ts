@@ -1,15 +1,15 @@
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { InvariantError, RetryableError } from '#runtime';
-import { CheckTooLong } from './check-too-long.js';
+import { TaskFailed, TaskOverrun, TaskRefused } from './errors.js';
 import { type ThreadReply } from './serve-tasks.js';
 
 export interface WatchedThreadOptions {
-  /** Of the thread, as tools show it. */
+  /** Of its tasks, in the plural: `checks`. */
   readonly name: string;
-  /** Path of its compiled entry below `dist/libs/publishing/src`, without `.js`. */
+  /** Path, see {@link compiledEntry}. */
   readonly entry: string;
   readonly workerData: unknown;
+  /** Its environment variables. By default none: who reads what others send needs none of our secrets. */
+  readonly env?: NodeJS.ProcessEnv;
   /** Seconds that one task may take, the start of the thread included. */
   readonly seconds: number;
   /** Megabytes that one task may use. */
@@ -19,12 +19,6 @@ export interface WatchedThreadOptions {
   /** Queue length: tasks that may wait; one more is turned away. */
   readonly mostWaiting: number;
 }
-
-/** Only the compiled entry can be run by Node itself: sources, as tests run them, use it too. */
-const ENTRIES = new URL(
-  import.meta.url.endsWith('.ts') ? '../../../../dist/libs/publishing/src/' : '../',
-  import.meta.url,
-);
 
 /**
  * A worker pool of one, with a watchdog: tasks are done one after the other in a thread of their own, so that nobody else waits
@@ -46,16 +40,14 @@ export class WatchedThread<Task extends { readonly id: string }, Result> {
   }
 
   /**
-   * @throws CheckTooLong when it takes too long or too much memory
-   * @throws RetryableError when too many wait already, or the process ends
-   * @throws InvariantError when the work itself fails
+   * @throws TaskOverrun when it takes too long or too much memory
+   * @throws TaskRefused when too many wait already, or the process ends
+   * @throws TaskFailed when the work itself fails
    */
   async ask(task: Task): Promise<Result> {
-    const { mostWaiting, seconds } = this.#options;
+    const { name, mostWaiting, seconds } = this.#options;
     if (this.#underWay > mostWaiting) {
-      throw new RetryableError(`${mostWaiting} checks wait; try again when they are done`, {
-        retryAfter: seconds * 1_000,
-      });
+      throw new TaskRefused(`${mostWaiting} ${name} wait; try again when they are done`, seconds * 1_000);
     }
     this.#underWay += 1;
     clearTimeout(this.#idle);
@@ -84,7 +76,7 @@ export class WatchedThread<Task extends { readonly id: string }, Result> {
   }
 
   #do(task: Task): Promise<Result> {
-    if (this.#ended) throw new RetryableError('the process ends');
+    if (this.#ended) throw new TaskRefused('the process ends');
     const { name, seconds, megabytes } = this.#options;
     const thread = (this.#thread ??= this.#start());
     return new Promise((resolve, reject) => {
@@ -93,24 +85,24 @@ export class WatchedThread<Task extends { readonly id: string }, Result> {
         thread.off('message', onReply).off('error', onError).off('exit', onExit);
         settled();
       };
-      const failed = (why: string, cause?: Error): InvariantError =>
-        new InvariantError('check-failed', `${name}: ${task.id} failed${why}`, { cause });
+      const failed = (why: string, cause?: Error): TaskFailed =>
+        new TaskFailed(`${task.id}, one of the ${name}, failed${why}`, { cause });
       const onReply = (reply: ThreadReply<Result>): void =>
         settle(() => ('result' in reply ? resolve(reply.result) : reject(failed(`: ${reply.fault}`))));
       const onError = (error: Error & { code?: string }): void =>
         settle(() =>
           reject(
             error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-              ? new CheckTooLong(`needs more than ${megabytes} MB`)
+              ? new TaskOverrun(`needs more than ${megabytes} MB`)
               : failed('', error),
           ),
         );
-      const onExit = (): void => settle(() => reject(new RetryableError('the process ends')));
+      const onExit = (): void => settle(() => reject(new TaskRefused('the process ends')));
       const deadline = setTimeout(
         () =>
           settle(() => {
             this.#discard(thread);
-            reject(new CheckTooLong(`takes longer than ${seconds} seconds`));
+            reject(new TaskOverrun(`takes longer than ${seconds} seconds`));
           }),
         seconds * 1_000,
       );
@@ -120,13 +112,12 @@ export class WatchedThread<Task extends { readonly id: string }, Result> {
   }
 
   #start(): Worker {
-    const { name, entry, workerData, megabytes } = this.#options;
-    const thread = new Worker(fileURLToPath(new URL(`${entry}.js`, ENTRIES)), {
+    const { name, entry, workerData, env = {}, megabytes } = this.#options;
+    const thread = new Worker(entry, {
       name,
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: megabytes },
-      // It reads what designers send, and needs none of our secrets.
-      env: {},
+      env,
     });
     thread.unref();
     // Also between two tasks: an error that nobody listens to would end the process.
