@@ -63,7 +63,7 @@ function outcomeWords(outcome: string | undefined, words: AuditorWords['log']): 
 }
 
 /** The same in a sentence. */
-export function actorWords(actor: string, words: AuditorWords['log']): string {
+export function whoInWords(actor: string, words: AuditorWords['log']): string {
   const [role = '', id = ''] = actor.split(':');
   return `${words.roles[role] ?? role} ${id}`.trim();
 }
