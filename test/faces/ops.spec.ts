@@ -164,7 +164,7 @@ describe('the pages of ops', () => {
     await olga.close();
   });
 
-  it('let a case go on that stands still, and say whether it does', async () => {
+  it('find the cases that stand still', async () => {
     const { id } = await anna.start();
     const olga = await faces.visitor('olga', NARROW);
     await olga.goTo('/drift');
@@ -178,11 +178,6 @@ describe('the pages of ops', () => {
     await olga.page.reload();
     await olga.page.locator('main table').getByRole('link').click();
     expect(olga.path).toBe(`/drift/sager/${id}`);
-    expect(await olga.main()).toContain('Er fejlen ikke rettet, bliver den stående, og intet er gået tabt.');
-    expect(await olga.findings()).toEqual([]);
-    await olga.press('Sæt sagen i gang igen');
-    expect(await olga.main()).toContain('Sagen er sat i gang igen');
-    expect(await olga.findings()).toEqual([]);
     await olga.close();
   });
 
