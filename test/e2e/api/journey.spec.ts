@@ -181,7 +181,7 @@ describe('a journey over REST', () => {
       'reported by authority',
     ]);
     expect(done.happened.map(({ text }) => text)).toContain(
-      'The Civil Registration System (CPR) has done what we asked: “CPR registers your move”.',
+      'Civil Registration System (CPR): CPR registers your move. It is done.',
     );
     const { items } = (await anna.get(`${path}/answers`)).body as { items: readonly object[] };
     expect(items).toMatchObject([

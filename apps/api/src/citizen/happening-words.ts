@@ -1,4 +1,4 @@
-import { type Language, nameFirst } from '#journey';
+import { type Language, nameAlone, nameFirst } from '#journey';
 import { type TimelineItem } from '#runtime';
 import { type ReaderWords } from './reader-words.js';
 
@@ -19,6 +19,10 @@ interface Said {
 
 type Sentence = (said: Said) => string;
 
+/** Many a service says itself whose it is. */
+const doing = ({ what, who }: Said): string =>
+  what.startsWith(`${nameFirst(who)} `) ? what : `${nameAlone(who)}: ${what}`;
+
 const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'], Sentence>>>> = {
   da: {
     started: ({ holder }) => (holder ? `${holder} begyndte forløbet for dig.` : 'Forløbet begyndte.'),
@@ -28,7 +32,7 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
         : byReader
           ? `Du har svaret på ”${what}” med ”${choice}”.`
           : `Der er svaret på ”${what}” med ”${choice}”.`,
-    answered: ({ what, who }) => `${who} er færdig med det, vi bad om: ”${what}”.`,
+    answered: said => `${doing(said)}. Det er gjort.`,
     refused: ({ what, who, reason }) =>
       [`${who} sagde nej til det, vi bad om: ”${what}”.`, ...(reason ? [`Begrundelse: ${reason}`] : [])].join(
         ' ',
@@ -40,7 +44,7 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
       `${who} svarede, efter at svaret ikke længere var nødvendigt. Vi havde bedt om: ”${what}”.`,
     cancelled: ({ holder }) =>
       holder ? `${holder} har annulleret forløbet for dig.` : 'Forløbet blev annulleret.',
-    undone: ({ what, who }) => `${who} er færdig med det, vi bad om: ”${what}”.`,
+    undone: said => `${doing(said)}. Det er gjort.`,
     'not-undone': ({ what, who }) => `${who} har ikke gjort det, vi bad om: ”${what}”.`,
     held: () => 'En fejl hos os har standset forløbet. Vi ser på det, og intet er gået tabt.',
     waiting: () => 'Noget kom ind og venter, til vi har rettet en fejl.',
@@ -62,7 +66,7 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
         : byReader
           ? `You answered “${what}” with “${choice}”.`
           : `“${what}” was answered with “${choice}”.`,
-    answered: ({ what, who }) => `${nameFirst(who)} has done what we asked: “${what}”.`,
+    answered: said => `${doing(said)}. It is done.`,
     refused: ({ what, who, reason }) =>
       [
         `${nameFirst(who)} said no to what we asked: “${what}”.`,
@@ -75,7 +79,7 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
       `${nameFirst(who)} answered after it was no longer needed. We had asked: “${what}”.`,
     cancelled: ({ holder }) =>
       holder ? `${holder} cancelled the journey for you.` : 'The journey was cancelled.',
-    undone: ({ what, who }) => `${nameFirst(who)} has done what we asked: “${what}”.`,
+    undone: said => `${doing(said)}. It is done.`,
     'not-undone': ({ what, who }) => `${nameFirst(who)} has not done what we asked: “${what}”.`,
     held: () => 'A fault on our side has stopped the journey. We are looking at it, and nothing is lost.',
     waiting: () => 'Something arrived and is waiting until we have fixed a fault.',
