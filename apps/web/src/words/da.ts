@@ -123,7 +123,7 @@ export const DANISH = {
     statuses: {
       yours: 'Venter på dig',
       yoursQuiet: 'Når du vil',
-      theirs: 'Andre er i gang',
+      theirs: 'I gang',
       later: 'Senere',
       done: 'Færdig',
       doneQuiet: 'Afsluttet',
@@ -134,10 +134,10 @@ export const DANISH = {
     since: (day: string) => `Siden ${day}.`,
     answerBy: (day: string) => `Svaret kommer senest ${day}.`,
     asksAgain: (when: string) => `Vi prøver igen ${when}.`,
-    awaited: (what: string) => `Vi venter på at få at vide: ${ended(what)}`,
+    awaited: (what: string) => `Vi venter på beskeden ”${what}”.`,
     byItself: 'Det sker af sig selv',
-    afterDay: (day: string, then: string, until: string | undefined) =>
-      `Efter ${day}: ${ended(then)}${until === undefined ? '' : ` Indtil da: ${ended(until)}`}`,
+    fromDay: (day: string, then: string, until: string | undefined) =>
+      `Fra ${day}: ${ended(then)}${until === undefined ? '' : ` Indtil da: ${ended(until)}`}`,
     happened: 'Det er der sket',
     allHappened: 'Se alt, hvad der er sket',
     by: {

@@ -119,7 +119,7 @@ export const ENGLISH: PageWords = {
     statuses: {
       yours: 'Waiting for you',
       yoursQuiet: 'When you like',
-      theirs: 'Others are working on it',
+      theirs: 'Under way',
       later: 'Later',
       done: 'Done',
       doneQuiet: 'Closed',
@@ -130,10 +130,10 @@ export const ENGLISH: PageWords = {
     since: day => `Since ${day}.`,
     answerBy: day => `The answer will come no later than ${day}.`,
     asksAgain: when => `We will try again ${when}.`,
-    awaited: what => `We are waiting to hear: ${ended(what)}`,
+    awaited: what => `We are waiting for the notice “${what}”.`,
     byItself: 'What happens by itself',
-    afterDay: (day, then, until) =>
-      `After ${day}: ${ended(then)}${until === undefined ? '' : ` Until then: ${ended(until)}`}`,
+    fromDay: (day, then, until) =>
+      `From ${day}: ${ended(then)}${until === undefined ? '' : ` Until then: ${ended(until)}`}`,
     happened: 'What has happened',
     allHappened: 'See everything that has happened',
     by: {
