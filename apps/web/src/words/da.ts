@@ -197,6 +197,7 @@ export const DANISH = {
     change: 'Ret',
   },
   receipt: {
+    titleQuiet: 'Vi har fået din besked',
     title: 'Kvittering',
     received: (when: string) => `Vi har fået dit svar ${when}.`,
     about: 'Opgave',

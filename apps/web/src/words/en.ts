@@ -194,6 +194,7 @@ export const ENGLISH: PageWords = {
   },
   check: { title: 'Check your answers', unanswered: 'Not filled in', change: 'Change' },
   receipt: {
+    titleQuiet: 'We have your message',
     title: 'Receipt',
     received: when => `We received your answer ${when}.`,
     about: 'Task',
