@@ -136,7 +136,7 @@ export const DANISH = {
     awaited: (what: string) => `Vi venter på beskeden ”${what}”.`,
     byItself: 'Det sker af sig selv',
     fromDay: (day: string, then: string, until: string | undefined) =>
-      `Fra ${day}: ${ended(then)}${until === undefined ? '' : ` Indtil da: ${ended(until)}`}`,
+      `Fra ${day}: ${ended(then)}${until === undefined || until.includes(day) ? '' : ` Indtil da: ${ended(until)}`}`,
     happened: 'Det er der sket',
     allHappened: 'Se alt, hvad der er sket',
     by: {

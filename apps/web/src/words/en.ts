@@ -132,7 +132,7 @@ export const ENGLISH: PageWords = {
     awaited: what => `We are waiting for the notice “${what}”.`,
     byItself: 'What happens by itself',
     fromDay: (day, then, until) =>
-      `From ${day}: ${ended(then)}${until === undefined ? '' : ` Until then: ${ended(until)}`}`,
+      `From ${day}: ${ended(then)}${until === undefined || until.includes(day) ? '' : ` Until then: ${ended(until)}`}`,
     happened: 'What has happened',
     allHappened: 'See everything that has happened',
     by: {

@@ -50,6 +50,10 @@ describe('what a journey page says once', () => {
       { section: 'youth', title: 'Ydelse', status: 'theirs', outcomes: [], next: { text: 'Du venter' } },
     ];
     expect(shown(OthersWork, { ...ahead, sections } as unknown as JourneyDocument)).not.toContain('Indtil');
+    const dated = [{ ...timers[0]!, text: 'Du får den fra mandag den 3. januar 2028' }];
+    expect(shown(OthersWork, { ...ahead, timers: dated } as unknown as JourneyDocument)).not.toContain(
+      'Indtil',
+    );
   });
 
   it('is what they may do: in its list, and above it that nothing must be done', () => {
