@@ -24,7 +24,7 @@ describe('a field of a form', () => {
   it('for a person whom nobody knows says how to write them, whatever else it says', () => {
     const person = { ...HEAD, kind: 'person', required: false, known: [] } as const;
     expect(shown({ ...person, hint: 'Kun hvis I er to' })).toContain(
-      'Kun hvis I er to. CPR-nummer, ti cifre.',
+      'Skriv CPR-nummeret med ti cifre. Kun hvis I er to',
     );
     expect(shown(person)).toContain('Ti cifre');
   });

@@ -135,6 +135,7 @@ export const DANISH = {
     asksAgain: (when: string) => `Vi prøver igen ${when}.`,
     awaited: (what: string) => `Vi venter på beskeden ”${what}”.`,
     byItself: 'Det sker af sig selv',
+    /** Until then it may say itself when that is. */
     fromDay: (day: string, then: string, until: string | undefined) =>
       `Fra ${day}: ${ended(then)}${until === undefined || until.includes(day) ? '' : ` Indtil da: ${ended(until)}`}`,
     happened: 'Det er der sket',
@@ -174,7 +175,7 @@ export const DANISH = {
     choose: 'Vælg',
     otherPerson: 'Eller en anden. Skriv CPR-nummer',
     cprHint: 'Ti cifre',
-    cprAsked: 'CPR-nummer, ti cifre.',
+    cprAsked: 'Skriv CPR-nummeret med ti cifre.',
     cprLine: (number: number) => `CPR-nummer, person ${number}`,
     nameLine: (number: number) => `Nummer ${number}`,
     moreLines: 'Skal du skrive flere, så tryk på Gem. Så kommer der flere linjer.',

@@ -176,7 +176,7 @@ export const ENGLISH: PageWords = {
     choose: 'Choose',
     otherPerson: 'Or somebody else. Write the CPR number',
     cprHint: 'Ten digits',
-    cprAsked: 'CPR number, ten digits.',
+    cprAsked: 'Write the ten digits of the CPR number.',
     cprLine: number => `CPR number, person ${number}`,
     nameLine: number => `Number ${number}`,
     moreLines: 'If you need more, press Save. Then more lines will appear.',
