@@ -68,6 +68,15 @@ describe('whoever looks for an authority to call', () => {
     await nobody.close();
   });
 
+  it('reads first what to do when it is urgent', async () => {
+    const nobody = await faces.visitor();
+    await nobody.goTo('/hjaelp');
+    const first = nobody.page.locator('main section').first();
+    expect(await first.locator('h2').innerText()).toBe('Er det akut?');
+    expect(await first.innerText()).toContain('112');
+    await nobody.close();
+  });
+
   it('reads their English names without an article in a list, and with it within a sentence', async () => {
     const anna = await faces.visitor('anna', { locale: 'en-GB' });
     await anna.goTo('/hjaelp');
