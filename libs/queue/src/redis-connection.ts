@@ -1,4 +1,5 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import { coalesceWrites } from './coalesced-writes.js';
 import { type OnError } from './queue-backend.js';
 
 export type RedisClient = Redis | Cluster;
@@ -47,6 +48,8 @@ export function connectRedis(url: string, kind: 'impatient' | 'patient', onError
           },
         );
   client.on('error', onError);
+  if (client instanceof Redis) coalesceWrites(client);
+  else client.on('+node', coalesceWrites);
   return client;
 }
 
