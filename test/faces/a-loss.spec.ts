@@ -11,6 +11,7 @@ const BEFORE =
 describe('a loss on the pages', () => {
   let walk: Walk;
   let eva: Visitor;
+  let ifLost: string;
 
   beforeAll(async () => {
     walk = await Walk.start('2025-04-01');
@@ -18,6 +19,7 @@ describe('a loss on the pages', () => {
     await walk.begin(eva, 'having-a-child');
     await walk.fillIn(eva, 'expecting', { dueDate: '2025-09-15', homeBirth: false, declineFirstScan: false });
     await walk.says(eva, walk.journey, 'Jordemoder: Aarhus Universitetshospital');
+    ifLost = await walk.read(eva, `${walk.journey}/opgaver/pregnancy`);
     walk.goOnTo('2025-09-12');
     await walk.report('cpr.birthRegistered', {
       child: CHILD,
@@ -31,6 +33,11 @@ describe('a loss on the pages', () => {
   }, STARTING);
 
   afterAll(() => walk?.close());
+
+  it('tells beforehand of nothing that does not come of it', () => {
+    expect(ifLost).toContain('Når du sender, giver vi oplysninger til:');
+    expect(ifLost).not.toMatch(/barnets læge|Sundhedsplejersken/);
+  });
 
   it('leaves nothing on the overview of what was arranged for the child', async () => {
     expect(await walk.read(eva, '/')).toMatch(/Sundhedsplejerske: /);

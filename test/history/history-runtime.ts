@@ -53,6 +53,7 @@ export function runtimeAt(
   const runtime = new JourneyRuntime({
     ...reading,
     messages: stores.messages,
+    overviews: stores.overviews,
     mandates: stores.mandates,
     assistances: stores.assistances,
     documents: stores.documents,

@@ -1,3 +1,4 @@
+import { askedAtOnce } from '#journey';
 import { Definitions, JourneyReader, Mailbox, OverviewReader } from '#runtime';
 import { ANNA, BIRTH, journeyOf, world } from './world.js';
 
@@ -34,6 +35,19 @@ async function pregnant() {
       ),
     loseUnheard: () => submit('pregnancy', 'lost', {}),
     answer,
+    addressAll: async () => {
+      for (const { journey, number } of await mailbox.page('anna', {}, { limit: 10 }))
+        await stores.messages.address(journey, number);
+    },
+    subjects: async () =>
+      (await mailbox.page('anna', { journey: id }, { limit: 10 })).map(({ words }) => words.subject),
+    askedByLoss: async () => {
+      const compiled = journeyOf('having-a-child');
+      const reader = { person: 'anna', state: (await stores.journeys.load(id))!.state.chart };
+      const door = compiled.openTasks(reader.state, clock.now()).find(({ form }) => form === 'loss');
+      return askedAtOnce(compiled, reader, door!.task, door!.events[0]!, clock.now());
+    },
+    again: () => start('having-a-child', 'anna'),
     labels: async () => (await mailbox.page('anna', {}, { limit: 10 })).map(({ label }) => label?.da),
     appointments: async () =>
       (await overview.of('anna', () => true)).journeys.flatMap(({ told }) =>
@@ -50,6 +64,25 @@ describe('after a loss', () => {
     expect(new Set(before)).toEqual(new Set(['Barn med termin mandag den 1. september 2025']));
     await lose();
     expect(new Set(await labels())).toEqual(new Set(['Efter tabet af jeres barn']));
+  });
+
+  it('messages that say which of several journeys they are about say it by that name', async () => {
+    const { lose, again, addressAll, subjects } = await pregnant();
+    await again();
+    await addressAll();
+    for (const subject of await subjects()) expect(subject).toMatch(/ \(Barn med termin .+\)$/);
+    await lose();
+    const after = await subjects();
+    expect(after).not.toEqual([]);
+    for (const subject of after) expect(subject).toMatch(/ \(Efter tabet af jeres barn\)$/);
+  });
+
+  it('only that is foretold which telling of it leads to', async () => {
+    const { askedByLoss, reportBirth, answerAll } = await pregnant();
+    expect(await askedByLoss()).toEqual(['hospital.cancelAppointments', 'hospital.offerBereavementCare']);
+    await reportBirth();
+    await answerAll();
+    expect(await askedByLoss()).toEqual(['healthVisitor.offerBereavementTalk']);
   });
 
   it.each(['lose', 'loseUnheard'] as const)(

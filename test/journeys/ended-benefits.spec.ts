@@ -1,9 +1,28 @@
 import { Catalogue } from '#authorities';
+import { propertiesOf } from '#schema';
 import { endingsIn, inForce } from '../../libs/runtime/src/overview/endings.js';
 
 const catalogue = Catalogue.load();
 type Opened = Parameters<typeof endingsIn>[0];
 type Tidings = Parameters<typeof endingsIn>[1];
+
+/** What says how long something holds, and what its contract says of that field. */
+const bounds = [...catalogue.services(), ...catalogue.registerEvents()].flatMap(contract => {
+  const fields = propertiesOf('answer' in contract ? contract.answer : contract.data);
+  return (contract.tells ?? []).flatMap(({ period = {} }) =>
+    Object.entries(period).map(([bound, field]) => {
+      const { description } = fields[field] as { readonly description?: string };
+      return [contract.id, bound, field, description] as const;
+    }),
+  );
+});
+
+it.each(bounds.filter(([, bound]) => bound !== 'from'))(
+  '%s says by %s %s: %s',
+  (_id, bound, _field, description) => {
+    expect(description).toMatch(bound === 'until' ? /\blast day\b/i : /\bfirst day\b/i);
+  },
+);
 
 /** What is over after answers and reports that came one after the other: about Anna, or her child. */
 function ended(...told: readonly (readonly [source: string, data: object])[]) {
@@ -69,6 +88,6 @@ describe('a decision on a benefit that is paid', () => {
     ]);
     const stop = (stops: boolean) => ended(['daycare.decideBenefitStop', { stops, from: '2025-07-01' }]);
     expect(stop(false)).toEqual([]);
-    expect(stop(true)).toEqual([['udbetalingDanmark.grantChildBenefit', '2025-07-01']]);
+    expect(stop(true)).toEqual([['udbetalingDanmark.grantChildBenefit', '2025-06-30']]);
   });
 });

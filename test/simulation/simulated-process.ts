@@ -129,6 +129,7 @@ export class SimulatedProcess implements Mortal {
       {
         ...reading,
         messages,
+        overviews: stores.overviews,
         mandates: stores.mandates,
         assistances: stores.assistances,
         documents: stores.documents,

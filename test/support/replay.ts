@@ -173,6 +173,8 @@ class Replay {
       case 'authority-changed':
         return;
       case 'late':
+        // A report that nobody waited for moves nothing.
+        if (detail.stimulus) return;
         return this.#late(this.#has(detail.dispatch, 'dispatch'), detail.outcome?.refusal?.code);
     }
   }

@@ -142,6 +142,7 @@ export { everyState, parentPath, stateAt } from './state-index.js';
 export { correlatedPersons } from './correlated-persons.js';
 export { type Telling } from './telling.js';
 export { type Acceptance, type Submission } from './step/accept.js';
+export { askedAtOnce } from './step/asked-at-once.js';
 export { type Compensations, type DoneDispatch } from './step/compensations.js';
 export { differentRoles, fieldNamed } from './step/different-persons.js';
 export { type Choice, chosenData } from './step/choices.js';

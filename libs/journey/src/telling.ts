@@ -27,8 +27,8 @@ export interface Telling {
   readonly to?: 'citizen' | 'authority' | 'participant';
   /** The payment has been made: what tells it is its receipt. */
   readonly paid?: true;
-  /** Fields: the first and the last day it holds for. */
-  readonly period?: { readonly from?: string; readonly until?: string };
+  /** Fields: the first and the last day it holds for, or in place of the last the day after it. */
+  readonly period?: { readonly from?: string; readonly until?: string; readonly before?: string };
   /** Field: the day of the decision, the payment or the appointment. */
   readonly day?: string;
   /** Field: the last day to appeal, of a decision that says so. Absent: the task with which it is appealed says until when. */

@@ -19,7 +19,7 @@ change as materialized (
 const MOVED = /* sql */ `
 moved as (
   update journey j
-  set version = c.expects + 1, status = c.status, moved_at = c.at, states = c.states, state = substring($2::bytea from c.base + c.state[1] for c.state[2])
+  set version = c.expects + 1, status = c.status, moved_at = case when c.kind = 'late' then j.moved_at else c.at end, states = c.states, state = substring($2::bytea from c.base + c.state[1] for c.state[2])
   from change c
   where c.expects > 0 and j.journey_id = c.journey and j.version = c.expects
   returning c.*

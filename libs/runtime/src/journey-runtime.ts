@@ -10,6 +10,7 @@ import { awaitedService } from './decide/compensating.js';
 import { type ParticipantRequest, type Requester } from './decide/participant-request.js';
 import { refuseReusedKey, refuseStrangers, unknownDispatch, unknownJourney } from './decide/refusal.js';
 import { requestJourneys, requestOrigins } from './decide/request-names.js';
+import { decideLateReport } from './decide/late-report.js';
 import { decideReport, listensFor, reportOrigin, type ReportRequest } from './decide/report.js';
 import { decideResume } from './decide/resume.js';
 import { type Decision } from './decide/decision.js';
@@ -37,14 +38,12 @@ import {
 } from './journey-record.js';
 import { covers } from './mandates/mandate.js';
 import { noMandate } from './mandates/mandates.js';
+import { endingSources } from './overview/endings.js';
 import { roleOf } from './role-of.js';
 import { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
 
 /** `settled`: the journey moved. `duplicate`: it had been settled before. `late`: nobody waits for it any more; kept in the journal. */
 export type SettleResult = 'settled' | 'duplicate' | 'late';
-
-/** Statuses in which a journey hears of reports. */
-const HEARING: ReadonlySet<JourneyStatus> = new Set(['active', 'held', 'offered']);
 
 /**
  * Command side (CQRS): the use cases. Each is one event for one journey: load, decide, commit with optimistic concurrency, and only
@@ -165,22 +164,26 @@ export class JourneyRuntime {
   }
 
   /**
-   * An authority reports something about persons: every journey under way in which one of them takes part, and
-   * which listens for it where it is now, receives it once. Then journeys are offered that are meant for such a report.
+   * An authority reports something about persons: every journey in which one of them takes part, and which listens for it where it is
+   * now, receives it once; any other keeps it where what the journey has told is over by it. Then journeys are offered that are meant for such
+   * a report.
    *
    * @returns how many journeys it concerned
    */
   async report(request: ReportRequest): Promise<{ readonly journeys: number }> {
-    const { journeys } = this.#parts;
+    const { journeys, overviews } = this.#parts;
     const participations = await journeys.journeysOf(request.persons);
-    const open = participations.filter(({ status }) => HEARING.has(status));
-    const concerned = [...new Set(open.map(({ journey }) => journey))];
+    const begun = participations.filter(({ status }) => status !== JourneyStatus.lapsed);
+    const concerned = [...new Set(begun.map(({ journey }) => journey))];
     const reported = concerned.map(journey =>
       this.#mover.move(journey, async (record, compiled, at) => {
         if (record.status === JourneyStatus.offered) return decideWithdrawal(request, record, compiled);
-        if (!listensFor(request, record, compiled)) return undefined;
+        const listens = listensFor(request, record, compiled);
+        if (!listens && !endingSources(compiled).includes(request.type)) return undefined;
         if (await journeys.entryOf(journey, reportOrigin(request))) return undefined;
-        return decideReport(request, record, compiled, at);
+        return listens
+          ? decideReport(request, record, compiled, at)
+          : decideLateReport(request, record, compiled, at, overviews);
       }),
     );
     await Promise.all(reported);

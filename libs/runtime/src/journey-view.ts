@@ -25,6 +25,8 @@ export interface JourneyView {
   readonly version: number;
   /** The viewer's roles in it. */
   readonly roles: readonly string[];
+  /** When it was read. */
+  readonly asOf: Instant;
   readonly startedAt: Instant;
   readonly movedAt: Instant;
   /** When it ended, done or cancelled. */
@@ -139,6 +141,7 @@ export function viewOf(
     status: record.status,
     version: last.seq,
     roles,
+    asOf: at,
     startedAt: record.state.between?.offer?.takenAt ?? record.startedAt,
     movedAt,
     ...(hasEnded && { endedAt: movedAt }),

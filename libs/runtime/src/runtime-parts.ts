@@ -14,6 +14,7 @@ import {
   type KeyedDigest,
   type MandateStore,
   type MessageStore,
+  type OverviewStore,
   type WallClock,
 } from './ports.js';
 
@@ -24,6 +25,7 @@ export interface RuntimeParts extends HandOffParts {
   readonly documents: DocumentStore;
   readonly drafts: DraftStore;
   readonly messages: MessageStore;
+  readonly overviews: OverviewStore;
   readonly mandates: MandateStore;
   readonly assistances: AssistanceStore;
   readonly definitions: Definitions;

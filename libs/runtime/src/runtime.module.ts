@@ -88,6 +88,7 @@ const PROVIDERS: Provider[] = [
   ofParts(JourneyRuntime, {
     ...READ,
     messages: MessageStore,
+    overviews: OverviewStore,
     mandates: MandateStore,
     assistances: AssistanceStore,
     links: CaseLinks,

@@ -99,7 +99,11 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
     for (const at of [START, START, START + MINUTE]) {
       const created = creation({ at });
       await stores.journeys.commit([created, creation({ at })]);
-      await stores.journeys.commit([step(created, { status: 'done', states: [] })]);
+      const done = step(created, { status: 'done', states: [] });
+      await stores.journeys.commit([done]);
+      // What comes late is no reason to keep it longer.
+      const late = step(done, { status: 'done', states: [] });
+      await stores.journeys.commit([{ ...late, entry: { ...late.entry, kind: 'late' } }]);
       ended.push(created.journey);
     }
     const first = await stores.erasures.ended(undefined, 2);

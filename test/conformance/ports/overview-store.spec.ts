@@ -51,7 +51,7 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
     viewers: ['applicant'],
     dispatches: [],
     telling: [SERVICE],
-    deaths: [] as string[],
+    ending: [] as string[],
     ...over,
   });
 
@@ -102,7 +102,7 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
     }
   });
 
-  it('gives a death whoever may see it', async () => {
+  it('gives what ends something whoever may see it', async () => {
     const created = creation();
     const first = reported(created, REPORT, ['partner']);
     await commit(created, first);
@@ -112,7 +112,7 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
         return rows.get(created.journey)!.tidings.map(({ entry }) => entry.subject);
       };
       expect(await subjects({ telling: [REPORT] })).toEqual([]);
-      expect(await subjects({ deaths: [REPORT] })).toEqual([REPORT]);
+      expect(await subjects({ ending: [REPORT] })).toEqual([REPORT]);
     }
   });
 

@@ -52,6 +52,11 @@ describe('the overview', () => {
     await client.submit(id, 'telling', 'submit', { partner, address: ADDRESS, day: today() });
     return id;
   };
+  const report = async (type: string, data: object): Promise<void> => {
+    const body = JSON.stringify({ specversion: '1.0', id: randomUUID(), type, data });
+    const signed = { ...system.signed('cpr', '/v1/events', body), 'content-type': 'application/json' };
+    expect((await system.anonymous().post('/v1/events', body, signed)).status).toBe(202);
+  };
   const holds = (client: Client, what: (overview: OverviewDocument) => boolean) =>
     until(async () => {
       const overview = await read(client);
@@ -225,10 +230,7 @@ describe('the overview', () => {
     const headers = { 'on-behalf-of': child };
     problem(await mother.get('/v1/overview', headers), 403, 'no-mandate');
     const born = dateAt(Date.now() - 3650 * DAY);
-    const data = { child: CHILD, born, custodians: [ANNA, BO], from: born };
-    const body = JSON.stringify({ specversion: '1.0', id: randomUUID(), type: 'cpr.custodyChanged', data });
-    const signed = { ...system.signed('cpr', '/v1/events', body), 'content-type': 'application/json' };
-    expect((await system.anonymous().post('/v1/events', body, signed)).status).toBe(202);
+    await report('cpr.custodyChanged', { child: CHILD, born, custodians: [ANNA, BO], from: born });
     await until(async () => (await mother.get('/v1/overview', headers)).status === 200, 'the mandate');
     const started = await mother.post('/v1/journeys', { definition: 'affairs' }, headers);
     expect(started.status).toBe(201);
@@ -237,5 +239,17 @@ describe('the overview', () => {
     expect((await read(mother)).journeys.map(({ id }) => id)).not.toContain(journeys[0]!.id);
     // An address would outlive the mandate.
     problem(await mother.send('POST', '/v1/calendar', undefined, headers), 403, 'forbidden');
+  });
+
+  it('no longer has what has ended with somebody, though no journey listened', async () => {
+    const [bo, widow] = [await system.citizen(BO), await system.citizen(ANNA)];
+    const [before, hers] = [await read(bo), (await read(widow)).benefits];
+    expect(hers).toMatchObject([{ amount: 1180 }]);
+    expect(before.benefits).toMatchObject([{ amount: 990 }]);
+    await report('cpr.deathRegistered', { person: BO, diedOn: today(), municipality: '0751' });
+    const after = await holds(bo, ({ benefits }) => benefits.length === 0);
+    // What was decided stands.
+    expect(after.decisions).toEqual(before.decisions);
+    expect((await read(widow)).benefits).toEqual(hers);
   });
 });

@@ -1,5 +1,5 @@
 import { dateAt, iso } from '#calendar';
-import { type Choice, type ServiceContract } from '#journey';
+import { askedAtOnce, type Choice, type ServiceContract } from '#journey';
 import { type JourneyView } from '#runtime';
 import { type FormDocument } from './form-document.js';
 import { type ReaderWords } from './reader-words.js';
@@ -12,7 +12,7 @@ const NO_TEXTS: FormDocument['texts'] = { fields: {}, events: {} };
 /** A task of the reader's, in a journey as they see it. */
 export function describeTask(
   open: OpenTask,
-  { drafts, uncancellable }: Pick<JourneyView, 'drafts' | 'uncancellable'>,
+  { asOf, drafts, uncancellable }: Pick<JourneyView, 'asOf' | 'drafts' | 'uncancellable'>,
   words: ReaderWords,
 ): TaskDocument {
   const savedAt = drafts.get(open.task);
@@ -31,7 +31,13 @@ export function describeTask(
     ...dueOf(due),
     ...(ifNothing !== undefined && { ifNothing }),
     events: open.events.map(event =>
-      describeEvent(open, event, texts?.events[event.event], mayCancel, words),
+      describeEvent(
+        event,
+        askedAtOnce(words.compiled, words.reader, task, event, asOf),
+        texts?.events[event.event],
+        mayCancel && !words.compiled.tellsOfLoss(task, event.event),
+        words,
+      ),
     ),
     ...(schema !== true && {
       form: {
@@ -88,23 +94,19 @@ function labelled(
 }
 
 function describeEvent(
-  { task }: OpenTask,
   { event, data }: OpenTask['events'][number],
+  services: readonly string[],
   label: string | undefined,
-  mayCancel: boolean,
+  // Only whoever can cancel is promised it; and of a loss nothing is said to be undone.
+  isPromised: boolean,
   words: ReaderWords,
 ): TaskEventDocument {
   const { catalogue, definition } = words.compiled;
-  const asked = words.compiled
-    .askedAfter(task, event)
-    .flatMap(service => catalogue.service(service) ?? [])
-    .filter(isTold);
+  const asked = services.flatMap(service => catalogue.service(service) ?? []).filter(isTold);
   const lasting = asked.filter(({ effect }) => effect !== 'none');
   const irreversible = lasting.flatMap(contract => words.of(contract.irreversible) ?? []);
   const undoable =
     definition.cancellation !== undefined && lasting.every(({ compensation }) => compensation !== undefined);
-  // Only whoever can cancel is promised it; and of a loss nothing is said to be undone.
-  const isPromised = mayCancel && !words.compiled.tellsOfLoss(task, event);
   return {
     event,
     label: label ?? event,

@@ -62,6 +62,14 @@ it.each<Spoiling>([
     'Name a field that is a day',
   ],
   [
+    'a period that ends twice',
+    ...TELLS('{ is: decision, period: { until: day, before: day } }'),
+    'telling-of-two-ends',
+    'day',
+    'When the decision of enrol is over is said twice.',
+    'Name until, the last day, or before, the day after it.',
+  ],
+  [
     'a benefit of no amount',
     ...TELLS('{ is: benefit, every: month }'),
     'telling-without-amount',

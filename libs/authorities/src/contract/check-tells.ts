@@ -29,6 +29,7 @@ const FITTING = {
   appealBy: DAY,
   from: DAY,
   until: DAY,
+  before: DAY,
   place: TEXT,
   reference: TEXT,
 } as const;
@@ -68,6 +69,14 @@ export function checkTells(
     for (const said of Object.keys(telling)) checkBelongs(is, said, [...path, said]);
     for (const [said, field] of Object.entries(named)) checkField(said, field, [...path, said]);
     for (const [said, field] of Object.entries(period)) checkField(said, field, [...path, 'period', said]);
+    if (period.until !== undefined && period.before !== undefined) {
+      source.fault({
+        path: [...path, 'period', 'before'],
+        code: 'telling-of-two-ends',
+        message: `When the ${is} of ${told} is over is said twice.`,
+        remedy: 'Name until, the last day, or before, the day after it.',
+      });
+    }
     if (is !== 'decision' && !paid) checkWhose(is, whose, path);
     if (when !== undefined) {
       checkTellingCondition({ when, path: [...path, 'when'], told, of, body }, source);

@@ -54,6 +54,6 @@ export class Offers {
     const heard = await Promise.all(
       theirs.map(({ journey }) => journeys.entryOf(journey, reportOrigin(report))),
     );
-    return heard.some(entry => entry !== undefined);
+    return heard.some(entry => entry !== undefined && entry.kind !== 'late');
   }
 }

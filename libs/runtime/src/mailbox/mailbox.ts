@@ -84,6 +84,7 @@ export class Mailbox {
         const isOld = content === undefined;
         const record =
           compiled && (isOld || content.asks || content.label) ? await journeyOf(message.journey) : undefined;
+        const label = content?.label && labelNow(content.label, person, record, compiled);
         const asks = isOld ? reminderOf({ text: message.text, params: params ?? null }) : content.asks;
         return {
           ...message,
@@ -93,9 +94,13 @@ export class Mailbox {
             ? wordedNow({ ...message, params: params ?? null }, record, compiled!, language)
             : {
                 ...content.words[language],
-                subject: subjectOf(content, message.labelled ?? false, language),
+                subject: subjectOf(
+                  { ...content, ...(label && { label }) },
+                  message.labelled ?? false,
+                  language,
+                ),
               },
-          ...(content?.label && { label: labelNow(content.label, person, record, compiled) }),
+          ...(label && { label }),
           ...(asks && compiled && { asks: { ...asks, open: this.#isOpen(asks, person, record, compiled) } }),
         };
       }),

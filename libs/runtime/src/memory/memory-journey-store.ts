@@ -219,9 +219,10 @@ export class MemoryJourneyStore implements JourneyStore {
 }
 
 function rowOf(change: Change, earlier: JourneyRow | undefined): JourneyRow {
-  const { journey: id, definition, hash, status, expects, state, states, at } = change;
+  const { journey: id, definition, hash, status, expects, state, states, at, entry } = change;
   const startedAt = earlier?.startedAt ?? at;
-  return { id, definition, hash, status, version: expects + 1, startedAt, movedAt: at, state, states };
+  const movedAt = entry.kind === 'late' ? (earlier?.movedAt ?? at) : at;
+  return { id, definition, hash, status, version: expects + 1, startedAt, movedAt, state, states };
 }
 
 function mayBecome(status: DispatchStatus, row: DispatchRow): boolean {

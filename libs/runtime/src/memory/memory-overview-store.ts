@@ -24,7 +24,7 @@ export class MemoryOverviewStore implements OverviewStore {
     return structuredClone(new Map(there.map(request => [request.journey, this.#rowsOf(request)])));
   }
 
-  #rowsOf({ journey, viewers, dispatches, telling, deaths }: OverviewRequest): OverviewRows {
+  #rowsOf({ journey, viewers, dispatches, telling, ending }: OverviewRequest): OverviewRows {
     const rowOf = (seq: number) => this.#tables.dispatches.get(dispatchId(journey, seq));
     const undone = new Set(
       [...this.#tables.dispatches.values()].flatMap(row =>
@@ -35,7 +35,7 @@ export class MemoryOverviewStore implements OverviewStore {
       .filter(
         ({ kind, subject, seenBy }) =>
           TELLING_KINDS.includes(kind) &&
-          (deaths.includes(subject) ||
+          (ending.includes(subject) ||
             (telling.includes(subject) &&
               (seenBy === undefined || seenBy.some(viewer => viewers.includes(viewer))))),
       )

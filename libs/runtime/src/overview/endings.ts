@@ -1,8 +1,8 @@
-import { isTold, type Telling } from '#journey';
+import { type CompiledJourney, isTold, type Telling, tellsOfDeath } from '#journey';
 import { deceasedIn } from '../between/deceased-in.js';
 import { type OpenedJourney } from '../opened-journey.js';
 import { type Tiding } from '../ports.js';
-import { textAt } from './text-at.js';
+import { lastDayAt } from './text-at.js';
 import { partiesOf } from './parties-of.js';
 
 /** What is over: by what an authority has said, or since somebody has died. */
@@ -21,25 +21,40 @@ export interface Ending {
   readonly until?: string;
 }
 
+/** The services that the journey asks, and all reports that there are, by which something is over. */
+export function endingSources(compiled: CompiledJourney): readonly string[] {
+  const { catalogue } = compiled;
+  const ends = (contract: { readonly tells?: readonly Telling[] } | undefined): boolean =>
+    contract?.tells?.some(telling => telling.ends) ?? false;
+  return [
+    ...compiled.services().filter(service => ends(catalogue.service(service))),
+    ...catalogue.registerEvents().flatMap(report => (ends(report) || tellsOfDeath(report) ? report.id : [])),
+  ];
+}
+
 /** What the answers and reports of a journey end, whether or not the reader may see them: nothing is told of it but that it is gone. */
-export function endingsIn({ record, compiled }: OpenedJourney, tidings: readonly Tiding[]): Ending[] {
+export function endingsIn(
+  { record, compiled }: Pick<OpenedJourney, 'record' | 'compiled'>,
+  tidings: readonly Tiding[],
+): Ending[] {
   const { catalogue } = compiled;
   const asked = new Set<string>();
   return tidings.flatMap((tiding): Ending[] => {
-    const { seq: entry, at, subject: source, state } = tiding.entry;
+    const { seq: entry, at, kind, subject: source, state } = tiding.entry;
     const head = { journey: record.id, entry, at, source };
     const report = tiding.asked ? undefined : catalogue.registerEvent(source);
     const dead = report ? deceasedIn(report.data, tiding.data) : [];
     const deaths = dead.length > 0 ? [{ ...head, persons: dead }] : [];
     const place = `${state} ${source}`;
-    if (state === undefined || asked.has(place)) return deaths;
+    // What came late was taken by no state, and is kept for what it ends alone.
+    if (kind !== 'late' && (state === undefined || asked.has(place))) return deaths;
     asked.add(place);
     const contract = report ?? catalogue.service(source);
     const body = report?.data ?? catalogue.service(source)?.answer ?? true;
     const said = (contract?.tells ?? []).flatMap((telling): Ending[] => {
       const { is, ends, period } = telling;
       if (!ends || !isTold(telling, body, tiding.data)) return [];
-      const until = textAt(tiding.data, period?.until);
+      const until = lastDayAt(tiding.data, period);
       const persons = partiesOf(telling, tiding).flat();
       return [{ ...head, persons, of: { is, ends }, ...(until !== undefined && { until }) }];
     });

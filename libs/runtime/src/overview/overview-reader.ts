@@ -1,5 +1,4 @@
-import { type CompiledJourney, tellsOfDeath } from '#journey';
-import { openDispatches } from '../decide/compensating.js';
+import { type CompiledJourney } from '#journey';
 import { type Definitions } from '../definitions.js';
 import { type JourneyView, viewOf } from '../journey-view.js';
 import { type OpenedJourney } from '../opened-journey.js';
@@ -12,6 +11,7 @@ import {
 } from '../ports.js';
 import { readOn } from '../read-on.js';
 import { endingsIn, inForce } from './endings.js';
+import { overviewRequest } from './overview-request.js';
 import { type Told, toldTo } from './told.js';
 
 export interface OverviewReaderParts {
@@ -65,13 +65,7 @@ export class OverviewReader {
     );
     const opened = await this.#open(found.slice(0, MOST_JOURNEYS), person);
     const rows = await overviews.rowsOf(
-      opened.map(({ record, compiled, roles }) => ({
-        journey: record.id,
-        viewers: [...roles, person],
-        dispatches: openDispatches(record.state),
-        telling: tellingSources(compiled),
-        deaths: deathReports(compiled),
-      })),
+      opened.map(journey => overviewRequest(journey, [...journey.roles, person])),
     );
     const now = { at: calendar.now(), wall: wall.now() };
     const endings = inForce(
@@ -103,19 +97,4 @@ export class OverviewReader {
     );
     return opened.filter(journey => journey !== undefined);
   }
-}
-
-/** The services that the journey asks, and the reports that it may hear, which tell the citizen something. */
-function tellingSources(compiled: CompiledJourney): readonly string[] {
-  const { catalogue } = compiled;
-  return [
-    ...compiled.services().filter(service => catalogue.service(service)?.tells !== undefined),
-    ...compiled.registerEvents().filter(report => catalogue.registerEvent(report)?.tells !== undefined),
-  ];
-}
-
-/** The reports that it may hear of somebody who has died. */
-function deathReports(compiled: CompiledJourney): readonly string[] {
-  const { catalogue } = compiled;
-  return compiled.registerEvents().filter(report => tellsOfDeath(catalogue.registerEvent(report)));
 }

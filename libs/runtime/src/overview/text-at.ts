@@ -1,3 +1,5 @@
+import { subtractPeriod } from '#calendar';
+import { type Telling } from '#journey';
 import { type Json } from '#statechart';
 
 /** The value of a field by its name. */
@@ -11,4 +13,10 @@ export function fieldAt(value: Json, name: string): Json | undefined {
 export function textAt(data: Json, name: string | undefined): string | undefined {
   const value = name === undefined ? undefined : fieldAt(data, name);
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The last day that a telling says, whether by itself or by the day after it. */
+export function lastDayAt(data: Json, period: Telling['period']): string | undefined {
+  const after = textAt(data, period?.before);
+  return after === undefined ? textAt(data, period?.until) : subtractPeriod(after, 'P1D');
 }

@@ -9,7 +9,7 @@ import { type Tiding } from '../ports.js';
 import { timelineOf } from '../timeline.js';
 import { type Ending } from './endings.js';
 import { partiesOf } from './parties-of.js';
-import { fieldAt, textAt } from './text-at.js';
+import { fieldAt, lastDayAt, textAt } from './text-at.js';
 import { untilEnded } from './until-ended.js';
 import { withReceipts } from './with-receipts.js';
 
@@ -169,7 +169,7 @@ function saidBy(telling: Telling, data: Json): Said | undefined {
     amount: typeof amount === 'number' ? amount : undefined,
     every: telling.every,
     from: text(telling.period?.from),
-    until: text(telling.period?.until),
+    until: lastDayAt(data, telling.period),
     to: telling.to,
     paid: telling.paid,
     place: text(telling.place),

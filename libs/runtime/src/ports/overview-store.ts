@@ -16,8 +16,8 @@ export interface OverviewRequest {
   readonly dispatches: readonly number[];
   /** Services whose answers, and reports that, tell the citizen something. */
   readonly telling: readonly string[];
-  /** Reports of a death, by which something is over: they are given whoever may see them. */
-  readonly deaths: readonly string[];
+  /** Services and reports by which something is over: they are given whoever may see them. */
+  readonly ending: readonly string[];
 }
 
 export interface OverviewRows {
@@ -38,8 +38,8 @@ export interface Tiding {
 /** So many answers and reports of a journey are read at most. */
 export const MOST_TIDINGS = 100;
 
-/** Kinds of the journal's entries in which an authority tells something. */
-export const TELLING_KINDS: readonly JournalKind[] = ['answered', 'reported'];
+/** Kinds of the journal's entries in which an authority tells something, or, `late`, may end it. */
+export const TELLING_KINDS: readonly JournalKind[] = ['answered', 'reported', 'late'];
 
 /** What an authority tells by an entry of the journal, and of an answer the number of the dispatch; undefined for any other entry. */
 export function toldIn(detail: Json): { readonly data: Json; readonly dispatch?: number } | undefined {

@@ -64,7 +64,7 @@ function answerOf(
   if (!open) return undefined;
   const schema: JsonSchema = open.schema;
   const names = new ExampleNames(words);
-  const task = describeTask(open, { drafts: new Map() }, words);
+  const task = describeTask(open, { asOf: at, drafts: new Map() }, words);
   return {
     task: names.inTask(task, schema),
     choice: words.taskEvent(move.task, move.event),
