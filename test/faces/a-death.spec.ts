@@ -62,7 +62,7 @@ describe('a death on the pages', () => {
     expect(decision).toContain('Er du uenig, kan du klage til Styrelsen for Patientklager senest');
     await walk.choose(anna, 'underWay.funeralHelp.granted.open', 'Jeg klager ikke');
     const [over] = await walk.messages(anna);
-    expect(over).toContain('Den opgave, beskeden handler om, er lukket.');
+    expect(over).toContain('Opgaven ”Klag, hvis din begravelseshjælp er forkert” er lukket.');
   });
 
   it('comes to the court, and a will is sent with what is proposed', async () => {

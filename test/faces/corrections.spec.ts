@@ -39,7 +39,9 @@ describe('pages on which data are corrected', () => {
     await anna.goTo('/mine-oplysninger');
     await isSound(anna);
     expect(await mainOf(anna)).toContain('33 19 32 00');
-    const move = anna.page.locator('main li').filter({ hasText: 'CPR registrerer din flytning' });
+    const move = anna.page
+      .locator('main li')
+      .filter({ hasText: 'Det Centrale Personregister (CPR) registrerer din flytning' });
     await move.getByRole('link', { name: /^Er noget forkert\? / }).click();
     expect(await anna.heading()).toBe('Bed om at få rettet oplysninger om dig');
     await isSound(anna);

@@ -77,6 +77,24 @@ describe('whoever looks for an authority to call', () => {
     await nobody.close();
   });
 
+  it('reads their Danish names with a capital in a list, and with that of proper names alone within a sentence', async () => {
+    const anna = await faces.visitor('anna');
+    await anna.goTo('/hjaelp');
+    const names = await authorities(anna).locator('summary').allInnerTexts();
+    expect(names).toEqual(
+      expect.arrayContaining(['Kommunen (borgerservice)', 'A-kassen', 'Udbetaling Danmark']),
+    );
+    expect(names.filter(name => /^\p{Ll}/u.test(name))).toEqual([]);
+    for (const [role, title] of [
+      ['kommune', 'Kontakt kommunen (borgerservice)'],
+      ['udbetalingDanmark', 'Kontakt Udbetaling Danmark'],
+    ] as const) {
+      await anna.goTo(`/mine-oplysninger/noget-er-forkert?myndighed=${role}`);
+      await anna.page.getByRole('heading', { name: title, exact: true }).waitFor();
+    }
+    await anna.close();
+  });
+
   it('reads their English names without an article in a list, and with it within a sentence', async () => {
     const anna = await faces.visitor('anna', { locale: 'en-GB' });
     await anna.goTo('/hjaelp');

@@ -1,3 +1,4 @@
+import { authorityDoes, LANGUAGES } from '#journey';
 import { Catalogue } from './catalogue.js';
 
 const catalogue = Catalogue.load();
@@ -32,7 +33,6 @@ describe('the contracts that come with the system', () => {
     expect(names.filter(name => !name.startsWith('the ')).sort()).toEqual([
       'ATP (Samlet Betaling)',
       'Digital Post',
-      'Help for victims',
       'Jobnet',
       'Labour Market Insurance (AES)',
       'MitID',
@@ -46,6 +46,73 @@ describe('the contracts that come with the system', () => {
     const places = directory.ids().flatMap(id => directory.nameOf(id, '')?.en ?? []);
     expect(places.length).toBeGreaterThan(100);
     expect(places.filter(name => !/^the |^\S+ Municipality$/.test(name)).sort()).toEqual(['Region Zealand']);
+  });
+
+  it('have names to be read within a Danish sentence: with a capital only where they are proper names', () => {
+    const names = catalogue.authorities().map(({ name }) => name.da);
+    const proper = names.filter(name => !/^\p{Ll}/u.test(name)).sort();
+    expect(proper).toEqual([
+      'ATP (Samlet Betaling)',
+      'Arbejdsmarkedets Erhvervssikring',
+      'Civilstyrelsen',
+      'Danmarks Adresseregister (DAR)',
+      'Den Koordinerede Tilmelding',
+      'Det Centrale Personregister (CPR)',
+      'Digital Post',
+      'Erhvervsankenævnet',
+      'Erhvervsstyrelsen',
+      'Erstatningsnævnet',
+      'Familieretshuset',
+      'FerieKonto',
+      'Færdselsstyrelsen',
+      'Fødevareministeriets klageenhed',
+      'Fødevarestyrelsen',
+      'Jobnet',
+      'Kriminalforsorgen',
+      'Lønmodtagernes Garantifond',
+      'Miljøstyrelsen',
+      'MitID',
+      'MitID Erhverv',
+      'Motorregistret',
+      'NemKonto',
+      'Nævnenes Hus',
+      'Organdonorregisteret',
+      'PPR (kommunens psykologer og pædagoger)',
+      'Patienterstatningen',
+      'SPS (Styrelsen for Undervisning og Kvalitet)',
+      'SU (Uddannelses- og Forskningsstyrelsen)',
+      'Seniorpensionsenheden',
+      'Skatteankestyrelsen',
+      'Skatteforvaltningen',
+      'Styrelsen for International Rekruttering og Integration (SIRI)',
+      'Styrelsen for Patientklager',
+      'Tinglysningsretten',
+      'Udbetaling Danmark',
+      'Udlændingenævnet',
+      'Udlændingestyrelsen',
+      'Vejdirektoratet',
+      'Vurderingsstyrelsen',
+    ]);
+    const { directory } = catalogue;
+    const places = directory.ids().flatMap(id => directory.nameOf(id, '')?.da ?? []);
+    expect(places.filter(name => !/^Region \S+$|^\S+ (?:K|Regionsk)ommune$/.test(name))).toEqual([]);
+  });
+
+  it('have services of which each is told with one name of who does it, in both languages', () => {
+    const somewhere = { da: 'Roskilde Kommune', en: 'Roskilde Municipality' };
+    const told = catalogue.services().flatMap(({ name, authority, heldBy }) =>
+      LANGUAGES.flatMap(language => {
+        const role = { name: catalogue.authority(authority)?.name[language] ?? '', heldBy, language };
+        return [role.name, somewhere[language]].map(who => authorityDoes(name[language], role, who));
+      }),
+    );
+    expect(told.length).toBeGreaterThan(1000);
+    const wordsOf = (text: string) => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+    const twice = told.filter(text => {
+      const [, before = '', begin = ''] = /^([^:]+): (\S+ \S+)/.exec(text) ?? [];
+      return wordsOf(before).some(name => wordsOf(begin).some(word => word.startsWith(name)));
+    });
+    expect(twice).toEqual([]);
   });
 
   it('tell a journey what it needs to know of a service', () => {

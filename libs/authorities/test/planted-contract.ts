@@ -26,7 +26,7 @@ export function plantedContract(hidden: JsonObject, example: JsonObject[string] 
           operationId: 'ask',
           summary: 'Ask',
           'x-service': {
-            name: words,
+            name: { da: 'Nogen svarer', en: 'Somebody answers' },
             ground: { ...words, gdpr: '6(1)(e)' },
             answers: 'now',
             maximumTime: 'P1D',

@@ -150,6 +150,7 @@ export { offeredData, type OpenTask } from './step/open-tasks.js';
 export { type AwaitedAnswer, NO_WAITS, type Waits } from './step/waits.js';
 export { type JourneyWords, type WordedMessage, type WordedTask } from './words/journey-words.js';
 export { gdprArticle } from './words/gdpr-article.js';
+export { authorityDoes, namedOtherwise } from './words/authority-does.js';
 export { nameAlone, nameFirst } from './words/name-case.js';
 export { type NamedParticipant, type Reader, roleInRecord, roleInText } from './words/person-names.js';
 export {

@@ -33,7 +33,7 @@ describe('who used my data', () => {
       kind: 'given',
       journey: id,
       title: 'Fraflytning',
-      text: 'CPR registrerer din flytning',
+      text: 'Det Centrale Personregister (CPR) registrerer din flytning',
       step: 'underWay.population.registering',
       service: 'cpr.registerMove',
       authority: 'cpr',

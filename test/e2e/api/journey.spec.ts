@@ -149,7 +149,7 @@ describe('a journey over REST', () => {
     expect(waiting.authorities).toMatchObject([
       {
         service: 'cpr.registerMove',
-        text: 'CPR registers your move',
+        text: 'The Civil Registration System (CPR) registers your move',
         authorityName: 'the Civil Registration System (CPR)',
         tier: 'state',
         stage: 'accepted',
@@ -181,7 +181,7 @@ describe('a journey over REST', () => {
       'reported by authority',
     ]);
     expect(done.happened.map(({ text }) => text)).toContain(
-      'Civil Registration System (CPR): CPR registers your move. It is done.',
+      'What we asked for is done: “The Civil Registration System (CPR) registers your move”.',
     );
     const { items } = (await anna.get(`${path}/answers`)).body as { items: readonly object[] };
     expect(items).toMatchObject([
@@ -214,7 +214,7 @@ describe('a journey over REST', () => {
       undone: expect.arrayContaining([
         {
           service: 'doctorChoice.restoreDoctor',
-          text: 'The region restores your former doctor',
+          text: 'The region (choice of doctor) restores your former doctor',
           authorityName: expect.any(String),
         },
       ]),

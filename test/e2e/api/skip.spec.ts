@@ -63,7 +63,7 @@ describe('a request to CPR that was given up', () => {
     expect(tasks.filter(({ task }) => task.startsWith('residence'))).toEqual([]);
     const last = happened.find(({ kind }) => kind === 'skipped');
     expect(last).toMatchObject({ by: 'operations' });
-    expect(last?.text).toMatch(/^We continued without an answer from /);
+    expect(last?.text).toMatch(/^We continued without an answer to /);
     expect(happened.filter(({ kind }) => kind === 'refused')).toEqual([]);
     const detail = (await ops.get(`/v1/ops/journeys/${journey}`)).body as OpsJourneyDetail;
     expect(detail.journal.find(({ kind }) => kind === 'skipped')).toMatchObject({

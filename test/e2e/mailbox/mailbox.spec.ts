@@ -69,7 +69,8 @@ describe('the mailbox', () => {
       body: 'Din partner ønsker torsdag den 24. december 2026.',
       asks: {
         task: 'asking',
-        title: 'Sig ja eller nej',
+        // In the reader’s language, though the message is in Danish.
+        title: 'Say yes or no',
         lastDay: expect.stringMatching(/^\d{4}-/),
         open: true,
       },

@@ -70,7 +70,7 @@ describe('authorities by place', () => {
     await anna.reaches(waiting, 'booked');
     expect(askedOf(waiting)).toEqual([ROSKILDE]);
     expect((await read(waiting)).happened.map(({ text }) => text).join()).toContain(
-      'Roskilde Municipality has done',
+      'What we asked for is done: “Roskilde Municipality: The citizen service books',
     );
   });
 

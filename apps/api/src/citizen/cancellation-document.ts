@@ -3,7 +3,8 @@ import { AUTHORITY_NAME } from './authority-name-property.js';
 
 export class UndoneDocument {
   @ApiProperty({ example: 'cpr.withdrawMove' }) readonly service!: string;
-  @ApiProperty({ description: 'What the authority will do' }) readonly text!: string;
+  @ApiProperty({ description: 'What the authority will do, as a sentence that names it' })
+  readonly text!: string;
   @ApiProperty(AUTHORITY_NAME) readonly authorityName!: string;
 }
 

@@ -59,7 +59,8 @@ export class PossibleTask {
 export class PossibleDisclosure {
   @ApiProperty() readonly step!: string;
   @ApiProperty() readonly service!: string;
-  @ApiProperty({ description: 'What the authority does' }) readonly text!: string;
+  @ApiProperty({ description: 'What the authority does, by its title: it may name the authority' })
+  readonly text!: string;
   @ApiProperty() readonly authority!: string;
   @ApiProperty(AUTHORITY_NAME) readonly authorityName!: string;
   @ApiProperty({ enum: ['municipal', 'regional', 'state'] }) readonly tier!: string;

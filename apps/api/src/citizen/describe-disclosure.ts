@@ -30,7 +30,7 @@ const AUDITED: Words = {
 /** What can be said of a case that is not the reader's to see. */
 const SOMEBODY_ELSES: Readonly<Record<Language, (authority: string) => string>> = {
   da: authority =>
-    `${authority} har fået oplysninger om dig i en anden persons sag. Vi kan ikke sige, hvad sagen handler om`,
+    `${nameFirst(authority)} har fået oplysninger om dig i en anden persons sag. Vi kan ikke sige, hvad sagen handler om`,
   en: authority =>
     `${nameFirst(authority)} was given data about you in somebody else's case. We cannot say what the case is about`,
 };
@@ -106,7 +106,7 @@ function describeGiven(
 ): Omit<DisclosureDocument, 'at' | 'kind' | 'journey' | 'title'> {
   const { person, catalogue, language } = scene;
   return {
-    text: words.service(service),
+    text: words.doing(service, given.authority),
     ...(state !== undefined && { step: state }),
     ...describeRecipient({ service, ...given }, scene),
     categories: given.categories.map(category => {

@@ -151,7 +151,7 @@ export function describeWork(
   const contract = words.compiled.catalogue.service(work.service);
   const { authority } = work;
   return {
-    text: words.service(work.service),
+    text: words.doing(work.service, authority),
     service: work.service,
     authority,
     authorityName: words.authority(authority),

@@ -115,7 +115,7 @@ function describeEvent(
     ...(irreversible.length > 0 && { irreversible }),
     discloses: asked.map(({ id, authority }) => ({
       service: id,
-      text: words.service(id),
+      text: words.doing(id, authority),
       authority,
       authorityName: words.authority(authority),
     })),

@@ -1,10 +1,10 @@
-import { type Language, nameAlone, nameFirst } from '#journey';
+import { type Language } from '#journey';
 import { type TimelineItem } from '#runtime';
 import { type ReaderWords } from './reader-words.js';
 
 /** What there is to say of something that happened. */
 interface Said {
-  /** Service, report, or title of a task. */
+  /** What an authority does or reports, title of a task, or who had the case. */
   readonly what: string;
   /** Name of the authority, as it stands within a sentence. */
   readonly who: string;
@@ -19,10 +19,6 @@ interface Said {
 
 type Sentence = (said: Said) => string;
 
-/** Many a service says itself whose it is. */
-const doing = ({ what, who }: Said): string =>
-  what.startsWith(`${nameFirst(who)} `) ? what : `${nameAlone(who)}: ${what}`;
-
 const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'], Sentence>>>> = {
   da: {
     started: ({ holder }) => (holder ? `${holder} begyndte forløbet for dig.` : 'Forløbet begyndte.'),
@@ -32,20 +28,20 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
         : byReader
           ? `Du har svaret på ”${what}” med ”${choice}”.`
           : `Der er svaret på ”${what}” med ”${choice}”.`,
-    answered: said => `${doing(said)}. Det er gjort.`,
-    refused: ({ what, who, reason }) =>
-      [`${who} sagde nej til det, vi bad om: ”${what}”.`, ...(reason ? [`Begrundelse: ${reason}`] : [])].join(
-        ' ',
-      ),
-    skipped: ({ what, who }) => `Vi gik videre uden svar fra ${who} på det, vi bad om: ”${what}”.`,
+    answered: ({ what }) => `Det, vi bad om, er gjort: ”${what}”.`,
+    refused: ({ what, reason }) =>
+      [
+        `Der blev sagt nej til det, vi bad om: ”${what}”.`,
+        ...(reason ? [`Begrundelse: ${reason}`] : []),
+      ].join(' '),
+    skipped: ({ what }) => `Vi gik videre uden svar på det, vi bad om: ”${what}”.`,
     elapsed: ({ what }) => (what ? `Tiden er gået for ”${what}”.` : 'En frist er udløbet.'),
-    reported: ({ what, who }) => `${who} har meddelt: ”${what}”.`,
-    late: ({ what, who }) =>
-      `${who} svarede, efter at svaret ikke længere var nødvendigt. Vi havde bedt om: ”${what}”.`,
+    reported: ({ what }) => `Vi har fået besked: ”${what}”.`,
+    late: ({ what }) => `Svaret kom, da det ikke længere var nødvendigt. Vi havde bedt om: ”${what}”.`,
     cancelled: ({ holder }) =>
       holder ? `${holder} har annulleret forløbet for dig.` : 'Forløbet blev annulleret.',
-    undone: said => `${doing(said)}. Det er gjort.`,
-    'not-undone': ({ what, who }) => `${who} har ikke gjort det, vi bad om: ”${what}”.`,
+    undone: ({ what }) => `Det, vi bad om, er gjort: ”${what}”.`,
+    'not-undone': ({ what }) => `Det, vi bad om, er ikke gjort: ”${what}”.`,
     held: () => 'En fejl hos os har standset forløbet. Vi ser på det, og intet er gået tabt.',
     waiting: () => 'Noget kom ind og venter, til vi har rettet en fejl.',
     resumed: () => 'Fejlen er rettet, og forløbet fortsætter.',
@@ -66,21 +62,17 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
         : byReader
           ? `You answered “${what}” with “${choice}”.`
           : `“${what}” was answered with “${choice}”.`,
-    answered: said => `${doing(said)}. It is done.`,
-    refused: ({ what, who, reason }) =>
-      [
-        `${nameFirst(who)} said no to what we asked: “${what}”.`,
-        ...(reason ? [`The reason: ${reason}`] : []),
-      ].join(' '),
-    skipped: ({ what, who }) => `We continued without an answer from ${who} to what we asked: “${what}”.`,
+    answered: ({ what }) => `What we asked for is done: “${what}”.`,
+    refused: ({ what, reason }) =>
+      [`What we asked for was refused: “${what}”.`, ...(reason ? [`The reason: ${reason}`] : [])].join(' '),
+    skipped: ({ what }) => `We continued without an answer to what we asked for: “${what}”.`,
     elapsed: ({ what }) => (what ? `The time for “${what}” is over.` : 'A deadline passed.'),
-    reported: ({ what, who }) => `${nameFirst(who)} has reported: “${what}”.`,
-    late: ({ what, who }) =>
-      `${nameFirst(who)} answered after it was no longer needed. We had asked: “${what}”.`,
+    reported: ({ what }) => `We have been told: “${what}”.`,
+    late: ({ what }) => `The answer came after it was no longer needed. We had asked for: “${what}”.`,
     cancelled: ({ holder }) =>
       holder ? `${holder} cancelled the journey for you.` : 'The journey was cancelled.',
-    undone: said => `${doing(said)}. It is done.`,
-    'not-undone': ({ what, who }) => `${nameFirst(who)} has not done what we asked: “${what}”.`,
+    undone: ({ what }) => `What we asked for is done: “${what}”.`,
+    'not-undone': ({ what }) => `What we asked for has not been done: “${what}”.`,
     held: () => 'A fault on our side has stopped the journey. We are looking at it, and nothing is lost.',
     waiting: () => 'Something arrived and is waiting until we have fixed a fault.',
     resumed: () => 'The fault is fixed, and the journey continues.',
@@ -127,10 +119,8 @@ function saidOf(
       return { ...said, what: (isTask ? words.taskTitle(state) : words.state(state ?? '')) ?? '' };
     }
     case 'offered':
-    case 'reported':
       return {
         ...said,
-        what: words.report(subject),
         who: words.authority(authority ?? catalogue.registerEvent(subject)?.authority ?? ''),
       };
     case 'began':
@@ -141,12 +131,10 @@ function saidOf(
       return { ...said, what: words.authorityThen(from), who: words.authority(to) };
     }
     default: {
-      const contract = catalogue.service(subject);
-      const reason = words.of(contract?.refusals[refusal ?? '']);
+      const reason = words.of(catalogue.service(subject)?.refusals[refusal ?? '']);
       return {
         ...said,
-        what: words.service(subject),
-        who: words.authority(authority ?? contract?.authority ?? ''),
+        what: words.doing(subject, authority),
         ...(reason !== undefined && { reason }),
       };
     }

@@ -39,7 +39,8 @@ export class ContactDocument {
 }
 
 export class AuthorityWorkDocument {
-  @ApiProperty({ description: 'What the authority is doing' }) readonly text!: string;
+  @ApiProperty({ description: 'What the authority is doing, as a sentence that names it' })
+  readonly text!: string;
   @ApiProperty({ example: 'cpr.registerMove' }) readonly service!: string;
   @ApiProperty({ example: 'cpr' }) readonly authority!: string;
   @ApiProperty(AUTHORITY_NAME) readonly authorityName!: string;

@@ -157,7 +157,7 @@ export class JourneyPresenter {
     return {
       undone: compensations.map(({ service, authority }) => ({
         service,
-        text: words.service(service),
+        text: words.doing(service, authority),
         authorityName: words.authority(authority ?? this.catalogue.service(service)?.authority ?? service),
       })),
       irreversible: irreversible.map(({ service, reason }) => ({

@@ -6,7 +6,8 @@ import { INSTANT, LAST_DAY_FIELD } from './document-fields.js';
 
 export class DisclosedToDocument {
   @ApiProperty({ example: 'cpr.registerMove' }) readonly service!: string;
-  @ApiProperty({ description: 'What the authority is asked' }) readonly text!: string;
+  @ApiProperty({ description: 'What the authority does, as a sentence that names it' })
+  readonly text!: string;
   @ApiProperty({ example: 'cpr' }) readonly authority!: string;
   @ApiProperty(AUTHORITY_NAME) readonly authorityName!: string;
 }

@@ -1,4 +1,5 @@
 import {
+  authorityDoes,
   contractWords,
   type Definition,
   stateAt,
@@ -61,6 +62,19 @@ export class DefinitionWords {
 
   service(id: string): string {
     return this.of(this.#catalogue.service(id)?.name) ?? id;
+  }
+
+  /** A service, or what an authority reports, as a sentence that names the authority; without one, the role. */
+  doing(id: string, authority?: string): string {
+    const of = this.#catalogue.service(id) ?? this.#catalogue.registerEvent(id);
+    if (!of) return id;
+    const role = this.authority(of.authority);
+    const who = authority === undefined ? role : this.authority(authority);
+    return authorityDoes(
+      of.name[this.language],
+      { name: role, heldBy: of.heldBy, language: this.language },
+      who,
+    );
   }
 
   report(id: string): string {

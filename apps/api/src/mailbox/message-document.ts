@@ -20,7 +20,8 @@ export class MessageJourneyDocument {
 export class MessageAsksDocument {
   @ApiProperty({ description: 'Id of the task in its journey', example: 'partnerConsent' })
   readonly task!: string;
-  @ApiProperty({ description: 'In the language of the message' }) readonly title!: string;
+  @ApiProperty({ description: 'In the language asked for, which need not be that of the message' })
+  readonly title!: string;
   @ApiPropertyOptional({ ...DAY, description: 'The last day to do it' }) readonly lastDay?: string;
   @ApiProperty({ description: 'Whether you can still do it' }) readonly open!: boolean;
 }

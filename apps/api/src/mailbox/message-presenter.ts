@@ -106,7 +106,7 @@ export class MessagePresenter {
       sentAt: iso(item.at),
       language: item.language,
       ...words,
-      ...(texts && item.asks && { asks: asksDocument(item.asks, texts, item.language) }),
+      ...(texts && item.asks && { asks: asksDocument(item.asks, texts) }),
       ...(item.text === OFFERED && { offer: item.journey }),
       ...(isOfCorrection(item) && { correction: item.journey }),
       unread: item.readAt === undefined,
@@ -126,12 +126,11 @@ function mayRead(caller: Caller, { compiled }: MailboxItem): boolean {
 function asksDocument(
   { task, title, due, open }: NonNullable<MailboxItem['asks']>,
   words: DefinitionWords,
-  language: Language,
 ): MessageAsksDocument {
   // Due is the instant after the last on which it may be done.
   return {
     task,
-    title: title?.[language] ?? words.task(task).title,
+    title: title?.[words.language] ?? words.task(task).title,
     ...(due !== undefined && { lastDay: dateAt(due - 1) }),
     open,
   };

@@ -8,7 +8,10 @@ const INSTANT = { format: 'date-time' };
 /** Dispatches to one service that fail for the same cause: given up, or waiting for their next attempt. */
 export class OpsIncident {
   @ApiProperty({ example: 'cpr.registerMove' }) readonly service!: string;
-  @ApiProperty({ description: 'In the language asked for' }) readonly serviceName!: string;
+  @ApiProperty({
+    description: 'What the authority does, as a sentence that names it, in the language asked for',
+  })
+  readonly serviceName!: string;
   @ApiProperty({ description: 'Of the role that the service belongs to, in the language asked for' })
   readonly authorityName!: string;
   @ApiProperty({ description: 'Code of the last failure', example: 'unreachable' }) readonly cause!: string;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Catalogue } from '#authorities';
-import { type Language } from '#journey';
+import { authorityDoes, type Language } from '#journey';
 import { DispatchStore, OpsStore, RequestError, RINGS_A_SECOND, WallClock } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Audited } from '../audit/audited.js';
@@ -72,9 +72,11 @@ export class OpsIncidentsController {
   #namesOf(id: string, language: Language): ServiceNames {
     const service = this.catalogue.service(id);
     const authority = service && this.catalogue.authority(service.authority);
+    const authorityName = authority?.name[language] ?? id;
+    const role = { name: authorityName, heldBy: service?.heldBy, language };
     return {
-      serviceName: service?.name[language] ?? id,
-      authorityName: authority?.name[language] ?? id,
+      serviceName: service ? authorityDoes(service.name[language], role, authorityName) : id,
+      authorityName,
     };
   }
 }

@@ -1,4 +1,3 @@
-import { nameAlone } from '#journey';
 import { DataTable } from '../design/data-table.js';
 import { useVisit } from '../http/visit.js';
 import { incidentPath } from '../paths.js';
@@ -27,7 +26,7 @@ export function IncidentTable({
       rows={incidents.map(incident => ({
         key: `${incident.service} ${incident.cause}`,
         cells: [
-          `${nameAlone(incident.authorityName)}: ${incident.serviceName}`,
+          incident.serviceName,
           causes[incident.cause] ?? incident.cause,
           String(incident.parked),
           String(incident.waiting),

@@ -1,3 +1,4 @@
+import { nameFirst } from '#journey';
 import { listedIn } from './listed-in.js';
 
 const listed = listedIn('da');
@@ -11,7 +12,7 @@ export const DANISH_CORRECTIONS = {
   see: 'Se anmodningen',
   ask: {
     title: 'Bed om at få rettet oplysninger om dig',
-    lead: (authority: string) => `${authority} har fået oplysningerne. Det drejer sig om:`,
+    lead: (authority: string) => `${nameFirst(authority)} har fået oplysningerne. Det drejer sig om:`,
     fields: {
       category: { label: 'Hvilke oplysninger er forkerte?' },
       wrong: {
@@ -36,7 +37,7 @@ export const DANISH_CORRECTIONS = {
     data: 'Oplysninger',
     other: 'Noget andet',
     next: (authority: string) =>
-      `${authority} får dit CPR-nummer og det, du har skrevet. Myndigheden skal svare hurtigst muligt og senest om en måned. Du kan ikke kalde det tilbage, når det er sendt.`,
+      `${nameFirst(authority)} får dit CPR-nummer og det, du har skrevet. Myndigheden skal svare hurtigst muligt og senest om en måned. Du kan ikke kalde det tilbage, når det er sendt.`,
     givenTo: (authority: string) =>
       `Retter myndigheden oplysningerne, skal den også give ${authority} besked.`,
     send: 'Send',
@@ -57,9 +58,9 @@ export const DANISH_CORRECTIONS = {
   right: 'Det er det rigtige',
   statuses: {
     sending: (authority: string) => `Vi er ved at sende det til ${authority}.`,
-    received: (authority: string) => `${authority} har fået det og er ved at undersøge det.`,
-    corrected: (authority: string) => `${authority} har rettet oplysningerne.`,
-    refused: (authority: string) => `${authority} retter ikke oplysningerne.`,
+    received: (authority: string) => `${nameFirst(authority)} har fået det og er ved at undersøge det.`,
+    corrected: (authority: string) => `${nameFirst(authority)} har rettet oplysningerne.`,
+    refused: (authority: string) => `${nameFirst(authority)} retter ikke oplysningerne.`,
     undelivered: (authority: string) =>
       `Vi har ikke kunnet give det videre til ${authority}. Det er vores fejl. Kontakt selv myndigheden.`,
   },

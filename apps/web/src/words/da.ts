@@ -228,7 +228,7 @@ export const DANISH = {
     unread: 'Ulæst',
     empty: 'Du har ingen beskeder.',
     allOfJourney: 'Se alle beskeder i forløbet',
-    asksNoMore: 'Den opgave, beskeden handler om, er lukket. Du skal ikke gøre mere ved den.',
+    asksNoMore: (task: string) => `Opgaven ”${task}” er lukket. Du skal ikke gøre mere ved den.`,
     sent: (day: string) => `Sendt ${day}.`,
     ways: {
       digitalPost: 'Den er også sendt til Digital Post.',
@@ -240,6 +240,8 @@ export const DANISH = {
       `Den kunne ikke afleveres og står derfor kun her.${why === undefined ? '' : ` ${ended(capital(why))}`}`,
   },
   offers: {
+    /** Before a law, which is cited in Danish. */
+    rule: 'Reglen:',
     title: 'Det kan vi hjælpe dig med',
     see: 'Se tilbuddet',
     why: 'Derfor får du tilbuddet',

@@ -224,7 +224,7 @@ export const ENGLISH: PageWords = {
     unread: 'Unread',
     empty: 'You have no messages.',
     allOfJourney: 'See all messages in the journey',
-    asksNoMore: 'The task that the message is about is closed. You do not need to do more about it.',
+    asksNoMore: task => `The task “${task}” is closed. There is nothing more for you to do about it.`,
     sent: day => `Sent ${day}.`,
     ways: {
       digitalPost: 'It was sent to Digital Post as well.',
@@ -236,6 +236,7 @@ export const ENGLISH: PageWords = {
       `It could not be delivered, so it is only here.${why === undefined ? '' : ` ${ended(capital(why))}`}`,
   },
   offers: {
+    rule: 'The rule:',
     title: 'We can help you with this',
     see: 'See the offer',
     why: 'Why you are offered this',

@@ -1,3 +1,4 @@
+import { nameFirst } from '#journey';
 /** The words of the overview in Danish. */
 export const DANISH_OVERVIEW = {
   title: 'Mine forløb',
@@ -22,7 +23,7 @@ export const DANISH_OVERVIEW = {
   until: (day: string) => `til og med ${day}`,
   every: { week: 'om ugen', month: 'om måneden', quarter: 'hvert kvartal', year: 'om året' },
   place: (place: string) => `Sted: ${place}`,
-  decidedOn: (who: string, day: string) => `${who} afgjorde sagen ${day}.`,
+  decidedOn: (who: string, day: string) => `${nameFirst(who)} afgjorde sagen ${day}.`,
   granted: 'Ja',
   refused: 'Nej',
   appeal: 'Klag over afgørelsen',

@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path/posix';
 import { propertiesOf } from '#schema';
-import { articleFault } from './article-fault.js';
 import { type ExpandedContract } from './check-contract.js';
 import { type ContractSource } from './contract-source.js';
+import { nameFaults } from './name-faults.js';
 import { openingHours } from './opening-hours.js';
 
 const AT = ['info', 'x-authority'];
@@ -38,8 +38,9 @@ function checkPlace({ authority: { id, tier } }: ExpandedContract, source: Contr
 }
 
 function checkName({ authority: { name } }: ExpandedContract, source: ContractSource): void {
-  const fault = articleFault(name.en);
-  if (fault) source.fault({ path: [...AT, 'name', 'en'], ...fault });
+  for (const { language, ...fault } of nameFaults(name)) {
+    source.fault({ path: [...AT, 'name', language], ...fault });
+  }
 }
 
 function checkHours({ authority: { hours = {} } }: ExpandedContract, source: ContractSource): void {

@@ -3,6 +3,7 @@ import { checkDisclosed } from './check-disclosed.js';
 import { checkSchema } from './check-schema.js';
 import { checkTells } from './check-tells.js';
 import { checkNames } from './check-names.js';
+import { checkTitles } from './check-titles.js';
 import { checkCompensation } from './check-compensation.js';
 import { type ContractSource } from './contract-source.js';
 import { type Operation, type ReportedEvent } from './operation.js';
@@ -21,6 +22,7 @@ export function checkContract(contract: ExpandedContract, source: ContractSource
   const { operations, events } = contract;
   checkAuthority(contract, source);
   checkRepeated(operations, source);
+  checkTitles(contract, source);
   for (const operation of operations) {
     checkCompensation(operation, operations, source);
     checkRefusals(operation, source);

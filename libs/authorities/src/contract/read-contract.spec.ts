@@ -46,8 +46,8 @@ it.each<Spoiling>([
   ],
   [
     'a name in one language',
-    '{ da: Skoleforvaltningen, en: the school administration }',
-    '{ da: Skoleforvaltningen }',
+    '{ da: skoleforvaltningen, en: the school administration }',
+    '{ da: skoleforvaltningen }',
     'missing',
     '{ da',
     'name of school has no en.',

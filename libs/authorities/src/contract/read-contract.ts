@@ -5,6 +5,7 @@ import { checkExamples } from './check-examples.js';
 import { type Contract, type RegisterEvent, type Service } from './contract.js';
 import { contractValidator } from './contract-schema.js';
 import { ContractSource } from './contract-source.js';
+import { extentOf } from './extent-of.js';
 import { eventsOf, operationsOf } from './expand-contract.js';
 import { inlineReferences, ReferenceFault } from './inline-references.js';
 import { openingHours } from './opening-hours.js';
@@ -79,9 +80,6 @@ function inlined(source: ContractSource, shared: Json): Json | undefined {
   }
 }
 
-/** Unless a contract says another, its tier says how far it reaches. */
-const EXTENT_OF_TIER = { municipal: 'municipality', regional: 'region', state: 'country' } as const;
-
 function authorityOf({ hours, holds, ...told }: AuthorityExtension): Contract['authority'] {
   return {
     ...told,
@@ -97,10 +95,8 @@ function authorityOf({ hours, holds, ...told }: AuthorityExtension): Contract['a
   };
 }
 
-function serviceOf(
-  { id, tier, heldBy = EXTENT_OF_TIER[tier] }: AuthorityExtension,
-  operation: Operation,
-): Service {
+function serviceOf(authority: AuthorityExtension, operation: Operation): Service {
+  const { id, tier } = authority;
   const { operationId, compensation, undoes, refusals, tells, request, answer, at, accepts, ...told } =
     operation;
   const undone = compensation !== undefined && compensation !== 'none';
@@ -108,7 +104,7 @@ function serviceOf(
     ...told,
     id: `${id}.${operationId}`,
     authority: id,
-    heldBy,
+    heldBy: extentOf(authority),
     tier,
     input: request.schema,
     answer: withExample(answer),
@@ -123,13 +119,14 @@ function serviceOf(
 }
 
 function registerEventOf(
-  { id, tier, heldBy = EXTENT_OF_TIER[tier] }: AuthorityExtension,
+  authority: AuthorityExtension,
   { event, name, data, tells, mandates }: ReportedEvent,
 ): RegisterEvent {
+  const { id, tier } = authority;
   return {
     id: `${id}.${event}`,
     authority: id,
-    heldBy,
+    heldBy: extentOf(authority),
     tier,
     name,
     data: withExample(data),

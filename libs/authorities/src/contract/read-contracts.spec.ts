@@ -20,7 +20,7 @@ test('a broken contract takes no other with it', () => {
   const { contracts, broken: told } = read({ 'state/dar.yaml': broken });
   expect(contracts.map(({ authority }) => authority.id)).toEqual(['school']);
   expect([...told]).toEqual([
-    ['dar', [expect.objectContaining({ file: 'state/dar.yaml', code: 'shape', line: 28 })]],
+    ['dar', [expect.objectContaining({ file: 'state/dar.yaml', code: 'shape', line: 32 })]],
   ]);
 });
 
@@ -67,7 +67,7 @@ test('a process does not start with a broken contract, and says all that is wron
   const start = () => Catalogue.of(texts({ 'state/dar.yaml': broken, 'state/cpr.yaml': 'openapi: 2' }));
   expect(start).toThrow(ContractError);
   expect(start).toThrow(
-    /state\/dar\.yaml:28:18 error shape never is not allowed as answers of findAddress\. /,
+    /state\/dar\.yaml:32:18 error shape never is not allowed as answers of findAddress\. /,
   );
   expect(start).toThrow(/state\/cpr\.yaml:1:1 error missing/);
 });

@@ -143,7 +143,7 @@ describe('who comes after', () => {
 
 it('keeps the name of the time, and says what it is now', () => {
   expect(directory.nameOf('region-sjaelland', LAST_DAY)?.da).toBe('Region Sjælland');
-  expect(directory.nameOf('region-sjaelland', FIRST_DAY)?.da).toBe('Region Sjælland, nu Region Østdanmark');
+  expect(directory.nameOf('region-sjaelland', FIRST_DAY)?.da).toBe('Region Sjælland (nu Region Østdanmark)');
   expect(directory.nameOf('region-oestdanmark', FIRST_DAY)?.da).toBe('Region Østdanmark');
   expect(directory.nameOf('0101', FIRST_DAY)?.da).toBe('Københavns Kommune');
   expect(directory.nameOf('kommune', FIRST_DAY)).toBeUndefined();

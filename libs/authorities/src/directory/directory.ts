@@ -111,7 +111,7 @@ export class Directory implements AuthorityDirectory {
     const name = (own(regions, authority) ?? own(municipalities, authority) ?? own(without, authority))?.name;
     const { id } = this.#regionOf(authority, day);
     const now = id === authority ? undefined : own(regions, id)?.name;
-    return name && now ? { da: `${name.da}, nu ${now.da}`, en: `${name.en}, now ${now.en}` } : name;
+    return name && now ? { da: `${name.da} (nu ${now.da})`, en: `${name.en} (now ${now.en})` } : name;
   }
 
   #passed(task: string | undefined, day: string) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Diagnostic, didYouMean, readSource, schemaFaults, type SourcePath } from '#journey';
-import { articleFault } from '../contract/article-fault.js';
+import { nameFaults } from '../contract/name-faults.js';
 import { ContractError } from '../contract/contract-error.js';
 import { contractValidator } from '../contract/contract-schema.js';
 import { type DirectoryData } from './directory-data.js';
@@ -34,18 +34,22 @@ export function readDirectory(text: string): Directory {
     message: `There is no ${name} in the directory.`,
     remedy: didYouMean(name, among, 'Add it, or name one that is there.'),
   }));
-  const misnamed = namesOf(data).flatMap(({ path, name }): readonly Diagnostic[] => {
-    const fault = articleFault(name);
-    return fault ? [{ ...fault, severity: 'error', file: FILE, ...source.positionOf(path) }] : [];
-  });
+  const misnamed = namesOf(data).flatMap(({ path, name }) =>
+    nameFaults(name).map(({ language, ...fault }): Diagnostic => ({
+      ...fault,
+      severity: 'error',
+      file: FILE,
+      ...source.positionOf([...path, language]),
+    })),
+  );
   if (unknown.length + misnamed.length > 0) throw new ContractError([...unknown, ...misnamed]);
   return new Directory(data);
 }
 
-/** English names, with where they stand. */
+/** Names, with where they stand. */
 function namesOf({ regions, municipalities }: DirectoryData) {
   return Object.entries({ regions, municipalities }).flatMap(([of, all]) =>
-    Object.entries(all).map(([id, { name }]) => ({ path: [of, id, 'name', 'en'], name: name.en })),
+    Object.entries(all).map(([id, { name }]) => ({ path: [of, id, 'name'], name })),
   );
 }
 

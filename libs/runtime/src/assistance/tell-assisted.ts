@@ -51,7 +51,7 @@ function wordsOf(
           en: `It was done because of a letter from you that was received on ${dateInWords(receivedOn).en}.`,
         };
   const da: WordedMessage = {
-    subject: `${name.da} har hjulpet dig`,
+    subject: `${nameFirst(name.da)} har hjulpet dig`,
     body: `Den ${day.da} hjalp en sagsbehandler i ${name.da} dig med denne sag. ${known.da} Du kan altid få at vide, hvad sagsbehandleren har set og gjort for dig. Spørg ${name.da}. Har du ikke bedt om hjælp, så ring til ${name.da} med det samme.`,
   };
   const en: WordedMessage = {

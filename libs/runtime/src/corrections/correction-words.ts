@@ -43,21 +43,23 @@ const DANISH: Sentences = {
     subject: `Vi sender din anmodning om rettelse til ${authority}`,
     body:
       `Du har bedt om at få rettet oplysninger om dig. Det drejer sig om ”${concerns}”.\n` +
-      `${authority} skal svare hurtigst muligt og senest ${lastDay}. Du får besked her, når svaret er kommet. ` +
+      `${nameFirst(authority)} skal svare hurtigst muligt og senest ${lastDay}. Du får besked her, når svaret er kommet. ` +
       'Du kan følge din anmodning under Mine oplysninger.\n' +
       `Er svaret ikke kommet i tide, kan du kontakte ${authority}. ${COMPLAINT.da}`,
   }),
   corrected: ({ authority, concerns }, { words, told = [] }, day) => ({
-    subject: `${authority} har rettet oplysninger om dig`,
+    subject: `${nameFirst(authority)} har rettet oplysninger om dig`,
     body:
-      `${authority} har rettet det, du gjorde opmærksom på. Det drejer sig om ”${concerns}”. Det blev rettet ${day}.` +
-      (words === undefined ? '' : `\n${authority} skriver: ${words}`) +
-      (told.length === 0 ? '' : `\n${authority} har givet besked om rettelsen til ${listed(told, 'da')}.`),
+      `${nameFirst(authority)} har rettet det, du gjorde opmærksom på. Det drejer sig om ”${concerns}”. Det blev rettet ${day}.` +
+      (words === undefined ? '' : `\n${nameFirst(authority)} skriver: ${words}`) +
+      (told.length === 0
+        ? ''
+        : `\n${nameFirst(authority)} har givet besked om rettelsen til ${listed(told, 'da')}.`),
   }),
   refused: ({ authority, concerns, reason }) => ({
-    subject: `${authority} retter ikke oplysninger om dig`,
+    subject: `${nameFirst(authority)} retter ikke oplysninger om dig`,
     body:
-      `${authority} har svaret på din anmodning om rettelse. Den drejer sig om ”${concerns}”. Oplysningerne bliver ikke rettet.\n` +
+      `${nameFirst(authority)} har svaret på din anmodning om rettelse. Den drejer sig om ”${concerns}”. Oplysningerne bliver ikke rettet.\n` +
       `Begrundelsen er: ${reason}\n` +
       `Er du ikke enig, kan du skrive til ${authority} og forklare hvorfor. ${COMPLAINT.da}`,
   }),
@@ -68,7 +70,7 @@ const DANISH: Sentences = {
       `Kontakt selv ${authority}, hvis oplysningerne skal rettes. ${COMPLAINT.da}`,
   }),
   passed: ({ authority, from, concerns }, since, lastDay) => ({
-    subject: `${authority} har nu din anmodning om rettelse`,
+    subject: `${nameFirst(authority)} har nu din anmodning om rettelse`,
     body:
       `Siden ${since} er det ${authority}, der skal svare på din anmodning om rettelse. Før var det ${from}. ` +
       `Anmodningen drejer sig om ”${concerns}”.\n` +

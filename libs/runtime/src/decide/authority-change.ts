@@ -1,5 +1,11 @@
 import { dateAt, dateInWords } from '#calendar';
-import { type AuthorityDirectory, type CompiledJourney, type Language, type WordedMessage } from '#journey';
+import {
+  type AuthorityDirectory,
+  type CompiledJourney,
+  type Language,
+  nameFirst,
+  type WordedMessage,
+} from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { type DispatchRecord, DispatchStatus, isOpen, type JourneyRecord } from '../journey-record.js';
 import { isDelivery } from '../mailbox/message-number.js';
@@ -119,12 +125,12 @@ function wordsOf(
   const [old, now] = [before ?? { da: from, en: from }, after ?? { da: to, en: to }];
   return {
     da: {
-      subject: `${now.da} har nu din sag`,
+      subject: `${nameFirst(now.da)} har nu din sag`,
       body: `Siden ${since.da} har ${now.da} haft din sag. Før var det ${old.da}. Du skal ikke gøre noget, og dine frister er de samme som før.`,
     },
     en: {
-      subject: `${now.en} now has your case`,
-      body: `${now.en} has had your case since ${since.en}. Before that it was ${old.en}. You need not do anything, and your deadlines are the same as before.`,
+      subject: `${nameFirst(now.en)} now has your case`,
+      body: `${nameFirst(now.en)} has had your case since ${since.en}. Before that it was ${old.en}. You need not do anything, and your deadlines are the same as before.`,
     },
   };
 }

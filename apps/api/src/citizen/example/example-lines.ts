@@ -7,9 +7,9 @@ import { type ExampleLineDocument } from './example-document.js';
 
 type Line = Omit<ExampleLineDocument, 'at'>;
 
-const ASKED: Readonly<Record<Language, (who: string, what: string) => string>> = {
-  da: (who, what) => `Vi har bedt ${who} om dette: ”${what}”.`,
-  en: (who, what) => `We have asked ${who} for this: “${what}”.`,
+const ASKED: Readonly<Record<Language, (what: string) => string>> = {
+  da: what => `Vi har bedt om dette: ”${what}”.`,
+  en: what => `We have asked for this: “${what}”.`,
 };
 
 /**
@@ -56,7 +56,7 @@ function lineOf(happening: Happening, words: ReaderWords): Line | undefined {
       const { service, step } = happening;
       const contract = compiled.catalogue.service(service);
       if (!contract || !isSeen(step)) return undefined;
-      const text = ASKED[words.language](words.authority(contract.authority), words.service(service));
+      const text = ASKED[words.language](words.doing(service));
       return { kind: 'authority', text };
     }
     case 'answered':

@@ -4,7 +4,6 @@ import { PostForm } from '../../design/post-form.js';
 import { useVisit } from '../../http/visit.js';
 import { cancellationPath, journeyPath } from '../../paths.js';
 import { type CancellationDocument, type JourneyDocument } from '../../rest/documents.js';
-import { authorityDoes } from '../../words/authority-does.js';
 import { MovedOn } from '../task/moved-on.js';
 import { BackToJourney } from './back-to-journey.js';
 
@@ -29,8 +28,8 @@ export function CancellationPage({ journey, preview, sendKey, movedOn }: Cancell
         <>
           <h2>{words.cancellation.undone}</h2>
           <ul>
-            {undone.map(({ service, text, authorityName }) => (
-              <li key={service}>{authorityDoes(authorityName, text)}</li>
+            {undone.map(({ service, text }) => (
+              <li key={service}>{text}</li>
             ))}
           </ul>
         </>

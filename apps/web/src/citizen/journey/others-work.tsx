@@ -1,7 +1,7 @@
 import { addPeriod, dateInWords } from '#calendar';
-import { nameAlone } from '#journey';
 import { ContactLines } from '../help/contact-lines.js';
 import { Details } from '../../design/details.js';
+import { NamedAuthority } from '../named-authority.js';
 import { useVisit } from '../../http/visit.js';
 import { type AuthorityWorkDocument, type JourneyDocument } from '../../rest/documents.js';
 import { capital } from '../../words/capital.js';
@@ -64,7 +64,7 @@ function AuthorityWork({ work }: { readonly work: AuthorityWorkDocument }) {
   const { authorityName, text, since, lastDay, delay, asksAgain, contact } = work;
   return (
     <li>
-      <strong>{nameAlone(authorityName)}</strong>: {words.sentence(text)}{' '}
+      <NamedAuthority name={authorityName} text={words.sentence(text)} />{' '}
       {words.journey.since(dayInWords(since, language))}{' '}
       {lastDay !== undefined && words.journey.answerBy(dateInWords(lastDay)[language])}
       {delay !== undefined && <p class="delay">{words.sentence(delay)}</p>}

@@ -35,10 +35,7 @@ export function OneMessagePage({ message }: { readonly message: MessageDocument 
       </article>
       {journey && asks?.open && (
         <p>
-          <ButtonLink href={taskPath(journey.id, asks.task)}>
-            {/* Written with the message. */}
-            <span lang={message.language}>{asks.title}</span>
-          </ButtonLink>
+          <ButtonLink href={taskPath(journey.id, asks.task)}>{asks.title}</ButtonLink>
         </p>
       )}
       {asks?.open && asks.lastDay !== undefined && (
@@ -46,7 +43,7 @@ export function OneMessagePage({ message }: { readonly message: MessageDocument 
           <strong>{words.journey.lastDay(dateInWords(asks.lastDay)[language])}</strong>
         </p>
       )}
-      {asks && !asks.open && <p>{words.messages.asksNoMore}</p>}
+      {asks && !asks.open && <p>{words.messages.asksNoMore(asks.title)}</p>}
       {offer !== undefined && (
         <p>
           <ButtonLink href={offerPath(offer)}>{words.offers.see}</ButtonLink>

@@ -1,8 +1,9 @@
-import { nameAlone, nameFirst } from '#journey';
+import { nameAlone } from '#journey';
 import { useVisit } from '../../http/visit.js';
 import { askCorrectionPath, journeyPath, wrongDataPath } from '../../paths.js';
 import { type DisclosureDocument } from '../../rest/documents.js';
 import { dayAndTime } from '../../words/times.js';
+import { NamedAuthority } from '../named-authority.js';
 import { contactRoleOf } from './contact-role-of.js';
 
 /** Who got which data, when, for what, on which ground; and where to turn if it is wrong. */
@@ -22,10 +23,7 @@ export function DisclosureLine({ item }: { readonly item: DisclosureDocument }) 
         )}
       </p>
       <p>
-        {authorityName !== undefined && !text.startsWith(`${nameFirst(authorityName)} `) && (
-          <strong>{nameAlone(authorityName)}: </strong>
-        )}
-        {text}
+        <NamedAuthority name={authorityName} text={text} />
       </p>
       {categories !== undefined && categories.length > 0 && (
         <p>{words.myData.categories(categories.map(({ name }) => name))}</p>

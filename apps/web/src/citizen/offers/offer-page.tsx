@@ -31,7 +31,11 @@ export function OneOfferPage({
       {body.split('\n').map((line, index) => line.trim() !== '' && <p key={index}>{line}</p>)}
       <h2>{words.offers.why}</h2>
       <p>{why.text}</p>
-      {why.source !== undefined && <p>{words.start.ground(why.source)}</p>}
+      {why.source !== undefined && (
+        <p>
+          {words.offers.rule} <span lang="da">{why.source}</span>
+        </p>
+      )}
       {given.length > 0 && (
         <>
           <h2>{words.offers.given}</h2>

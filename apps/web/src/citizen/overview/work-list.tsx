@@ -1,11 +1,11 @@
 import { dateInWords } from '#calendar';
-import { nameAlone } from '#journey';
 import { Badge } from '../../design/badge.js';
 import { useVisit } from '../../http/visit.js';
 import { askedCorrectionPath, CORRECTIONS_PATH } from '../../paths.js';
 import { type OverviewDocument } from '../../rest/documents.js';
 import { dayInWords } from '../../words/times.js';
 import { CorrectionStatus } from '../corrections/correction-status.js';
+import { NamedAuthority } from '../named-authority.js';
 import { OverviewSection } from './overview-section.js';
 
 export type WorkListProps = Pick<OverviewDocument, 'authorities' | 'corrections'>;
@@ -19,7 +19,7 @@ export function WorkList({ authorities, corrections }: WorkListProps) {
       journey,
       content: (
         <>
-          <strong>{nameAlone(authorityName)}</strong>: {words.sentence(text)}{' '}
+          <NamedAuthority name={authorityName} text={words.sentence(text)} />{' '}
           {words.journey.since(dayInWords(since, language))}{' '}
           {lastDay !== undefined && words.journey.answerBy(dateInWords(lastDay)[language])}{' '}
           {late && <Badge tone="warning" text={words.overview.late} />}

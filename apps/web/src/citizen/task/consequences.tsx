@@ -1,6 +1,5 @@
 import { useWords } from '../../http/visit.js';
 import { type TaskEventDocument } from '../../rest/documents.js';
-import { authorityDoes } from '../../words/authority-does.js';
 
 export interface ConsequencesProps {
   readonly event: TaskEventDocument;
@@ -19,8 +18,8 @@ export function Consequences({ event, id, oneOfSeveral }: ConsequencesProps) {
         <>
           <p>{oneOfSeveral ? words.form.disclosesOf(label) : words.form.discloses}</p>
           <ul>
-            {discloses.map(({ service, text, authorityName }) => (
-              <li key={service}>{authorityDoes(authorityName, text)}</li>
+            {discloses.map(({ service, text }) => (
+              <li key={service}>{text}</li>
             ))}
           </ul>
         </>

@@ -1,6 +1,6 @@
 import { dateInWords } from '#calendar';
-import { nameAlone } from '#journey';
 import { CitizenForm } from '../../forms/citizen-form.js';
+import { NamedAuthority } from '../../citizen/named-authority.js';
 import { sectionsThatStand, sectionStanding } from '../../citizen/journey/section-standing.js';
 import { useVisit } from '../../http/visit.js';
 import { type JourneyDocument, type SectionDocument, type TaskDocument } from '../../rest/documents.js';
@@ -130,7 +130,7 @@ function Others({ journey: { authorities, others } }: { readonly journey: Journe
         ))}
         {authorities.map(({ step, service, authorityName, text, lastDay }) => (
           <li key={`${step} ${service}`}>
-            <strong>{nameAlone(authorityName)}</strong>: {words.sentence(text)}
+            <NamedAuthority name={authorityName} text={words.sentence(text)} />
             {by(lastDay)}
           </li>
         ))}
