@@ -23,11 +23,6 @@ describe('the pages of auditors, and what approvers see', () => {
   afterAll(() => faces?.close());
 
   const mainOf = ({ page }: Visitor) => page.locator('main').innerText();
-  const press = async ({ page }: Visitor, name: string) => {
-    await page.getByRole('button', { name, exact: true }).click();
-    await page.waitForLoadState();
-  };
-
   it.each([
     ['wide, with scripts', {}],
     ['narrow, without', NARROW],
@@ -38,7 +33,7 @@ describe('the pages of auditors, and what approvers see', () => {
       await rie.goTo('/');
       expect(rie.path).toBe('/revision');
       expect(await rie.findings()).toEqual([]);
-      await press(rie, 'Efterprøv alle kæder');
+      await rie.press('Efterprøv alle kæder');
       expect(await mainOf(rie)).toContain('Efterprøvningen er i gang.');
       await until(async () => {
         await rie.goTo('/revision');
@@ -46,19 +41,20 @@ describe('the pages of auditors, and what approvers see', () => {
       }, 'the verification to be finished');
       expect(await rie.findings()).toEqual([]);
 
-      await press(rie, 'Slå sagen op');
+      await rie.press('Slå sagen op');
       expect(await rie.page.title()).toMatch(/^Fejl: /);
       for (const said of ['Skriv et sagsnummer med 12 tegn', 'Skriv hvorfor, med mindst tre tegn.'])
         expect(await mainOf(rie)).toContain(said);
       expect(await rie.findings()).toEqual([]);
       await rie.page.getByLabel('Sagsnummer').fill(reference);
       await rie.page.getByLabel('Hvorfor slår du sagen op?').fill('En stikprøve');
-      await press(rie, 'Slå sagen op');
+      await rie.press('Slå sagen op');
       expect(await rie.heading()).toBe(`Sag ${reference}`);
       expect(await mainOf(rie)).toContain('Så, hvor en sag står');
       expect(await mainOf(rie)).toContain('Sagens kæder');
+      expect(await mainOf(rie)).toContain('Slået op med begrundelsen: En stikprøve');
       expect(await rie.findings()).toEqual([]);
-      await press(rie, 'Vis tidligere');
+      await rie.press('Vis tidligere');
       expect(await rie.heading()).toBe(`Sag ${reference}`);
       expect(await mainOf(rie)).toContain('Så, hvor en sag står');
       expect(await mainOf(rie)).not.toContain('Sagens kæder');
@@ -75,13 +71,19 @@ describe('the pages of auditors, and what approvers see', () => {
       expect(await mainOf(rie)).toContain('Nej: noget var ikke udfyldt rigtigt');
       expect(await rie.findings()).toEqual([]);
       await rie.page.getByLabel('Hvem', { exact: true }).selectOption('Driften');
-      await press(rie, 'Vis');
+      await rie.press('Vis');
       expect(await mainOf(rie)).not.toContain('En stikprøve');
       expect(await mainOf(rie)).toContain('Så, hvor en sag står');
+      await rie.page.locator('main table').getByRole('link').first().click();
+      expect(await mainOf(rie)).toMatch(/Kun det, som Driften [0-9a-f-]{36} har gjort\./);
+      await rie.page.getByLabel('Hvad', { exact: true }).selectOption('Efterprøvede kæderne');
+      await rie.press('Vis');
+      expect(await mainOf(rie)).toContain('Der er ikke gjort noget, der passer.');
+      expect(await rie.findings()).toEqual([]);
       await rie.page.locator('[data-field="fra"]').getByLabel('Dag').fill('31');
       await rie.page.locator('[data-field="fra"]').getByLabel('Måned').fill('2');
       await rie.page.locator('[data-field="fra"]').getByLabel('År').fill('2026');
-      await press(rie, 'Vis');
+      await rie.press('Vis');
       expect(await mainOf(rie)).toContain('Skriv en dag, der findes.');
       expect(await rie.findings()).toEqual([]);
 
@@ -91,6 +93,20 @@ describe('the pages of auditors, and what approvers see', () => {
       await rie.close();
     },
   );
+
+  it('say of a case with which nobody has worked that it is so', async () => {
+    const cai = await faces.system.citizen('6708671237');
+    const { id } = await cai.start();
+    const untouched = (await cai.journey(id)).reference;
+    const rie = await faces.visitor('rie');
+    await rie.goTo('/revision');
+    await rie.page.getByLabel('Sagsnummer').fill(untouched);
+    await rie.page.getByLabel('Hvorfor slår du sagen op?').fill('En stikprøve');
+    await rie.press('Slå sagen op');
+    expect(await rie.main()).toContain('Ingen af dem, der arbejder her, havde gjort noget med sagen');
+    expect(await rie.findings()).toEqual([]);
+    await rie.close();
+  });
 
   it('say of a file which of its days there are not, as of the log', async () => {
     const rie = await faces.visitor('rie', NARROW);

@@ -1,10 +1,9 @@
 import { type AnswerPage } from '../../apps/api/src/citizen/answer-document.js';
 import { type JourneyPage } from '../../apps/api/src/citizen/journey-document.js';
 import { type MandatesDocument } from '../../apps/api/src/mandates/mandate-documents.js';
-import { SAMPLE_JOURNEYS, STARTING } from '../e2e/api/system.js';
-import { CuttingProxy } from './cutting-proxy.js';
-import { type FacesUnderTest, startFaces } from './faces-under-test.js';
-import { type Visitor, type VisitorOptions } from './visitor.js';
+import { STARTING } from '../e2e/api/system.js';
+import { type FacesBehindProxy, startFacesBehindProxy } from './faces-behind-proxy.js';
+import { type Visitor } from './visitor.js';
 
 const DAY = 864e5;
 const LEASE = { name: 'lease.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
@@ -13,24 +12,13 @@ const ONCE = 'Det tæller kun én gang, også hvis det nåede frem første gang.
 
 /** What somebody reads who sends something to a system that does it and cannot say so, or that is gone. */
 describe('a connection that is cut while something is sent', () => {
-  let faces: FacesUnderTest;
-  let proxy: CuttingProxy;
+  let faces: FacesBehindProxy;
 
   beforeAll(async () => {
-    faces = await startFaces(SAMPLE_JOURNEYS, { before: async api => (proxy = await CuttingProxy.to(api)) });
+    faces = await startFacesBehindProxy();
   }, STARTING);
   afterAll(() => faces?.close());
 
-  const visit = (path: string, options: VisitorOptions = {}) =>
-    faces.visitor('anna', { unscripted: true, ...options }).then(async anna => {
-      await anna.goTo(path);
-      return anna;
-    });
-  const main = ({ page }: Visitor) => page.locator('main').innerText();
-  const press = async ({ page }: Visitor, name: string) => {
-    await page.getByRole('button', { name, exact: true }).click();
-    await page.waitForLoadState();
-  };
   const fillDate = async ({ page }: Visitor, field: string, at: number) => {
     const [year, month, day] = new Date(at).toISOString().slice(0, 10).split('-') as [string, string, string];
     const part = page.locator(`[data-field="${field}"]`);
@@ -40,20 +28,20 @@ describe('a connection that is cut while something is sent', () => {
   };
   const expectUnsure = async (anna: Visitor, ...texts: readonly string[]) => {
     expect(await anna.heading()).toBe(UNSURE);
-    for (const text of texts) expect(await main(anna)).toContain(text);
+    for (const text of texts) expect(await anna.main()).toContain(text);
     expect(await anna.findings()).toEqual([]);
   };
 
   it('begins a journey once, however often it is sent again', async () => {
-    const anna = await visit('/start/relocating');
-    proxy.cutNext('POST /v1/journeys');
-    await press(anna, 'Begynd');
+    const anna = await faces.annaAt('/start/relocating');
+    faces.proxy.cutNext('POST /v1/journeys');
+    await anna.press('Begynd');
     await expectUnsure(anna, ONCE);
-    proxy.refuse();
-    await press(anna, 'Send igen');
+    faces.proxy.refuse();
+    await anna.press('Send igen');
     await expectUnsure(anna, ONCE);
-    proxy.mend();
-    await press(anna, 'Send igen');
+    faces.proxy.mend();
+    await anna.press('Send igen');
     expect(anna.path).toMatch(/^\/forloeb\/[^/]+$/);
     const citizen = await faces.system.citizen('6110851234');
     const { items } = (await citizen.get('/v1/journeys')).body as JourneyPage;
@@ -65,41 +53,41 @@ describe('a connection that is cut while something is sent', () => {
     const citizen = await faces.system.citizen('6110851234');
     const { id } = await citizen.start();
     const task = `/forloeb/${id}/opgaver/declareMove`;
-    const anna = await visit(task);
+    const anna = await faces.annaAt(task);
     await anna.page.getByLabel('Ny adresse').fill('Nygade 1');
     await fillDate(anna, 'date', Date.now() + 20 * DAY);
-    proxy.refuse();
-    await press(anna, 'Fortsæt');
+    faces.proxy.refuse();
+    await anna.press('Fortsæt');
     await expectUnsure(anna, 'Bagefter kan du se, hvad der er gemt.', 'Til forløbet');
-    proxy.mend();
-    await press(anna, 'Send igen');
+    faces.proxy.mend();
+    await anna.press('Send igen');
     expect(await anna.page.locator('.step').innerText()).toBe('Trin 2 af 3');
     await anna.goTo(`${task}/tjek`);
-    expect(await main(anna)).toContain('Nygade 1');
-    proxy.cutNext(`POST /v1/journeys/${id}/tasks/declareMove`);
-    await press(anna, 'Send');
+    expect(await anna.main()).toContain('Nygade 1');
+    faces.proxy.cutNext(`POST /v1/journeys/${id}/tasks/declareMove`);
+    await anna.press('Send');
     await expectUnsure(anna, ONCE, 'Til forløbet');
-    await press(anna, 'Send igen');
+    await anna.press('Send igen');
     expect(anna.path).toMatch(new RegExp(`^/forloeb/${id}/kvitteringer/`));
-    expect(await main(anna)).toContain('Nygade 1');
+    expect(await anna.main()).toContain('Nygade 1');
     const { items } = (await citizen.get(`/v1/journeys/${id}/answers`)).body as AnswerPage;
     expect(items.map(answer => answer.task)).toEqual(['declareMove']);
     await anna.close();
   });
 
   it('gives a mandate once, with what was written, and shows its receipt', async () => {
-    const anna = await visit('/fuldmagter/giv');
+    const anna = await faces.annaAt('/fuldmagter/giv');
     await anna.page.getByLabel('Hvad hedder den, der skal handle for dig?').fill('Eva Holm');
     await anna.page.getByLabel('Hvad er personens CPR-nummer?').fill('7105903456');
     await anna.page.getByLabel('Alle forløb, hvor en anden kan handle for mig').check();
     await fillDate(anna, 'until', Date.now() + 100 * DAY);
-    await press(anna, 'Fortsæt');
-    proxy.cutNext('POST /v1/mandates');
-    await press(anna, 'Giv fuldmagten');
+    await anna.press('Fortsæt');
+    faces.proxy.cutNext('POST /v1/mandates');
+    await anna.press('Giv fuldmagten');
     await expectUnsure(anna, ONCE);
-    await press(anna, 'Send igen');
+    await anna.press('Send igen');
     expect(anna.path).toMatch(/\/kvittering$/);
-    expect(await main(anna)).toContain('Eva Holm må handle for dig.');
+    expect(await anna.main()).toContain('Eva Holm må handle for dig.');
     const { given } = (await (await faces.system.citizen('6110851234')).get('/v1/mandates'))
       .body as MandatesDocument;
     expect(given).toHaveLength(1);
@@ -108,14 +96,14 @@ describe('a connection that is cut while something is sent', () => {
 
   it('is told of in English too, and of a file that does not come along', async () => {
     const { id } = await (await faces.system.citizen('6110851234')).start();
-    const english = await visit(`/forloeb/${id}/opgaver/declareMove?side=3`, { locale: 'en-GB' });
-    proxy.refuse();
+    const english = await faces.annaAt(`/forloeb/${id}/opgaver/declareMove?side=3`, { locale: 'en-GB' });
+    faces.proxy.refuse();
     await english.page.locator('input[type=file]').first().setInputFiles(LEASE);
-    await press(english, 'Continue');
+    await english.press('Continue');
     expect(await english.heading()).toBe('We do not know whether it arrived');
-    expect(await main(english)).toContain('Files do not come along. You must choose them again.');
+    expect(await english.main()).toContain('Files do not come along. You must choose them again.');
     expect(await english.findings()).toEqual([]);
-    proxy.mend();
+    faces.proxy.mend();
     await english.close();
   });
 });

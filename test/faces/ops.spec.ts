@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { createLogger } from '#telemetry';
 import { startWeb } from '../../apps/web/src/start-web.js';
 import { WebModule } from '../../apps/web/src/web.module.js';
@@ -110,6 +111,7 @@ describe('the pages of ops', () => {
     await page.getByRole('link', { name: /^Se og prøv igen/ }).click();
     await page.getByRole('link', { name: 'Se henvendelserne enkeltvis' }).click();
     expect(olga.path).toContain('aarsag=answer-breaks-contract');
+    expect(await page.getByLabel('Årsag').inputValue()).toBe('answer-breaks-contract');
     await page.getByLabel('Status').selectOption({ label: 'Besvaret' });
     await page.getByRole('button', { name: 'Vis', exact: true }).click();
     expect(await page.locator('main').innerText()).toContain('Ingen henvendelser passer.');
@@ -122,6 +124,60 @@ describe('the pages of ops', () => {
     await page.getByRole('button', { name: 'Prøv 1 henvendelse igen' }).click();
     expect(await page.locator('main').innerText()).toContain('1 henvendelse bliver sendt igen nu.');
     await dispatchOf(journey, 'accepted');
+    await olga.close();
+  });
+
+  it.each([
+    ['wide, with scripts', {}],
+    ['narrow, without', { ...NARROW, javaScriptEnabled: false }],
+  ])('pause an authority and ask it again, each with what it leads to: %s', async (_, options) => {
+    const olga = await faces.visitor('olga', options);
+    const { page } = olga;
+    const isSound = async () => {
+      if (!('javaScriptEnabled' in options)) expect(await olga.findings()).toEqual([]);
+    };
+    await parked();
+    await olga.goTo('/drift');
+    await page.locator('#myndighed-cpr').getByRole('heading').getByRole('link').click();
+    expect(olga.path).toBe('/drift/myndigheder/cpr');
+    expect(await olga.main()).toContain('Vi spørger ikke om noget, før pausen bliver ophævet.');
+    await isSound();
+    await olga.press('Sæt på pause');
+    expect(await olga.main()).toContain('Skriv hvorfor, med mindst tre tegn.');
+    await isSound();
+    await page.getByLabel('Hvorfor skal myndigheden ikke spørges?').fill('Opdaterer til kl. 22');
+    await olga.press('Sæt på pause');
+    expect(await olga.main()).toContain('Opdaterer til kl. 22');
+    await isSound();
+    // The order to try anew what fails says that it waits all the same.
+    await olga.goTo(INCIDENT);
+    expect(await olga.main()).toContain('Henvendelser hertil bliver først sendt, når pausen bliver ophævet');
+    await isSound();
+    await page.locator('main').getByRole('link', { name: 'CPR' }).first().click();
+    expect(await page.getByLabel('Prøv også dem, der er opgivet').isChecked()).toBe(false);
+    await page.getByLabel('Hvorfor skal myndigheden spørges igen?').fill('De er færdige');
+    await olga.press('Ophæv pausen');
+    expect(olga.path).toMatch(/^\/drift\/myndigheder\/cpr\?proevet=/);
+    expect(await olga.main()).not.toContain('Opdaterer til kl. 22');
+    await isSound();
+    expect(await olga.goTo('/drift/myndigheder/ingen')).toBe(404);
+    await olga.close();
+  });
+
+  it('find the cases that stand still', async () => {
+    const { id } = await anna.start();
+    const olga = await faces.visitor('olga', NARROW);
+    await olga.goTo('/drift');
+    await olga.page.getByRole('link', { name: 'Sager, der står stille' }).click();
+    expect(await olga.main()).toContain('Ingen sager står stille.');
+    expect(await olga.findings()).toEqual([]);
+    const postgres = new pg.Client({ connectionString: faces.system.databaseUrl });
+    await postgres.connect();
+    await postgres.query(`update journey set status = 'held' where journey_id = $1`, [id]);
+    await postgres.end();
+    await olga.page.reload();
+    await olga.page.locator('main table').getByRole('link').click();
+    expect(olga.path).toBe(`/drift/sager/${id}`);
     await olga.close();
   });
 
@@ -179,6 +235,7 @@ describe('the pages of ops', () => {
         '/drift/fejl',
         INCIDENT,
         '/drift/sager',
+        '/drift/myndigheder/cpr',
         '/drift/henvendelser',
         '/ops/queues',
       ]) {

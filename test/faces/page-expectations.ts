@@ -92,6 +92,7 @@ export const EXPECTED_OF_PAGES: Readonly<Record<string, PageExpectation>> = {
   'GET /drift/fejl': OPS,
   'GET /drift/fejl/:service/:cause': OPS,
   'GET /drift/henvendelser': OPS,
+  'GET /drift/myndigheder/:authority': OPS,
   'GET /drift/sager': OPS,
   'GET /drift/sager/:journey': OPS,
   'GET /ops/queues': OPS,
@@ -157,6 +158,10 @@ export const EXPECTED_OF_FORMS: Readonly<Record<string, FormExpectation>> = {
     stranger: 403,
     ops: 303,
   },
+  'POST /drift/sager/:journey/genoptag': { applicant: 403, stranger: 403, ops: 303 },
+  // Without a reason.
+  'POST /drift/myndigheder/:authority/pause': { applicant: 403, stranger: 403, ops: 422 },
+  'POST /drift/myndigheder/:authority/genoptag': { applicant: 403, stranger: 403, ops: 422 },
   // Without a person to help, and none helped.
   'POST /skranke': { applicant: 403, stranger: 403, caseworker: 422 },
   'POST /skranke/afslut': { applicant: 403, stranger: 403, caseworker: 303 },

@@ -67,6 +67,17 @@ export class Visitor {
     return this.page.locator('h1').innerText();
   }
 
+  /** What stands on the page, but for its header and footer. */
+  main(): Promise<string> {
+    return this.page.locator('main').innerText();
+  }
+
+  /** Presses a button, and waits for the page that follows. */
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+    await this.page.waitForLoadState();
+  }
+
   /** Whatever axe finds wrong with the page, and whether one must scroll sideways. Empty: nothing. */
   async findings(): Promise<readonly string[]> {
     return [...(await axeFindings(this.page)), ...this.complaints];

@@ -18,6 +18,7 @@ export const PATHS = {
   failing: '/drift/fejl',
   cases: '/drift/sager',
   dispatches: '/drift/henvendelser',
+  authorities: '/drift/myndigheder',
   /** Of auditors. */
   auditLog: '/revision/log',
   processingRecord: '/revision/fortegnelse',
@@ -33,6 +34,8 @@ const part = encodeURIComponent;
 export const EXPORT_PATH = `${PATHS.myData}/udtraek`;
 export const EXPORT_FILE_PATH = `${EXPORT_PATH}.json`;
 export const AUDIT_FILE_PATH = `${PATHS.auditLog}.csv`;
+/** @param actor all that this one has done, `<role>:<id>` */
+export const auditOfPath = (actor: string): string => `${PATHS.auditLog}?af=${part(actor)}`;
 export const AUDITED_CASE_FILE_PATH = `${PATHS.auditedCase}.csv`;
 export const RECORD_FILE_PATH = `${PATHS.processingRecord}.md`;
 export const PROOF_FILE_PATH = `${PATHS.myData}/bevis.json`;
@@ -99,7 +102,13 @@ export const languagePath = (language: Language, back: string): string =>
 
 export const incidentPath = (service: string, cause: string): string =>
   `${PATHS.failing}/${part(service)}/${part(cause)}`;
+export const authorityPath = (authority: string): string => `${PATHS.authorities}/${part(authority)}`;
+export const pausePath = (authority: string): string => `${authorityPath(authority)}/pause`;
+export const resumePath = (authority: string): string => `${authorityPath(authority)}/genoptag`;
 export const casePath = (journey: string): string => `${PATHS.cases}/${part(journey)}`;
+export const resumeCasePath = (journey: string): string => `${casePath(journey)}/genoptag`;
+/** Cases that stand still for a fault of ours. */
+export const heldCasesPath = `${PATHS.cases}?status=held`;
 /** @param filter by the names that the page's address has */
 export const dispatchesPath = (filter: Readonly<Record<string, string>>): string =>
   `${PATHS.dispatches}?${new URLSearchParams(filter).toString()}`;

@@ -4,31 +4,49 @@ import { type Instant } from '#statechart';
 import { type Database } from './database.js';
 import { withStoreErrors } from './postgres-failure.js';
 
+/** *Token bucket*: an order adds to what earlier ones have in line, and waits its turn behind it. `$5` at a rate of `$3` a second. */
+const ORDER_TAKES = `$5::integer * interval '1 second' / $3::integer`;
+const UNDER_WAY = `coalesce(d.status = 'pending' and d.reopened_at > $2::timestamptz - ${ORDER_TAKES}, false)`;
+const IN_LINE = `under_way and ring_at >= $2::timestamptz and ring_at <= reopened_at + ${ORDER_TAKES}`;
+
 /**
  * Rings what waits, oldest first. Whoever settles or postpones one at the same moment goes first: its row is
  * skipped, so that nobody waits for anybody. What is locked goes straight into the update (decisions/0004).
  */
-function statement(of: string, { wanted, change, named = false }: Ringing): string {
+function statement(of: string, { wanted, change, byOrder = false }: Ringing): string {
+  const underWay = byOrder ? UNDER_WAY : 'false';
   return /* sql */ `
-with line as (
-  select journey_id, seq, row_number() over (order by created_at, journey_id, seq) - 1 as place
+with found as (
+  select journey_id, seq, created_at, ring_at, reopened_at, ${underWay} as under_way
   from dispatch d
   where d.settled_at is null and ${of} and ${wanted}
+),
+ahead as (
+  select count(*)::integer as count, max(ring_at) + interval '1 second' / $3::integer as until
+  from found where ${IN_LINE}
+),
+line as (
+  select journey_id, seq, row_number() over (order by created_at, journey_id, seq) - 1 as place
+  from found where not under_way
 ),
 taken as (
   select d.journey_id, d.seq, l.place
   from line l join dispatch d on d.journey_id = l.journey_id and d.seq = l.seq
-  where ${wanted} and ($5::integer is null or l.place < $5)
+  where ${wanted} and not ${underWay} and ($5::integer is null or l.place < $5 - (select count from ahead))
   for update of d skip locked
 ),
 rung as (
   update dispatch d
-  set ring_at = least(d.ring_at, $2::timestamptz + t.place * interval '1 second' / $3::integer)${change}
+  set ring_at = least(
+    d.ring_at,
+    greatest($2::timestamptz, (select until from ahead)) + t.place * interval '1 second' / $3::integer
+  )${change}
   from taken t where d.journey_id = t.journey_id and d.seq = t.seq
   returning d.journey_id
 )
 select (select count(*)::integer from rung) as rung, (select count(*)::integer from line) as found,
-  ${named ? 'array(select distinct journey_id from rung)' : `'{}'::uuid[]`} as journeys`;
+  (select count(*)::integer from found where under_way) as under_way,
+  ${byOrder ? 'array(select distinct journey_id from rung)' : `'{}'::uuid[]`} as journeys`;
 }
 
 const OF = {
@@ -42,8 +60,8 @@ const OF = {
 interface Ringing {
   readonly wanted: string;
   readonly change: string;
-  /** Whether it is told which journeys they belong to. */
-  readonly named?: boolean;
+  /** Ops have ordered it, and are told which journeys they belong to. */
+  readonly byOrder?: boolean;
 }
 
 const CHANGES = {
@@ -51,17 +69,17 @@ const CHANGES = {
   waiting: {
     wanted: `d.status = 'pending'`,
     change: `, attempt = 0, reopened_at = $2::timestamptz`,
-    named: true,
+    byOrder: true,
   },
   'waiting or given up': {
     wanted: `(d.status = 'pending' or d.status = 'parked' and d.error_code = 'unreachable')`,
     change: `, attempt = 0, reopened_at = $2::timestamptz, status = 'pending'`,
-    named: true,
+    byOrder: true,
   },
   alike: {
     wanted: `d.status in ('pending', 'parked') and d.error_code is not null`,
     change: `, attempt = 0, reopened_at = $2::timestamptz, status = 'pending'`,
-    named: true,
+    byOrder: true,
   },
 } satisfies Record<string, Ringing>;
 
@@ -75,6 +93,7 @@ interface Pace {
 interface RungRow {
   readonly rung: number;
   readonly found: number;
+  readonly under_way: number;
   readonly journeys: readonly string[];
 }
 
@@ -89,8 +108,8 @@ export async function pacedRing(
   const values = [first, iso(at), perSecond, second, most];
   const query = { name: `ring ${which} of ${of}`, text: statement(OF[of], CHANGES[which]), values };
   const { rows } = await withStoreErrors(byKey.query<RungRow>(query));
-  const { rung = 0, found = 0, journeys = [] } = rows[0] ?? {};
-  return { rung, left: found - rung, journeys };
+  const { rung = 0, found = 0, under_way: underWay = 0, journeys = [] } = rows[0] ?? {};
+  return { rung, left: found - rung, underWay, journeys };
 }
 
 function choice(asked: AskedOf | Alike) {

@@ -8,8 +8,10 @@ import {
   type JourneyFilter,
   type JourneySummary,
   type OpsStore,
+  type Overdue,
   type UnderWay,
 } from '#runtime';
+import { type Instant } from '#statechart';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { dispatchSummary, SUMMARY_COLUMNS } from './dispatch-record.js';
@@ -114,6 +116,20 @@ export class PostgresOpsStore implements OpsStore {
         .orderBy('authority')
         .orderBy(role)
         .orderBy('status')
+        .execute(),
+    );
+  }
+
+  async overdue(at: Instant): Promise<readonly Overdue[]> {
+    const role = sql<string>`split_part(service, '.', 1)`;
+    return withStoreErrors(
+      this.#database.kysely
+        .selectFrom('dispatch')
+        .select(eb => [role.as('role'), 'authority', eb.fn.countAll<number>().as('count')])
+        .where('settled_at', 'is', null)
+        .where('status', '=', 'accepted')
+        .where('due_at', '<=', timestamptz(at))
+        .groupBy([role, 'authority'])
         .execute(),
     );
   }

@@ -139,6 +139,13 @@ describe.each(STORE_ADAPTERS)('OpsStore in $name', adapter => {
     );
   });
 
+  it('counts what should have been answered by now', async () => {
+    expect(await stores.ops.overdue(START + 2 * MINUTE)).toEqual([]);
+    expect(await stores.ops.overdue(START + 3 * MINUTE)).toEqual([
+      { role: 'skifteretten', authority: 'skifteretten', count: 1 },
+    ]);
+  });
+
   it('counts journeys under way by their definition', async () => {
     const counts = await stores.ops.underWay();
     expect(counts).toHaveLength(new Set([moving.hash, bereaved.hash]).size);
@@ -218,7 +225,7 @@ describe.each(STORE_ADAPTERS)('what fails alike, in $name', adapter => {
         most,
       );
     const { journeys, ...counts } = await order(2);
-    expect(counts).toEqual({ rung: 2, left: 1 });
+    expect(counts).toEqual({ rung: 2, left: 1, underWay: 0 });
     expect([...journeys].sort()).toEqual(
       alike
         .slice(0, 2)
@@ -233,6 +240,6 @@ describe.each(STORE_ADAPTERS)('what fails alike, in $name', adapter => {
       expect(await stores.dispatches.find(id)).toMatchObject({ status: 'parked' });
     }
     expect((await stores.dispatches.find(untried))?.reopenedAt).toBeUndefined();
-    expect(await order(50)).toMatchObject({ rung: 3, left: 0 });
+    expect(await order(50)).toMatchObject({ rung: 1, left: 0, underWay: 2 });
   });
 });

@@ -87,7 +87,7 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back
 
     const at = START + 10 * MINUTE;
     const { journeys, ...counts } = await reopened({ authority: 'cpr' }, at, parked);
-    expect(counts).toEqual({ rung: parked ? 3 : 2, left: 0 });
+    expect(counts).toEqual({ rung: parked ? 3 : 2, left: 0, underWay: 0 });
     const given = parked ? [untried, tried, unreachable] : [untried, tried];
     expect([...journeys].sort()).toEqual(given.map(id => id!.slice(0, -2)).sort());
     expect(await due(at + 999)).toEqual(given);
@@ -102,9 +102,46 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back
     const [first, second, third] = await asking(3);
     const at = START + 10 * MINUTE;
     const { journeys, ...counts } = await reopened({ authority: 'cpr' }, at, false, 2);
-    expect(counts).toEqual({ rung: 2, left: 1 });
+    expect(counts).toEqual({ rung: 2, left: 1, underWay: 0 });
     expect([...journeys].sort()).toEqual([first, second].map(id => id!.slice(0, -2)).sort());
     expect(await stores.dispatches.find(third!)).not.toHaveProperty('reopenedAt');
+  });
+
+  it('by order of ops takes what an earlier order has not, and has no more than so many in line', async () => {
+    const ids = await asking(5);
+    const at = START + 10 * MINUTE;
+    const [last] = ids.slice(-1);
+    await stores.dispatches.park(last!, AWAY);
+    const order = async (now: number) => {
+      const { journeys, ...counts } = await stores.dispatches.reopenAll(
+        { authority: 'cpr' },
+        now,
+        1,
+        2,
+        true,
+      );
+      return { ...counts, taken: ids.filter(id => journeys.includes(id.slice(0, -2))) };
+    };
+    expect(await order(at)).toEqual({ rung: 2, left: 3, underWay: 0, taken: ids.slice(0, 2) });
+    expect(await order(at)).toEqual({ rung: 0, left: 3, underWay: 2, taken: [] });
+    expect(await due(at)).toEqual(ids.slice(0, 1));
+    // The first has had its turn.
+    expect(await order(at + 1_000)).toEqual({ rung: 1, left: 2, underWay: 2, taken: ids.slice(2, 3) });
+    expect(await due(at + 1_999)).toEqual(ids.slice(1, 2));
+    expect(await due(at + 2_000)).toEqual(ids.slice(2, 3));
+    // One that was given up again is nobody's any more, and the order of long ago is over.
+    await stores.dispatches.park(ids[2]!, AWAY);
+    expect(await order(at + 2_500)).toEqual({ rung: 2, left: 3, underWay: 0, taken: ids.slice(0, 2) });
+  });
+
+  it('by order of ops takes of what fails alike what an earlier order has not', async () => {
+    const ids = await asking(3);
+    for (const id of ids) await stores.dispatches.park(id, AWAY);
+    const { service } = (await stores.dispatches.find(ids[0]!))!;
+    const order = (now: number) => stores.dispatches.reopenAlike({ service, cause: AWAY.code }, now, 1, 2);
+    expect(await order(START)).toMatchObject({ rung: 2, left: 1, underWay: 0 });
+    expect(await order(START + 1_000)).toMatchObject({ rung: 1, left: 0, underWay: 2 });
+    expect(await order(START + 1_000)).toMatchObject({ rung: 0, left: 0, underWay: 3, journeys: [] });
   });
 
   // Several at once, on what others are changing: nobody locks anybody out.

@@ -178,7 +178,7 @@ describe('what ops do', () => {
       const { status, body } = await ops.post(path, { reason: 'the contract is mended' });
       expect({ status, body }).toEqual({
         status: 200,
-        body: { rung: found!.parked, left: 0, journeys: expect.any(Array) },
+        body: { rung: found!.parked, left: 0, underWay: 0, journeys: expect.any(Array) },
       });
       const { journeys } = body as OpsReopened;
       expect(journeys).toEqual(expect.arrayContaining(given.map(({ journey }) => journey)));

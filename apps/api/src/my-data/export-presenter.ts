@@ -9,6 +9,7 @@ import {
   FeedbackStore,
   JourneyReader,
   RequestError,
+  type RequestErrorCode,
   SecondChannels,
   SessionStore,
   SettingStore,
@@ -72,7 +73,7 @@ export class ExportPresenter {
     const { person } = caller;
     const journeys: ExportedJourney[] = [];
     for (const { id } of await all(query => this.journeys.list(caller, query, language))) {
-      const held = await this.#heldIn(id, person, language, all).catch(unlessErased);
+      const held = await this.#heldIn(id, person, language, all).catch(unless('unknown-journey'));
       if (held) journeys.push(held);
     }
     const messages = await all(query => this.messages.page(caller, {}, query, language));
@@ -113,7 +114,7 @@ export class ExportPresenter {
     const saved = tasks.filter(({ draft }) => draft !== undefined);
     const drafts = await Promise.all(
       saved.map(async ({ task, title }): Promise<readonly ExportedDraft[]> => {
-        const draft = await this.reader.draft(id, task, person);
+        const draft = await this.reader.draft(id, task, person).catch(unless('not-offered'));
         return draft ? [{ task, title, data: draft.data, savedAt: iso(draft.savedAt) }] : [];
       }),
     );
@@ -121,8 +122,9 @@ export class ExportPresenter {
   }
 }
 
-/** A journey that was erased since it was listed is not held any more, and is left out. */
-function unlessErased(error: unknown): undefined {
-  if (error instanceof RequestError && error.code === 'unknown-journey') return;
-  throw error;
+/** What has gone since it was listed is not held any more, and is left out: a journey that was erased, the draft of a task that closed. */
+function unless(gone: RequestErrorCode): (error: unknown) => undefined {
+  return error => {
+    if (!(error instanceof RequestError && error.code === gone)) throw error;
+  };
 }

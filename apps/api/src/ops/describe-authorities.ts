@@ -1,26 +1,28 @@
 import { type Catalogue } from '#authorities';
 import { iso } from '#calendar';
 import { type Extent, type Language } from '#journey';
-import { type Backlog, type Pause } from '#runtime';
+import { type Backlog, type Overdue, type Pause } from '#runtime';
 import { type OpsAuthority } from './ops-documents.js';
 
 interface Standing {
   readonly paused: readonly Pause[];
   readonly backlog: readonly Backlog[];
+  readonly overdue: readonly Overdue[];
 }
 
 /** Service map: roles as the catalogue has them, then whoever takes them somewhere on a day or still has something to do. */
 export function describeAuthorities(
   catalogue: Catalogue,
-  { paused, backlog }: Standing,
+  { paused, backlog, overdue }: Standing,
   today: string,
   language: Language,
 ): readonly OpsAuthority[] {
   const { directory } = catalogue;
   const extents = extentsOf(catalogue);
-  const standingOf = (id: string, of: (row: Backlog) => boolean) => ({
+  const standingOf = (id: string, of: (row: Overdue) => boolean) => ({
     ...pauseOf(paused.find(({ authority }) => authority === id)),
     ...figuresOf(backlog.filter(of)),
+    overdue: overdue.filter(of).reduce((sum, { count }) => sum + count, 0),
   });
   const roles = catalogue.authorities().map(({ id, tier, name }) => ({
     id,

@@ -48,8 +48,13 @@ export class OpsAuthoritiesController {
   })
   @ApiOkResponse({ type: [OpsAuthority] })
   async list(@PreferredLanguage() language: Language): Promise<readonly OpsAuthority[]> {
-    const [paused, backlog] = await Promise.all([this.paused.paused(), this.ops.backlog()]);
-    return describeAuthorities(this.catalogue, { paused, backlog }, dateAt(this.calendar.now()), language);
+    const now = this.calendar.now();
+    const [paused, backlog, overdue] = await Promise.all([
+      this.paused.paused(),
+      this.ops.backlog(),
+      this.ops.overdue(now),
+    ]);
+    return describeAuthorities(this.catalogue, { paused, backlog, overdue }, dateAt(now), language);
   }
 
   @Post(':authority/pause')
@@ -74,7 +79,7 @@ export class OpsAuthoritiesController {
   @Audited('authority-resumed', ({ journeys }: OpsReopened) => journeys)
   @ApiOperation({
     summary: 'Ask an authority, or all who take a role, again',
-    description: `What waits for it is tried now, however long it was put off, also when it was not paused: oldest first, ${RINGS_A_SECOND} a second, ${MOST_REOPENED} with one order. The answer says how many there are besides; they are tried when their time comes, or by a further order.`,
+    description: `What waits for it is tried now, however long it was put off, also when it was not paused: oldest first, ${RINGS_A_SECOND} a second, ${MOST_REOPENED} with one order. The answer says how many there are besides; they are tried when their time comes, or by a further order, which takes what this one has not.`,
   })
   @ApiOkResponse({ type: OpsReopened })
   @Problems('invalid', 'unknown-authority')

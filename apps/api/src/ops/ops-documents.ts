@@ -114,6 +114,10 @@ export class OpsAuthority {
   readonly backlog!: readonly OpsBacklog[];
   @ApiProperty({ description: 'How many of them have failed and are not answered yet' })
   readonly failing!: number;
+  @ApiProperty({
+    description: "How many of them were accepted, and are past the authority's published maximum time",
+  })
+  readonly overdue!: number;
   @ApiPropertyOptional({ ...INSTANT, description: 'When the oldest of them was asked for, in calendar time' })
   readonly oldestAt?: string;
 }

@@ -51,7 +51,7 @@ export class OpsIncidentsController {
   @Audited('incident-retried', ({ journeys }: OpsReopened) => journeys)
   @ApiOperation({
     summary: 'Try anew all that fails alike, given up or not',
-    description: `Oldest first, ${RINGS_A_SECOND} a second, ${MOST_REOPENED} with one order; the answer says how many there are besides.`,
+    description: `Oldest first, ${RINGS_A_SECOND} a second, ${MOST_REOPENED} with one order; the answer says how many there are besides. What an earlier order is trying is left to it, and with that no more than ${MOST_REOPENED} stand in line.`,
   })
   @ApiOkResponse({ type: OpsReopened })
   @Problems('invalid', 'unknown-incident')
@@ -65,7 +65,7 @@ export class OpsIncidentsController {
     const retried = known
       ? await this.dispatches.reopenAlike(alike, this.clock.now(), RINGS_A_SECOND, MOST_REOPENED)
       : undefined;
-    if (retried && retried.rung + retried.left > 0) return retried;
+    if (retried && retried.rung + retried.left + retried.underWay > 0) return retried;
     throw new RequestError('unknown-incident', `nothing that '${service}' was asked fails as '${cause}'`);
   }
 

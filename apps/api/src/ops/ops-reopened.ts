@@ -10,6 +10,10 @@ export class OpsReopened {
   @ApiProperty({ description: 'How many were left for a further order' })
   readonly left!: number;
   @ApiProperty({
+    description: 'How many more an earlier order is trying now; they are not taken a second time',
+  })
+  readonly underWay!: number;
+  @ApiProperty({
     type: [String],
     description: 'Ids of the cases that they belong to; it is kept with each that it was tried anew',
   })

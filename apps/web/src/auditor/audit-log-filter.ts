@@ -4,11 +4,15 @@ import { type AuditQuery } from '../rest/auditor-api.js';
 
 /** Which entries are shown, as the address has it; days are `YYYY-MM-DD`, as far as they were typed. */
 export interface AuditLogFilter {
+  /** One who works here: `<role>:<id>`. */
+  readonly af: string;
   readonly hvem: string;
   readonly hvad: string;
   readonly fra: string;
   readonly til: string;
 }
+
+const ACTOR = /^[a-z]{1,32}:[0-9a-z-]{1,64}$/;
 
 /** *Form binding* of the address. */
 export function readAuditFilter(query: Readonly<Record<string, unknown>>): AuditLogFilter {
@@ -17,7 +21,14 @@ export function readAuditFilter(query: Readonly<Record<string, unknown>>): Audit
     return typeof value === 'string' ? value.trim() : '';
   };
   const day = (name: string): string => dateOf({ text }, name) ?? '';
-  return { hvem: text('hvem'), hvad: text('hvad'), fra: day('fra'), til: day('til') };
+  const actor = text('af');
+  return {
+    af: ACTOR.test(actor) ? actor : '',
+    hvem: text('hvem'),
+    hvad: text('hvad'),
+    fra: day('fra'),
+    til: day('til'),
+  };
 }
 
 /** Which of the two days does not exist. */
@@ -25,8 +36,9 @@ export function wrongDays({ fra, til }: AuditLogFilter): readonly ('fra' | 'til'
   return [...(isDayOrNone(fra) ? [] : ['fra' as const]), ...(isDayOrNone(til) ? [] : ['til' as const])];
 }
 
-export function auditQuery({ hvem, hvad, fra, til }: AuditLogFilter): AuditQuery {
+export function auditQuery({ af, hvem, hvad, fra, til }: AuditLogFilter): AuditQuery {
   return {
+    ...(af !== '' && { actor: af }),
     ...(hvem !== '' && { role: hvem }),
     ...(hvad !== '' && { action: hvad }),
     ...(fra !== '' && { from: fra }),
@@ -35,8 +47,9 @@ export function auditQuery({ hvem, hvad, fra, til }: AuditLogFilter): AuditQuery
 }
 
 /** The same as an address. */
-export function auditSearch({ hvem, hvad, fra, til }: AuditLogFilter, after?: string): string {
+export function auditSearch({ af, hvem, hvad, fra, til }: AuditLogFilter, after?: string): string {
   const given = Object.entries({
+    af,
     hvem,
     hvad,
     ...dayParts('fra', fra),

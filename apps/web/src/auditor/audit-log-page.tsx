@@ -6,7 +6,7 @@ import { useVisit } from '../http/visit.js';
 import { AUDIT_FILE_PATH, PATHS } from '../paths.js';
 import { type AuditPage } from '../rest/documents.js';
 import { type AuditLogFilter, auditSearch, wrongDays } from './audit-log-filter.js';
-import { AuditTable } from './audit-table.js';
+import { AuditTable, whoInWords } from './audit-table.js';
 import { useAuditorWords } from './words/auditor-words.js';
 
 export interface AuditLogPageProps {
@@ -24,6 +24,7 @@ export function AuditLogPage({ page, filter }: AuditLogPageProps) {
       <h1>{log.title}</h1>
       <p>{log.lead}</p>
       <FilterForm filter={filter} />
+      {filter.af !== '' && <p>{log.only(whoInWords(filter.af, log))}</p>}
       {page.items.length === 0 ? <p>{log.none}</p> : <AuditTable entries={page.items} />}
       {page.next !== undefined && (
         <p>
@@ -54,7 +55,8 @@ function FilterForm({ filter }: Pick<AuditLogPageProps, 'filter'>) {
     ['til', log.until],
   ] as const;
   return (
-    <form method="get" action={PATHS.auditLog} aria-label={log.filter}>
+    <form method="get" action={PATHS.auditLog} class="filter-form" aria-label={log.filter}>
+      {filter.af !== '' && <input type="hidden" name="af" value={filter.af} />}
       {lists.map(([name, label, options]) => (
         <FieldFrame key={name} id={name} name={name} label={label}>
           <select id={name} name={name} class="form-select">

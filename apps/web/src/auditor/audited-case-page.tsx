@@ -18,8 +18,8 @@ export interface AuditedCasePageProps {
 
 /** What was done with a case by those who work here, and on the first page whether its chains are proven. */
 export function AuditedCasePage({ found, reason }: AuditedCasePageProps) {
-  const { lookUp: words, log } = useAuditorWords();
-  const { reference, entries, report } = found;
+  const { lookUp: words } = useAuditorWords();
+  const { reference, journey, entries, report } = found;
   return (
     <PageLayout
       title={words.found(reference)}
@@ -27,6 +27,7 @@ export function AuditedCasePage({ found, reason }: AuditedCasePageProps) {
       above={<BackLink href={FRONT_PATHS.auditor}>{words.back}</BackLink>}
     >
       <h1>{words.found(reference)}</h1>
+      <p>{words.lookedUp(reason)}</p>
       {report && (
         <>
           <h2>{words.chains}</h2>
@@ -36,7 +37,7 @@ export function AuditedCasePage({ found, reason }: AuditedCasePageProps) {
         </>
       )}
       <h2>{words.log}</h2>
-      {entries.length === 0 ? <p>{log.none}</p> : <AuditTable entries={entries} />}
+      {entries.length === 0 ? <p>{words.none}</p> : <AuditTable entries={entries} of={journey} />}
       <WaysOn found={found} reason={reason} />
     </PageLayout>
   );

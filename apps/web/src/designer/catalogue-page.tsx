@@ -51,12 +51,14 @@ function JourneyTable({
   readonly journeys: readonly CatalogueJourney[];
   readonly today: string;
 }) {
+  const { language } = useVisit();
   const words = useDesignerWords();
+  const byTitle = journeys.toSorted((one, other) => one.title.localeCompare(other.title, language));
   return (
     <DataTable
       caption={words.lead}
       columns={words.columns}
-      rows={journeys.map(journey => {
+      rows={byTitle.map(journey => {
         const { id, title, versions, inForce, appraisal } = journey;
         const shown = inForce ?? versions.at(-1)!.hash;
         const said = appraisalWords(appraisal, words);

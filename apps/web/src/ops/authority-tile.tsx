@@ -3,25 +3,27 @@ import { Badge, type Tone } from '../design/badge.js';
 import { Card } from '../design/card.js';
 import { Rows } from '../design/rows.js';
 import { useVisit } from '../http/visit.js';
-import { dispatchesPath } from '../paths.js';
+import { authorityPath, dispatchesPath } from '../paths.js';
 import { type OpsAuthority } from '../rest/documents.js';
 import { capital } from '../words/capital.js';
 import { dayAndTime } from '../words/times.js';
 import { useOpsWords } from './words/ops-words.js';
 
-type Standing = 'paused' | 'failing' | 'waiting' | 'calm';
+type Standing = 'paused' | 'failing' | 'late' | 'waiting' | 'calm';
 
 const TONES: Readonly<Record<Standing, Tone>> = {
   paused: 'warning',
   failing: 'error',
+  late: 'warning',
   waiting: 'info',
   calm: 'none',
 };
 
 /** How an authority stands, the worst first. */
-export function authorityStandingOf({ paused, failing, backlog }: OpsAuthority): Standing {
+export function authorityStandingOf({ paused, failing, overdue, backlog }: OpsAuthority): Standing {
   if (paused) return 'paused';
   if (failing > 0) return 'failing';
+  if (overdue > 0) return 'late';
   return backlog.length > 0 ? 'waiting' : 'calm';
 }
 
@@ -29,14 +31,15 @@ export function authorityStandingOf({ paused, failing, backlog }: OpsAuthority):
 export function AuthorityTile({ authority }: { readonly authority: OpsAuthority }) {
   const { language } = useVisit();
   const words = useOpsWords().authorities;
-  const { id, name, pause, backlog, failing, oldestAt, heldBy } = authority;
+  const { id, name, pause, backlog, failing, overdue, oldestAt, heldBy } = authority;
   const standing = authorityStandingOf(authority);
   return (
     <Card
       id={`myndighed-${id}`}
       heading={
         <>
-          {nameAlone(name)} <Badge tone={TONES[standing]} text={words.states[standing]} />
+          <a href={authorityPath(id)}>{nameAlone(name)}</a>{' '}
+          <Badge tone={TONES[standing]} text={words.states[standing]} />
         </>
       }
     >
@@ -55,6 +58,7 @@ export function AuthorityTile({ authority }: { readonly authority: OpsAuthority 
           <Rows
             rows={[
               ...(failing > 0 ? [{ label: words.failing, value: String(failing) }] : []),
+              ...(overdue > 0 ? [{ label: words.overdue, value: String(overdue) }] : []),
               ...(oldestAt === undefined
                 ? []
                 : [{ label: words.oldest, value: capital(dayAndTime(oldestAt, language)) }]),

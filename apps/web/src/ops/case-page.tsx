@@ -1,17 +1,29 @@
+import { Alert } from '../design/alert.js';
 import { BackLink } from '../design/back-link.js';
+import { Button } from '../design/buttons.js';
 import { PageLayout } from '../design/page-layout.js';
+import { PostForm } from '../design/post-form.js';
 import { Rows } from '../design/rows.js';
 import { Timeline } from '../design/timeline.js';
 import { useVisit } from '../http/visit.js';
-import { PATHS } from '../paths.js';
-import { type OpsJourneyDetail } from '../rest/documents.js';
+import { PATHS, resumeCasePath } from '../paths.js';
+import { type OpsAuthority, type OpsJourneyDetail } from '../rest/documents.js';
 import { dayAndTime } from '../words/times.js';
 import { DispatchList } from './dispatch-list.js';
 import { useOpsWords } from './words/ops-words.js';
 import { capital } from '../words/capital.js';
 
+export interface CasePageProps {
+  readonly journey: OpsJourneyDetail;
+  readonly authorities: readonly OpsAuthority[];
+  /** What has come of the order to let it go on. */
+  readonly resumed?: 'resumed' | 'still' | undefined;
+  /** Wall time. */
+  readonly now: number;
+}
+
 /** How a case runs: states, journal and dispatches, and nothing of its content. */
-export function CasePage({ journey, now }: { readonly journey: OpsJourneyDetail; readonly now: number }) {
+export function CasePage({ journey, authorities, resumed, now }: CasePageProps) {
   const { language } = useVisit();
   const { cases: words, dispatches } = useOpsWords();
   const { id, reference, definition, hash, status, states, startedAt, movedAt, journal } = journey;
@@ -19,6 +31,9 @@ export function CasePage({ journey, now }: { readonly journey: OpsJourneyDetail;
   return (
     <PageLayout title={title} menu={PATHS.cases} above={<BackLink href={PATHS.cases}>{words.back}</BackLink>}>
       <h1>{title}</h1>
+      {resumed && (
+        <Alert kind={resumed === 'resumed' ? 'success' : 'warning'} heading={words.held[resumed]} />
+      )}
       <p>{words.lead}</p>
       <Rows
         rows={[
@@ -44,10 +59,21 @@ export function CasePage({ journey, now }: { readonly journey: OpsJourneyDetail;
           { label: words.facts.id, value: <code>{id}</code> },
         ]}
       />
+      {status === 'held' && (
+        <section aria-labelledby="genoptag">
+          <h2 id="genoptag">{words.held.resume}</h2>
+          <p>{words.held.how}</p>
+          <PostForm action={resumeCasePath(id)}>
+            <div class="button-row">
+              <Button>{words.held.resume}</Button>
+            </div>
+          </PostForm>
+        </section>
+      )}
       {journey.dispatches.length > 0 && (
         <section aria-labelledby="henvendelser">
           <h2 id="henvendelser">{dispatches.title}</h2>
-          <DispatchList dispatches={journey.dispatches} now={now} />
+          <DispatchList dispatches={journey.dispatches} authorities={authorities} now={now} />
         </section>
       )}
       <section aria-labelledby="haendt">

@@ -1,7 +1,7 @@
 import { Alert } from '../design/alert.js';
 import { ErrorSummary } from '../design/error-summary.js';
 import { PageLayout } from '../design/page-layout.js';
-import { PATHS } from '../paths.js';
+import { heldCasesPath, PATHS } from '../paths.js';
 import { CaseSearch } from './case-search.js';
 import { useOpsWords } from './words/ops-words.js';
 
@@ -13,7 +13,7 @@ export interface CaseSearchPageProps {
 }
 
 export function CaseSearchPage({ number, fault }: CaseSearchPageProps) {
-  const { find } = useOpsWords();
+  const { find, cases } = useOpsWords();
   const isInvalid = fault === 'invalid';
   return (
     <PageLayout title={find.title} menu={PATHS.cases} faulty={isInvalid}>
@@ -25,6 +25,9 @@ export function CaseSearchPage({ number, fault }: CaseSearchPageProps) {
         </Alert>
       )}
       <CaseSearch {...(number !== undefined && { number })} {...(isInvalid && { error: find.invalid })} />
+      <p>
+        <a href={heldCasesPath}>{cases.held.title}</a>
+      </p>
     </PageLayout>
   );
 }

@@ -4,7 +4,7 @@ import { type Visit } from '../http/visit.js';
 import { Visiting } from '../http/visited-request.js';
 import { PATHS } from '../paths.js';
 import { OpsApi } from '../rest/ops-api.js';
-import { DISPATCH_FILTERS, type DispatchFilterFields } from './dispatch-filter-form.js';
+import { DISPATCH_FILTERS, type DispatchFilterFields, OVERDUE } from './dispatch-filter-form.js';
 import { DispatchesPage } from './dispatches-page.js';
 
 @OfFace('ops')
@@ -22,13 +22,11 @@ export class DispatchesController {
       DISPATCH_FILTERS.flatMap(name => (text(name) === undefined ? [] : [[name, text(name)]])),
     );
     const { service, myndighed: authority, aarsag: error, status } = filter;
-    const page = await this.ops.dispatches(visit, {
-      service,
-      authority,
-      error,
-      status,
-      after: text('efter'),
-    });
-    return <DispatchesPage page={page} filter={filter} now={Date.now()} />;
+    const standing = status === OVERDUE ? { overdue: 'true' as const } : { status };
+    const [page, authorities] = await Promise.all([
+      this.ops.dispatches(visit, { service, authority, error, ...standing, after: text('efter') }),
+      this.ops.authorities(visit),
+    ]);
+    return <DispatchesPage {...{ page, authorities, filter }} now={Date.now()} />;
   }
 }

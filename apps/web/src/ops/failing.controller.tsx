@@ -11,8 +11,7 @@ import { type OpsIncident } from '../rest/documents.js';
 import { OpsApi } from '../rest/ops-api.js';
 import { FailingPage } from './failing-page.js';
 import { IncidentPage } from './incident-page.js';
-
-const COUNT = /^\d{1,9}$/;
+import { reopenedIn, reopenedQuery } from './reopened.js';
 
 /** What fails, and trying it anew. */
 @OfFace('ops')
@@ -29,14 +28,11 @@ export class FailingController {
   async show(
     @Param('service') service: string,
     @Param('cause') cause: string,
-    @Query('proevet') rung: string | undefined,
-    @Query('tilbage') left: string | undefined,
+    @Query() query: Readonly<Record<string, unknown>>,
     @Visiting() visit: Visit,
   ) {
-    const incident = await this.#find(visit, service, cause);
-    const isTold = COUNT.test(rung ?? '') && COUNT.test(left ?? '');
-    const retried = isTold ? { rung: Number(rung), left: Number(left) } : undefined;
-    return <IncidentPage {...{ service, cause, incident, retried }} now={Date.now()} />;
+    const incident = await this.#read(visit, service, cause);
+    return <IncidentPage {...{ service, cause, ...incident }} retried={reopenedIn(query)} now={Date.now()} />;
   }
 
   @Post(':service/:cause')
@@ -49,16 +45,26 @@ export class FailingController {
     const reason = posted.text('begrundelse');
     const path = incidentPath(service, cause);
     try {
-      const { rung, left } = await this.ops.retry(visit, service, cause, reason);
-      return new SeeOther(`${path}?proevet=${rung}&tilbage=${left}`);
+      return new SeeOther(`${path}?${reopenedQuery(await this.ops.retry(visit, service, cause, reason))}`);
     } catch (error) {
       // Somebody has come before, or it has gone by itself: the page says so.
       if (isProblem(error, 404)) return new SeeOther(path);
       if (!isProblem(error, 422)) throw error;
-      const incident = await this.#find(visit, service, cause);
-      const page = <IncidentPage {...{ service, cause, incident, reason }} now={Date.now()} />;
+      const incident = await this.#read(visit, service, cause);
+      const page = <IncidentPage {...{ service, cause, ...incident, reason }} now={Date.now()} />;
       return new ShownAgain(page, 422);
     }
+  }
+
+  /** It, and the authorities that are asked. */
+  async #read(visit: Visit, service: string, cause: string) {
+    const [incident, all] = await Promise.all([
+      this.#find(visit, service, cause),
+      this.ops.authorities(visit),
+    ]);
+    const [role] = service.split('.');
+    const asked = all.filter(({ id }) => id === role || incident?.authorities.includes(id));
+    return { incident, asked };
   }
 
   async #find(visit: Visit, service: string, cause: string): Promise<OpsIncident | undefined> {

@@ -8,11 +8,13 @@ import { PageLayout } from '../design/page-layout.js';
 import { PostForm } from '../design/post-form.js';
 import { Rows } from '../design/rows.js';
 import { useVisit } from '../http/visit.js';
-import { dispatchesPath, incidentPath, PATHS } from '../paths.js';
-import { type OpsIncident } from '../rest/documents.js';
+import { authorityPath, dispatchesPath, incidentPath, PATHS } from '../paths.js';
+import { type OpsAuthority, type OpsIncident } from '../rest/documents.js';
 import { capital } from '../words/capital.js';
 import { sinceInWords } from '../words/since.js';
 import { dayAndTime } from '../words/times.js';
+import { ReopenedAlert } from './reopened-alert.js';
+import { type ReopenedCounts } from './reopened.js';
 import { useOpsWords } from './words/ops-words.js';
 
 export interface IncidentPageProps {
@@ -20,8 +22,10 @@ export interface IncidentPageProps {
   readonly cause: string;
   /** Absent: nothing fails like this any more. */
   readonly incident?: OpsIncident | undefined;
+  /** The authorities that are asked, and their role. */
+  readonly asked: readonly OpsAuthority[];
   /** What has come of an order. */
-  readonly retried?: { readonly rung: number; readonly left: number } | undefined;
+  readonly retried?: ReopenedCounts | undefined;
   /** A reason that cannot be taken. */
   readonly reason?: string;
   /** Wall time. */
@@ -29,7 +33,7 @@ export interface IncidentPageProps {
 }
 
 /** What fails alike, and the order to try it anew. */
-export function IncidentPage({ service, cause, incident, retried, reason, now }: IncidentPageProps) {
+export function IncidentPage({ service, cause, incident, asked, retried, reason, now }: IncidentPageProps) {
   const { failing, incident: words, causes } = useOpsWords();
   const name = incident?.serviceName ?? service;
   const isFaulty = reason !== undefined;
@@ -42,14 +46,11 @@ export function IncidentPage({ service, cause, incident, retried, reason, now }:
     >
       {isFaulty && <ErrorSummary faults={[{ href: '#begrundelse', text: words.reasonShort }]} />}
       <h1>{words.caseOf(name)}</h1>
-      {retried && (
-        <Alert kind="success" heading={words.retried}>
-          <p>{words.retriedText(retried.rung, retried.left)}</p>
-        </Alert>
-      )}
+      {retried && <ReopenedAlert counts={retried} />}
       {incident ? (
         <>
-          <Facts incident={incident} now={now} />
+          <Paused asked={asked} />
+          <Facts incident={incident} asked={asked} now={now} />
           <p>
             <a href={dispatchesPath({ service, aarsag: cause })}>{words.see}</a>
           </p>
@@ -82,14 +83,47 @@ export function IncidentPage({ service, cause, incident, retried, reason, now }:
   );
 }
 
-function Facts({ incident, now }: { readonly incident: OpsIncident; readonly now: number }) {
+/** What is tried anew waits all the same, where an authority is asked nothing. */
+function Paused({ asked }: Pick<IncidentPageProps, 'asked'>) {
+  const { incident: words } = useOpsWords();
+  const paused = asked.filter(authority => authority.paused);
+  if (paused.length === 0) return null;
+  return (
+    <Alert kind="warning" heading={words.paused}>
+      <p>{words.pausedText}</p>
+      <AuthorityLinks authorities={paused} />
+    </Alert>
+  );
+}
+
+function AuthorityLinks({ authorities }: { readonly authorities: readonly OpsAuthority[] }) {
+  return (
+    <ul class="nobullet-list">
+      {authorities.map(({ id, name }) => (
+        <li key={id}>
+          <a href={authorityPath(id)}>{nameAlone(name)}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface FactsProps extends Pick<IncidentPageProps, 'asked' | 'now'> {
+  readonly incident: OpsIncident;
+}
+
+function Facts({ incident, asked, now }: FactsProps) {
   const { language } = useVisit();
   const { failing, incident: words, causes } = useOpsWords();
   const { facts } = words;
   return (
     <Rows
       rows={[
-        { label: facts.authority, value: nameAlone(incident.authorityName) },
+        { label: facts.service, value: <code>{incident.service}</code> },
+        {
+          label: facts.authority,
+          value: <AuthorityLinks authorities={asked.filter(({ id }) => incident.authorities.includes(id))} />,
+        },
         { label: facts.cause, value: causes[incident.cause] ?? incident.cause },
         { label: facts.message, value: <code>{incident.message}</code> },
         { label: facts.parked, value: String(incident.parked) },

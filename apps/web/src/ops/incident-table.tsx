@@ -26,7 +26,10 @@ export function IncidentTable({
       rows={incidents.map(incident => ({
         key: `${incident.service} ${incident.cause}`,
         cells: [
-          incident.serviceName,
+          <>
+            {incident.serviceName}
+            {incident.authorities.length > 1 && ` (${words.at(incident.authorities.length)})`}
+          </>,
           causes[incident.cause] ?? incident.cause,
           String(incident.parked),
           String(incident.waiting),

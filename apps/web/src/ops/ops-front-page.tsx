@@ -3,7 +3,7 @@ import { Details } from '../design/details.js';
 import { PageLayout } from '../design/page-layout.js';
 import { FRONT_PATHS } from '../faces.js';
 import { useVisit } from '../http/visit.js';
-import { PATHS } from '../paths.js';
+import { authorityPath, heldCasesPath, PATHS } from '../paths.js';
 import { type OpsAuthority, type OpsIncident } from '../rest/documents.js';
 import { clockTime } from '../words/times.js';
 import { AuthorityTile, authorityStandingOf } from './authority-tile.js';
@@ -33,15 +33,18 @@ export function OpsFrontPage({ authorities, incidents, now }: OpsFrontPageProps)
         <span data-part="read">{words.read(clockTime(new Date(now).toISOString(), language))}</span>{' '}
         <span class="only-scripted">{words.refreshes}</span>
       </p>
-      <section aria-labelledby="find" data-refresh="30">
-        <h2 id="find">{words.find.title}</h2>
-        <CaseSearch />
-      </section>
-      <section aria-labelledby="failing">
+      <section aria-labelledby="failing" data-refresh="30">
         <h2 id="failing">{words.failing.title}</h2>
         <div data-part="failing">
           <IncidentTable incidents={incidents} now={now} />
         </div>
+      </section>
+      <section aria-labelledby="find">
+        <h2 id="find">{words.find.title}</h2>
+        <CaseSearch />
+        <p>
+          <a href={heldCasesPath}>{words.cases.held.title}</a>
+        </p>
       </section>
       <section aria-labelledby="authorities">
         <h2 id="authorities">{words.authorities.title}</h2>
@@ -59,7 +62,9 @@ export function OpsFrontPage({ authorities, incidents, now }: OpsFrontPageProps)
           <Details summary={words.authorities.calm(calm.length)}>
             <ul>
               {calm.map(({ id, name }) => (
-                <li key={id}>{nameAlone(name)}</li>
+                <li key={id}>
+                  <a href={authorityPath(id)}>{nameAlone(name)}</a>
+                </li>
               ))}
             </ul>
           </Details>
@@ -84,6 +89,7 @@ function worstFirst(one: OpsAuthority, other: OpsAuthority): number {
   return (
     other.failing - one.failing ||
     Number(other.paused) - Number(one.paused) ||
+    other.overdue - one.overdue ||
     Date.parse(one.oldestAt ?? '9999-12-31') - Date.parse(other.oldestAt ?? '9999-12-31')
   );
 }

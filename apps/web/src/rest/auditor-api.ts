@@ -12,6 +12,8 @@ import {
 
 /** What is looked for in the audit log. */
 export interface AuditQuery extends ListQuery {
+  /** `<role>:<id>`. */
+  readonly actor?: string | undefined;
   readonly role?: string | undefined;
   readonly action?: string | undefined;
   /** The first day, `YYYY-MM-DD`. */

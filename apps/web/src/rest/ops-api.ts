@@ -17,6 +17,7 @@ export interface DispatchQuery extends ListQuery {
   readonly authority?: string | undefined;
   readonly error?: string | undefined;
   readonly status?: string | undefined;
+  readonly overdue?: 'true' | undefined;
 }
 
 /** What the REST API has for ops. Every method throws ApiProblem. */
@@ -34,6 +35,22 @@ export class OpsApi {
       method: 'POST',
       json: { reason },
     });
+
+  pause = (visit: Visit, authority: string, reason: string): Promise<void> =>
+    this.api.read(visit, `/ops/authorities/${part(authority)}/pause`, { method: 'POST', json: { reason } });
+
+  resume = (visit: Visit, authority: string, reason: string, parked: boolean): Promise<OpsReopened> =>
+    this.api.read(visit, `/ops/authorities/${part(authority)}/resume`, {
+      method: 'POST',
+      json: { reason, parked },
+    });
+
+  /** Journeys that stand still for a fault of ours. */
+  held = (visit: Visit, list: ListQuery = {}): Promise<OpsJourneyPage> =>
+    this.api.read(visit, `/ops/journeys${queryOf({ ...list, status: 'held' })}`);
+
+  resumeJourney = (visit: Visit, id: string): Promise<void> =>
+    this.api.read(visit, `/ops/journeys/${part(id)}/resume`, { method: 'POST' });
 
   dispatches = (visit: Visit, query: DispatchQuery): Promise<OpsDispatchPage> =>
     this.api.read(visit, `/ops/dispatches${queryOf(query)}`);

@@ -19,8 +19,9 @@ export function sinceInWords(instant: string, now: number, language: Language): 
   const [unit, length] = STEPS.find(([, step]) => Math.abs(away) >= step) ?? ['minute', 60_000];
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
   const count = Math.trunc(away / length);
-  if (count === 0) return NOW[language];
+  if (count === 0) return (away > 0 ? SOON : NOW)[language];
   return format.format(count, unit);
 }
 
+const SOON: Readonly<Record<Language, string>> = { da: 'om et øjeblik', en: 'in a moment' };
 const NOW: Readonly<Record<Language, string>> = { da: 'lige nu', en: 'just now' };

@@ -115,10 +115,19 @@ export class MemoryDispatchStore implements DispatchStore {
   }
 
   #reopenFirst(rows: readonly DispatchRow[], at: Instant, perSecond: number, most: number): Reopened {
-    const next = rows.slice(0, most);
-    const rung = this.#inTurn(next, at, perSecond, (row, ringAt) => reopened(row, at, ringAt));
+    const takes = (most * 1_000) / perSecond;
+    const isUnderWay = ({ status, reopenedAt = -Infinity }: DispatchRow): boolean =>
+      status === 'pending' && reopenedAt > at - takes;
+    const underWay = rows.filter(isUnderWay);
+    const turns = underWay.flatMap(({ ringAt = -Infinity, reopenedAt = -Infinity }) =>
+      ringAt >= at && ringAt <= reopenedAt + takes ? ringAt : [],
+    );
+    const rest = rows.filter(row => !isUnderWay(row));
+    const next = rest.slice(0, Math.max(0, most - turns.length));
+    const from = Math.max(at, ...turns.map(turn => turn + Math.floor(1_000 / perSecond)));
+    const rung = this.#inTurn(next, from, perSecond, (row, ringAt) => reopened(row, at, ringAt));
     const journeys = [...new Set(next.map(({ journey }) => journey))];
-    return { rung, left: rows.length - rung, journeys };
+    return { rung, left: rest.length - rung, underWay: underWay.length, journeys };
   }
 
   #askedOf({ authority, role }: AskedOf, wanted: (row: DispatchRow) => boolean): readonly DispatchRow[] {

@@ -7,9 +7,11 @@ import {
   type JourneyFilter,
   type JourneySummary,
   type OpsStore,
+  type Overdue,
   type UnderWay,
 } from '../ports.js';
 import { roleOf } from '../role-of.js';
+import { type Instant } from '#statechart';
 import { type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';
 import { newestFirst } from './newest-first.js';
 
@@ -73,6 +75,17 @@ export class MemoryOpsStore implements OpsStore {
         failing,
         oldest: oldestOf(rows),
       };
+    });
+  }
+
+  async overdue(at: Instant): Promise<readonly Overdue[]> {
+    const overdue = [...this.#tables.dispatches.values()].filter(
+      ({ status, dueAt = Infinity }) => status === 'accepted' && dueAt <= at,
+    );
+    const groups = grouped(overdue, ({ service, authority }) => rowKey(roleOf(service), authority));
+    return groups.map(rows => {
+      const { service, authority } = rows[0]!;
+      return { role: roleOf(service), authority, count: rows.length };
     });
   }
 

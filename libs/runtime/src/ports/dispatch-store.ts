@@ -36,7 +36,10 @@ export abstract class DispatchStore {
    * @returns how many
    */
   abstract ringAll(of: AskedOf, at: Instant, perSecond: number): Promise<number>;
-  /** The same by order of ops, for those that wait and, if they say so, those given up as `unreachable`: at most so many are reopened. */
+  /**
+   * The same by order of ops, for those that wait and, if they say so, those given up as `unreachable`: with what earlier orders
+   * have in line, at most so many. What one has reopened for as long as so many take is under way, and is not taken again.
+   */
   abstract reopenAll(
     of: AskedOf,
     at: Instant,
@@ -63,6 +66,8 @@ export interface Reopened {
   readonly rung: number;
   /** How many there are besides. */
   readonly left: number;
+  /** How many more there are that an earlier order is trying. */
+  readonly underWay: number;
   /** Ids of the journeys, corrections and mandates whose dispatches were reopened, each once. */
   readonly journeys: readonly string[];
 }

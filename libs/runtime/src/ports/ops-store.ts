@@ -8,6 +8,8 @@ export abstract class OpsStore {
   abstract dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]>;
   /** Counts of what is not settled. */
   abstract backlog(): Promise<readonly Backlog[]>;
+  /** How many of them were accepted and should have been answered by then; of whom there are none is left out. */
+  abstract overdue(at: Instant): Promise<readonly Overdue[]>;
   /** What fails, by service and cause: the largest first. */
   abstract incidents(): Promise<readonly Incident[]>;
   /** How many journeys are under way, by the hash of their definition. */
@@ -25,6 +27,9 @@ export interface Backlog {
   /** When the oldest was asked for. */
   readonly oldest: Instant;
 }
+
+/** How many dispatches of an authority, in one of its roles, are past its published maximum time. */
+export type Overdue = Pick<Backlog, 'role' | 'authority' | 'count'>;
 
 /** Dispatches to one service that fail for the same cause, and are given up or wait for their next attempt. */
 export interface Incident {

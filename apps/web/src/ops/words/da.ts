@@ -30,6 +30,7 @@ export const OPS_DANISH = {
       'Næste forsøg',
       'Gør noget',
     ],
+    at: (count: number): string => `hos ${count} myndigheder`,
     noAttempt: 'Intet. De er opgivet.',
     see: 'Se og prøv igen',
     more: 'Vis flere',
@@ -43,8 +44,11 @@ export const OPS_DANISH = {
   } as Readonly<Record<string, string>>,
   incident: {
     caseOf: (service: string) => `${service}: prøv igen`,
+    paused: 'Sat på pause',
+    pausedText: 'Henvendelser hertil bliver først sendt, når pausen bliver ophævet:',
     facts: {
-      authority: 'Myndighed',
+      service: 'Service',
+      authority: 'Myndigheder',
       cause: 'Årsag',
       message: 'Det blev sagt om en af dem',
       parked: 'Opgivet',
@@ -60,11 +64,6 @@ export const OPS_DANISH = {
     reasonHint: 'Det står i loggen og kan læses af alle i driften. Skriv intet personligt.',
     reasonShort: 'Skriv hvorfor, med mindst tre tegn.',
     retry: (count: number) => `Prøv ${several(count, 'henvendelse', 'henvendelser')} igen`,
-    retried: 'De bliver prøvet igen',
-    retriedText: (rung: number, left: number) =>
-      `${several(rung, 'henvendelse bliver', 'henvendelser bliver')} sendt igen nu.${
-        left === 0 ? '' : ` ${several(left, 'er', 'er')} tilbage. Send en ordre mere for at prøve dem.`
-      }`,
     gone: 'Der er intet at prøve igen',
     goneText:
       'Ingen henvendelser til denne service fejler af denne årsag længere. Nogen er måske kommet før dig.',
@@ -76,9 +75,9 @@ export const OPS_DANISH = {
     calm: (count: number) =>
       `${several(count, 'anden myndighed', 'andre myndigheder')}, som vi ikke venter på`,
     allCalm: 'Vi venter ikke på nogen myndighed lige nu.',
-    states: { paused: 'På pause', failing: 'Fejler', waiting: 'Venter', calm: 'Rolig' },
+    states: { paused: 'På pause', failing: 'Fejler', late: 'For sent', waiting: 'Venter', calm: 'Rolig' },
     paused: (since: string) => `Sat på pause ${since}`,
-    waiting: 'I alt venter',
+    overdue: 'Over myndighedens egen frist',
     failing: 'Fejler',
     oldest: 'Den ældste blev sendt',
     kinds: {
@@ -88,10 +87,64 @@ export const OPS_DANISH = {
     } as Readonly<Record<string, (count: number) => string>>,
     see: (name: string) => `Se henvendelserne til ${name}`,
   },
+  authority: {
+    back: 'Til driften',
+    facts: {
+      pending: 'Skal sendes',
+      accepted: 'Modtaget, venter på svar',
+      overdue: 'Heraf over myndighedens egen frist',
+      parked: 'Opgivet',
+      failing: 'Fejlet mindst én gang',
+      oldest: 'Den ældste blev sendt',
+      id: 'Id',
+    },
+    none: 'Ingen venter',
+    isPaused: 'Sat på pause',
+    see: 'Se henvendelserne enkeltvis',
+    wide: (heldBy: string | undefined): string =>
+      heldBy === undefined ? 'Det gælder alle dens opgaver.' : 'Det gælder alle, der har opgaven.',
+    reasonHint: 'Det står i loggen og kan læses af alle i driften. Skriv intet personligt.',
+    reasonShort: 'Skriv hvorfor, med mindst tre tegn.',
+    resume: {
+      lift: 'Ophæv pausen',
+      tryNow: 'Prøv alt igen nu',
+      nothing: 'Intet venter på at blive sendt. Fra nu af sender vi med det samme.',
+      how: (count: number) =>
+        `${several(count, 'henvendelse, der venter, bliver', 'henvendelser, der venter, bliver')} sendt nu: de ældste først, 50 i sekundet og højst 1.000 ad gangen. En henvendelse, som myndigheden allerede har fået, bliver ikke udført to gange.`,
+      parked: 'Prøv også dem, der er opgivet, fordi myndigheden ikke svarede',
+      parkedHint: (count: number) =>
+        `${several(count, 'er', 'er')} opgivet. De, der er opgivet af en anden grund, bliver ikke prøvet.`,
+      reason: 'Hvorfor skal myndigheden spørges igen?',
+      button: 'Prøv igen',
+    },
+    pause: {
+      title: 'Sæt på pause',
+      how: (count: number) =>
+        `Vi spørger ikke om noget, før pausen bliver ophævet. ${
+          count === 0
+            ? 'Det, der skulle sendes imens, venter.'
+            : `${several(count, 'henvendelse venter', 'henvendelser venter')} imens, og det samme gør nye.`
+        } Svar på det, vi allerede har spurgt om, bliver stadig taget imod.`,
+      citizens:
+        'Borgere, der venter, læser, at vi venter lidt med at spørge igen, og at det ikke skyldes dem.',
+      reason: 'Hvorfor skal myndigheden ikke spørges?',
+    },
+  },
+  reopened: {
+    tried: 'De bliver prøvet igen',
+    alreadyTried: 'De bliver allerede prøvet igen',
+    nothing: 'Der var intet at prøve igen',
+    nothingText: 'Ingen henvendelser ventede.',
+    rung: (count: number) => `${several(count, 'henvendelse bliver', 'henvendelser bliver')} sendt igen nu.`,
+    underWay: (count: number) =>
+      `${several(count, 'henvendelse er', 'henvendelser er')} i gang efter en tidligere ordre og bliver ikke sendt en gang til.`,
+    left: (count: number) =>
+      `${several(count, 'er', 'er')} tilbage. Giv en ordre mere om et øjeblik for at prøve dem.`,
+  },
   dispatches: {
     title: 'Henvendelser',
     none: 'Ingen henvendelser passer.',
-    columns: ['Service', 'Status', 'Sendt', 'Mislykkede forsøg', 'Næste forsøg', 'Fejl', 'Sag'],
+    columns: ['Service', 'Myndighed', 'Status', 'Sendt', 'Mislykkede forsøg', 'Næste forsøg', 'Fejl', 'Sag'],
     statuses: {
       pending: 'Skal sendes',
       accepted: 'Modtaget, venter på svar',
@@ -109,6 +162,7 @@ export const OPS_DANISH = {
     all: 'Alle',
     apply: 'Vis',
     toCase: 'Se sagen',
+    overdue: 'Modtaget, over myndighedens egen frist',
     clear: 'Vis alle henvendelser',
   },
   cases: {
@@ -156,6 +210,16 @@ export const OPS_DANISH = {
       'authority-changed': 'Opgaven er gået til en anden myndighed',
     } as Readonly<Record<string, string>>,
     back: 'Find en anden sag',
+    held: {
+      title: 'Sager, der står stille',
+      lead: 'Vi har begået en fejl i dem, og de går ikke videre af sig selv. Den nyeste står først.',
+      none: 'Ingen sager står stille.',
+      columns: ['Sag', 'Forløb', 'Version', 'Sidste skridt'],
+      resume: 'Sæt sagen i gang igen',
+      how: 'Sagen prøver sit næste skridt igen, og det, der er kommet imens, bliver taget med. Er fejlen ikke rettet, bliver den stående, og intet er gået tabt. Det står i loggen, at du har gjort det.',
+      resumed: 'Sagen er sat i gang igen',
+      still: 'Sagen står stadig stille. Fejlen er ikke rettet.',
+    },
   },
   links: {
     title: 'Andre steder',

@@ -31,6 +31,7 @@ export const OPS_ENGLISH: OpsWords = {
       'Next attempt',
       'Act',
     ],
+    at: (count: number) => `at ${count} authorities`,
     noAttempt: 'None. They are given up.',
     see: 'See and try again',
     more: 'Show more',
@@ -44,8 +45,11 @@ export const OPS_ENGLISH: OpsWords = {
   } as Readonly<Record<string, string>>,
   incident: {
     caseOf: (service: string) => `${service}: try again`,
+    paused: 'Paused',
+    pausedText: 'Requests to these are not sent until the pause is lifted:',
     facts: {
-      authority: 'Authority',
+      service: 'Service',
+      authority: 'Authorities',
       cause: 'Cause',
       message: 'Said of one of them',
       parked: 'Given up',
@@ -61,11 +65,6 @@ export const OPS_ENGLISH: OpsWords = {
     reasonHint: 'It stands in the log and can be read by all of operations. Write nothing personal.',
     reasonShort: 'Write why, with three characters at least.',
     retry: (count: number) => `Try ${several(count, 'request', 'requests')} again`,
-    retried: 'They are tried again',
-    retriedText: (rung: number, left: number) =>
-      `${several(rung, 'request is', 'requests are')} sent again now.${
-        left === 0 ? '' : ` ${several(left, 'is', 'are')} left. Give a further order to try them.`
-      }`,
     gone: 'There is nothing to try again',
     goneText: 'No requests to this service fail for this cause any more. Somebody may have come before you.',
     back: 'To what fails',
@@ -76,9 +75,9 @@ export const OPS_ENGLISH: OpsWords = {
     calm: (count: number) =>
       `${several(count, 'other authority', 'other authorities')} that we do not wait for`,
     allCalm: 'We wait for no authority right now.',
-    states: { paused: 'Paused', failing: 'Failing', waiting: 'Waiting', calm: 'Calm' },
+    states: { paused: 'Paused', failing: 'Failing', late: 'Late', waiting: 'Waiting', calm: 'Calm' },
     paused: (since: string) => `Paused ${since}`,
-    waiting: 'Waiting in all',
+    overdue: 'Past the authority’s own maximum time',
     failing: 'Failing',
     oldest: 'The oldest was sent',
     kinds: {
@@ -88,10 +87,64 @@ export const OPS_ENGLISH: OpsWords = {
     } as Readonly<Record<string, (count: number) => string>>,
     see: (name: string) => `See the requests to ${name}`,
   },
+  authority: {
+    back: 'To operations',
+    facts: {
+      pending: 'To be sent',
+      accepted: 'Received, answer awaited',
+      overdue: 'Of these, past the authority’s own maximum time',
+      parked: 'Given up',
+      failing: 'Failed at least once',
+      oldest: 'The oldest was sent',
+      id: 'Id',
+    },
+    none: 'None waits',
+    isPaused: 'Paused',
+    see: 'See the requests one by one',
+    wide: (heldBy: string | undefined): string =>
+      heldBy === undefined ? 'This holds for all its tasks.' : 'This holds for all who have the task.',
+    reasonHint: 'It stands in the log and can be read by all of operations. Write nothing personal.',
+    reasonShort: 'Write why, with three characters at least.',
+    resume: {
+      lift: 'Lift the pause',
+      tryNow: 'Try everything again now',
+      nothing: 'Nothing waits to be sent. From now on we send at once.',
+      how: (count: number) =>
+        `${several(count, 'request that waits is', 'requests that wait are')} sent now: the oldest first, 50 a second and 1,000 at most with one order. What the authority has got already is not done twice.`,
+      parked: 'Also try those that were given up because the authority did not answer',
+      parkedHint: (count: number) =>
+        `${several(count, 'is', 'are')} given up. Those given up for another reason are not tried.`,
+      reason: 'Why is the authority to be asked again?',
+      button: 'Try again',
+    },
+    pause: {
+      title: 'Pause',
+      how: (count: number) =>
+        `We ask nothing until the pause is lifted. ${
+          count === 0
+            ? 'What was to be sent meanwhile waits.'
+            : `${several(count, 'request waits', 'requests wait')} meanwhile, and so do new ones.`
+        } Answers to what we have asked already are still taken in.`,
+      citizens:
+        'Citizens who wait read that we are waiting a while before we ask again, and that it is not because of them.',
+      reason: 'Why is the authority not to be asked?',
+    },
+  },
+  reopened: {
+    tried: 'They are tried again',
+    alreadyTried: 'They are being tried again already',
+    nothing: 'There was nothing to try again',
+    nothingText: 'No requests were waiting.',
+    rung: (count: number) => `${several(count, 'request is', 'requests are')} sent again now.`,
+    underWay: (count: number) =>
+      `${several(count, 'request is', 'requests are')} under way by an earlier order, and not sent once more.`,
+    left: (count: number) =>
+      `${several(count, 'is', 'are')} left. Give a further order in a moment to try them.`,
+  },
   dispatches: {
     title: 'Requests',
     none: 'No requests fit.',
-    columns: ['Service', 'Status', 'Sent', 'Failed attempts', 'Next attempt', 'Fault', 'Case'],
+    columns: ['Service', 'Authority', 'Status', 'Sent', 'Failed attempts', 'Next attempt', 'Fault', 'Case'],
     statuses: {
       pending: 'To be sent',
       accepted: 'Received, answer awaited',
@@ -109,6 +162,7 @@ export const OPS_ENGLISH: OpsWords = {
     all: 'All',
     apply: 'Show',
     toCase: 'See the case',
+    overdue: 'Received, past the authority’s own maximum time',
     clear: 'Show all requests',
   },
   cases: {
@@ -156,6 +210,16 @@ export const OPS_ENGLISH: OpsWords = {
       'authority-changed': 'The task has passed to another authority',
     } as Readonly<Record<string, string>>,
     back: 'Find another case',
+    held: {
+      title: 'Cases that stand still',
+      lead: 'We have made a mistake in them, and they do not go on by themselves. The newest is first.',
+      none: 'No cases stand still.',
+      columns: ['Case', 'Journey', 'Version', 'Last step'],
+      resume: 'Let the case go on',
+      how: 'The case tries its next step again, with what has come in meanwhile. If the fault is not mended it stays where it is, and nothing is lost. The log says that you did it.',
+      resumed: 'The case goes on',
+      still: 'The case still stands still. The fault is not mended.',
+    },
   },
   links: {
     title: 'Elsewhere',
