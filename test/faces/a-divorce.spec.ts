@@ -35,7 +35,7 @@ describe('a divorce on the pages', () => {
       home: 'spouse',
     });
     // As it was read before it was sent.
-    expect(sent).toMatch(/Vi må ikke indkaldes til samme rum\s+Ja\s/);
+    expect(sent).toMatch(/Skal I indkaldes hver for sig, så I ikke mødes\?\s+Ja\s/);
     const fee = await walk.open(lis, 'fee.paying');
     expect(fee).toContain('825 kr.');
     expect(fee).not.toContain('Familieretshuset: Familieretshuset');
@@ -52,7 +52,7 @@ describe('a divorce on the pages', () => {
     expect(await mads.findings()).toEqual([]);
     const waiting = await walk.read(lis, walk.journey);
     expect(waiting).toContain('Vi spørger den anden ægtefælle.');
-    expect(waiting).toMatch(/Jeres ægteskab\s*Andre er i gang/);
+    expect(waiting).toMatch(/Jeres ægteskab\s*I gang/);
     expect(waiting).toContain('Med i forløbet: den anden af jer.');
     await walk.choose(mads, 'agreement.asking', 'Ja til det hele');
     await mads.goTo(walk.journey);
@@ -165,7 +165,7 @@ describe('a divorce on the pages', () => {
   });
 
   it('has told neither what the other keeps to themselves', async () => {
-    const hers = ['voldelig', 'samme rum', 'Ørnehøj', 'for lille til så lange ture'];
+    const hers = ['voldelig', 'så i ikke mødes', 'Ørnehøj', 'for lille til så lange ture'];
     expect(await walk.whoIsTold([...hers, 'Lis Berg', 'Strandvejen 8', 'Mads Berg'], { lis, mads })).toEqual({
       ...Object.fromEntries(hers.map(words => [words, ['lis']])),
       'Strandvejen 8': ['mads'],
@@ -212,7 +212,7 @@ describe('a divorce that the other says no to', () => {
     await walk.says(anna, walk.journey, 'Ansøgningen gælder ikke længere.');
     expect(await anna.page.locator('.alert-success').count()).toBe(0);
     await walk.says(bo, walk.journey, 'Ansøgningen gælder ikke længere.');
-    const kept = ['beskyttet', 'adressebeskyttelse', 'samme rum', 'Anna'];
+    const kept = ['beskyttet', 'adressebeskyttelse', 'så i ikke mødes', 'Anna'];
     expect(await walk.whoIsTold(kept, { bo })).toEqual(Object.fromEntries(kept.map(words => [words, []])));
   });
 });

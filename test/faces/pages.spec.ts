@@ -116,6 +116,47 @@ describe('the pages for citizens', () => {
     await olga.close();
   });
 
+  it('say before a journey begins what it costs and who gets what, each at one place', async () => {
+    const nobody = await faces.visitor();
+    await nobody.goTo('/start/divorce');
+    const { page } = nobody;
+    expect(await page.locator('main h2').allInnerTexts()).toEqual([
+      'Før du begynder',
+      'Hvem der kan få dine oplysninger',
+      'Ofte stillede spørgsmål',
+    ]);
+    const costs = page.locator('.row-of-list', { hasText: 'Det koster det' });
+    expect(await costs.innerText()).toMatch(/Gebyr for ansøgningen: 825\skr\. til Familieretshuset\./);
+    const questions = page.locator('[data-part=questions]');
+    expect(await questions.innerText()).not.toMatch(/koster|fortryde|mine oplysninger/);
+    await nobody.goTo('/hjaelp');
+    expect(await questions.innerText()).toContain('Hvad koster det?');
+    await nobody.close();
+  });
+
+  it('spare whoever expects a child what is asked only after a loss', async () => {
+    const nobody = await faces.visitor();
+    await nobody.goTo('/start/having-a-child');
+    const asked = nobody.page.locator('details', { hasText: 'Det kan du blive spurgt om' });
+    await asked.locator('summary').click();
+    const text = await asked.innerText();
+    expect(text).toContain('Giv barnet navn');
+    expect(text).not.toMatch(/mister|sorg|afsked/i);
+    await nobody.close();
+  });
+
+  it('give the reason for what they find once, where it is the same for all of it', async () => {
+    const nobody = await faces.visitor();
+    await nobody.goTo('/start');
+    await nobody.page.getByLabel('Skriv det med dine egne ord').fill('jeg skal flytte');
+    await nobody.page.getByRole('button', { name: 'Find', exact: true }).click();
+    await nobody.page.getByRole('heading', { name: 'Det kan vi hjælpe med' }).waitFor();
+    expect(await nobody.page.locator('main .card').count()).toBeGreaterThan(1);
+    expect(await nobody.page.getByText('fordi du skrev ”flytte”').count()).toBe(1);
+    expect(await nobody.findings()).toEqual([]);
+    await nobody.close();
+  });
+
   it('are read in English by whoever chooses it', async () => {
     const anna = await faces.visitor('anna');
     await anna.goTo('/indstillinger');
@@ -179,6 +220,7 @@ describe('the pages for citizens', () => {
     await eva.page.getByRole('link', { name: 'Gå i gang' }).click();
     await eva.page.getByRole('link', { name: 'Jeg har mistet' }).click();
     await eva.page.getByRole('button', { name: 'Jeg har mistet' }).click();
+    await eva.page.getByRole('heading', { name: 'Vi har fået din besked' }).waitFor();
     await until(async () => {
       await eva.goTo(path);
       return (await eva.page.getByText('Jeg har mistet').count()) > 0;

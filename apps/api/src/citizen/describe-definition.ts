@@ -36,6 +36,10 @@ export function describeDefinition(
   today: string,
 ): DefinitionDocument {
   const states = everyState(definition.machine);
+  const quiet = states.flatMap(state => (state.quiet ? [state.path] : []));
+  // Whoever expects a child does not read of its farewell.
+  const isSpared = (path: string): boolean =>
+    quiet.some(around => path === around || path.startsWith(`${around}.`));
   return {
     ...listDefinition(definition, words),
     hash: definition.hash,
@@ -47,7 +51,8 @@ export function describeDefinition(
       subject: passive,
     })),
     tasks: states.flatMap(({ path, task }) =>
-      task
+      // A door that stands open is nothing that anybody is asked.
+      task && task.kind !== 'standing' && !isSpared(path)
         ? [
             {
               task: path,

@@ -87,8 +87,8 @@ const WAITING = {
 } as const;
 
 const AWAITED = {
-  da: (report: string) => `Vi venter på at få at vide: ${report}`,
-  en: (report: string) => `We are waiting to hear: ${report}`,
+  da: (report: string) => `Vi venter på beskeden ”${report}”`,
+  en: (report: string) => `We are waiting for the notice “${report}”`,
 } as const;
 
 function lastDayOf(due: number | undefined): { readonly lastDay?: string } {

@@ -24,7 +24,10 @@ export function answerInWords(
     case 'date':
       return isIsoDate(String(value)) ? capital(dateInWords(String(value))[language]) : String(value);
     case 'number':
-      return typeof value === 'number' ? value.toLocaleString(LOCALES[language]) : String(value);
+      // With four digits it may be a year.
+      return typeof value === 'number'
+        ? value.toLocaleString(LOCALES[language], { useGrouping: 'min2' })
+        : String(value);
     case 'choice':
       return named(field.options)(value);
     case 'choices':

@@ -60,8 +60,18 @@ export function FieldView(props: FieldViewProps) {
       return <Radios {...head} options={options} chosen={value === undefined ? [] : [String(value)]} />;
     }
     case 'choice': {
-      const Options = field.options.length > LONG_LIST ? Select : Radios;
-      return <Options {...head} options={field.options} chosen={chosenCodes(field.options, [value])} />;
+      const chosen = chosenCodes(field.options, [value]);
+      if (field.options.length > LONG_LIST)
+        return <Select {...head} options={field.options} chosen={chosen} />;
+      // A radio button that was chosen by a slip is left by choosing another.
+      const neither = field.required ? [] : [{ code: '', label: words.form.noneOfThem }];
+      return (
+        <Radios
+          {...head}
+          options={[...field.options, ...neither]}
+          chosen={value === undefined && !field.required ? [''] : chosen}
+        />
+      );
     }
     case 'choices':
       return <Boxes {...head} options={field.options} chosen={chosenCodes(field.options, listOf(value))} />;

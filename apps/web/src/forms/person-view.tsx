@@ -18,7 +18,7 @@ export function PersonView({ head, known, value }: PersonViewProps) {
   const words = useWords();
   const [typed = ''] = typedValues(known, [value]);
   if (known.length === 0) {
-    const hint = head.hint ?? words.form.cprHint;
+    const hint = head.hint === undefined ? words.form.cprHint : `${words.form.cprAsked} ${head.hint}`;
     return <TextField {...head} name={otherName(head.name)} hint={hint} value={typed} digits />;
   }
   const nobody = head.optional ? [{ code: '', label: words.form.nobody }] : [];

@@ -4,16 +4,16 @@ export const DANISH_HELP = {
   lead: 'Du behøver ikke klare det alene, og du behøver ikke klare det på nettet.',
   ways: [
     {
+      heading: 'Er det akut?',
+      text: 'Ring 112, hvis der er fare. Ring til kommunens døgnvagt, hvis et barn eller en voksen har brug for hjælp med det samme.',
+    },
+    {
       heading: 'Tal med nogen',
       text: 'Ring til din kommune, eller kom i borgerservice. De kan hjælpe dig med det hele, også uden MitID. Du behøver ikke have papirer klar.',
     },
     {
       heading: 'Få en anden til at hjælpe',
       text: 'En, du stoler på, må gerne hjælpe dig. Skal den anden handle for dig, skal der være en fuldmagt eller en anden ret til det. En fuldmagt giver du under Fuldmagter, når du er logget på.',
-    },
-    {
-      heading: 'Er det akut?',
-      text: 'Ring 112, hvis der er fare. Ring til kommunens døgnvagt, hvis et barn eller en voksen har brug for hjælp med det samme.',
     },
   ],
   authorities: 'Myndighederne',

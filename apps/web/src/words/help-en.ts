@@ -6,16 +6,16 @@ export const ENGLISH_HELP: typeof DANISH_HELP = {
   lead: 'You do not have to manage alone, and you do not have to manage online.',
   ways: [
     {
+      heading: 'Is it urgent?',
+      text: 'Call 112 if somebody is in danger. Call the municipality’s duty officer if a child or an adult needs help at once.',
+    },
+    {
       heading: 'Talk to somebody',
       text: 'Call your municipality or visit Borgerservice, its citizen service. They can help you with everything, even without MitID. You do not need to have any papers ready.',
     },
     {
       heading: 'Let somebody help you',
       text: 'Somebody you trust may help you. To act for you, they need a mandate or another right to do so. You give a mandate under Mandates when you are signed in.',
-    },
-    {
-      heading: 'Is it urgent?',
-      text: 'Call 112 if somebody is in danger. Call the municipality’s duty officer if a child or an adult needs help at once.',
     },
   ],
   authorities: 'The authorities',

@@ -1,7 +1,3 @@
-import { listedIn } from './listed-in.js';
-
-const listed = listedIn('da');
-
 /** What people ask, with the answers, in Danish. */
 export const DANISH_QUESTIONS = {
   title: 'Ofte stillede spørgsmål',
@@ -9,10 +5,6 @@ export const DANISH_QUESTIONS = {
     ask: 'Hvem kan se mine oplysninger?',
     answer:
       'Kun de myndigheder, der skal bruge dem, og kun det, de skal bruge. Under Mine oplysninger kan du se, hvem der har fået hvad, hvornår og efter hvilken lov.',
-    /** Of a journey. */
-    given: (authorities: readonly string[]) =>
-      `I dette forløb kan det være ${listed(authorities)}. Længere nede på siden står der hvorfor.`,
-    none: 'I dette forløb giver vi ikke dine oplysninger videre.',
   },
   nothing: {
     ask: 'Hvad sker der, hvis jeg ikke gør noget?',
@@ -45,7 +37,5 @@ export const DANISH_QUESTIONS = {
     ask: 'Hvad koster det?',
     answer:
       'Det koster ikke noget at bruge Overgang. Nogle myndigheder tager betaling for det, du beder dem om. Prisen står på siden om forløbet, før du begynder.',
-    free: 'Det er gratis at bruge forløbet.',
-    fees: 'Det koster ikke noget at bruge forløbet, men nogle myndigheder tager betaling. Priserne står længere nede på siden.',
   },
 };

@@ -1,7 +1,4 @@
-import { listedIn } from './listed-in.js';
 import { type DANISH_QUESTIONS } from './questions-da.js';
-
-const listed = listedIn('en');
 
 /** What people ask, with the answers, in English. */
 export const ENGLISH_QUESTIONS: typeof DANISH_QUESTIONS = {
@@ -10,9 +7,6 @@ export const ENGLISH_QUESTIONS: typeof DANISH_QUESTIONS = {
     ask: 'Who can see my data?',
     answer:
       'Only the authorities that need it, and only what they need. Under My data you can see who was given what, when, and under which law.',
-    given: authorities =>
-      `In this journey that may be ${listed(authorities)}. You can read why further down the page.`,
-    none: 'In this journey your data is not given to anybody.',
   },
   nothing: {
     ask: 'What happens if I do nothing?',
@@ -45,7 +39,5 @@ export const ENGLISH_QUESTIONS: typeof DANISH_QUESTIONS = {
     ask: 'What does it cost?',
     answer:
       'Overgang is free to use. Some authorities charge for what you ask them to do. You can see the price on the page about the journey before you begin.',
-    free: 'The journey is free.',
-    fees: 'The journey itself is free, but some authorities charge. The prices are further down the page.',
   },
 };

@@ -6,7 +6,7 @@ import { type JourneyDocument } from '../../rest/documents.js';
 import { happenedItems } from './happened-items.js';
 
 /** So many stand on the page of the journey. */
-const LATEST = 8;
+const LATEST = 4;
 
 /** The latest of what has happened, newest first; after a loss for whoever asks, for it is also from before. */
 export function JourneyHappened({ journey }: { readonly journey: JourneyDocument }) {

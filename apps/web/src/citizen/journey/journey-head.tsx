@@ -7,7 +7,8 @@ export function JourneyHead({ journey }: { readonly journey: JourneyDocument }) 
   const { words, language } = useVisit();
   const { label, title, reference, participants, startedAt, endedAt, quiet } = journey;
   // Whom it is about, one who has died or a newborn, takes no part in it.
-  const others = participants.filter(({ you, subject }) => !you && !subject).map(({ name }) => name);
+  // Several of one role, whose names the reader may not know, are called the same.
+  const others = new Set(participants.filter(({ you, subject }) => !you && !subject).map(({ name }) => name));
   return (
     <div data-part="head">
       {label !== undefined && !label.startsWith(title) && !quiet && <p class="above-heading">{title}</p>}
@@ -16,7 +17,7 @@ export function JourneyHead({ journey }: { readonly journey: JourneyDocument }) 
         {words.journey.caseNumber} <strong>{reference}</strong>.{' '}
         {words.journey.begun(dayInWords(startedAt, language))}
         {endedAt !== undefined && ` ${words.journey.ended(dayInWords(endedAt, language))}`}
-        {others.length > 0 && ` ${words.journey.withOthers(others)}`}
+        {others.size > 0 && ` ${words.journey.withOthers([...others])}`}
       </p>
     </div>
   );

@@ -21,7 +21,8 @@ export function JourneySections({ journey }: { readonly journey: JourneyDocument
   const { words } = useVisit();
   const isOver = journey.endedAt !== undefined;
   const sections = sectionsThatStand(journey);
-  const isQuiet = ({ status }: SectionDocument) => status === 'later' || status === 'notNeeded';
+  const isQuiet = (section: SectionDocument) =>
+    (section.status === 'later' || section.status === 'notNeeded') && !isSettled(section, journey);
   const quiet = sections.filter(isQuiet);
   return (
     <section data-part="sections" aria-labelledby="sections">
@@ -60,6 +61,11 @@ function SectionList({
   );
 }
 
+/** After a loss nothing is struck off a list, and no farewell is called unneeded: what it has come to says enough. */
+function isSettled({ status, outcomes }: SectionDocument, { quiet }: JourneyDocument): boolean {
+  return quiet && (status === 'done' || status === 'notNeeded') && outcomes.length > 0;
+}
+
 function SectionItem({
   journey,
   section,
@@ -73,14 +79,12 @@ function SectionItem({
   const day = next?.lastDay === undefined ? undefined : dateInWords(next.lastDay)[language];
   // Of what may wait, its standing says it.
   const isSaid = day === undefined || mayWait(section, journey);
-  // After a loss nothing is struck off a list: what it has come to says enough.
-  const isSettled = journey.quiet && status === 'done' && outcomes.length > 0;
   const { expectedBy, atLatest } = words.journey;
   const byWhen = isSaid ? '' : next?.task === undefined ? ` ${expectedBy(day)}` : ` – ${atLatest(day)}`;
   return (
     <li class="section-item">
       <h3>{title}</h3>
-      {!isSettled && (
+      {!isSettled(section, journey) && (
         <Badge
           tone={status === 'done' && journey.quiet ? 'none' : TONES[status]}
           text={sectionStanding(section, journey, visit)}

@@ -1,4 +1,4 @@
-import { dateInWords } from '#calendar';
+import { addPeriod, dateInWords } from '#calendar';
 import { ContactLines } from '../help/contact-lines.js';
 import { Details } from '../../design/details.js';
 import { NamedAuthority } from '../named-authority.js';
@@ -45,7 +45,11 @@ export function OthersWork({ journey }: { readonly journey: JourneyDocument }) {
           <ul>
             {ahead.map(({ step, lastDay, then, text }) => (
               <li key={`${step} ${lastDay}`}>
-                {words.journey.afterDay(dateInWords(lastDay)[language], then!, text)}
+                {words.journey.fromDay(
+                  dateInWords(addPeriod(lastDay, 'P1D'))[language],
+                  then!,
+                  text !== undefined && said.has(words.sentence(text)) ? undefined : text,
+                )}
               </li>
             ))}
           </ul>

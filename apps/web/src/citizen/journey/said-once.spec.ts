@@ -22,7 +22,7 @@ const JOURNEY = {
   timers: [],
   sections: [],
 } as unknown as JourneyDocument;
-const AWAITED = 'Vi venter på at få at vide: Flytningen er registreret';
+const AWAITED = 'Vi venter på beskeden ”Flytningen er registreret”';
 
 describe('what a journey page says once', () => {
   it('is a report that is waited for: at its section, else with what others are at', () => {
@@ -36,6 +36,24 @@ describe('what a journey page says once', () => {
     expect(atSection).not.toContain('<h2>');
     const other = [{ ...sections[0]!, next: { text: 'Vælg læge', task: 'doctor' } }];
     expect(shown(OthersWork, { ...JOURNEY, sections: other } as JourneyDocument)).toContain(AWAITED);
+  });
+
+  it('is what happens by itself, from the day on, and until then only where nothing else says it', () => {
+    const timers = [
+      { step: 'waiting', lastDay: '2028-01-02', then: 'Ungeydelsen kommer hver måned', text: 'Du venter' },
+    ];
+    const ahead = { ...JOURNEY, awaited: [], timers } as unknown as JourneyDocument;
+    expect(shown(OthersWork, ahead)).toContain(
+      'Fra mandag den 3. januar 2028: Ungeydelsen kommer hver måned. Indtil da: Du venter.',
+    );
+    const sections = [
+      { section: 'youth', title: 'Ydelse', status: 'theirs', outcomes: [], next: { text: 'Du venter' } },
+    ];
+    expect(shown(OthersWork, { ...ahead, sections } as unknown as JourneyDocument)).not.toContain('Indtil');
+    const dated = [{ ...timers[0]!, text: 'Du får den fra mandag den 3. januar 2028' }];
+    expect(shown(OthersWork, { ...ahead, timers: dated } as unknown as JourneyDocument)).not.toContain(
+      'Indtil',
+    );
   });
 
   it('is what they may do: in its list, and above it that nothing must be done', () => {

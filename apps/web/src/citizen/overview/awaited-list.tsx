@@ -1,4 +1,4 @@
-import { dateInWords } from '#calendar';
+import { addPeriod, dateInWords } from '#calendar';
 import { useVisit } from '../../http/visit.js';
 import { type OverviewDocument } from '../../rest/documents.js';
 import { capital } from '../../words/capital.js';
@@ -25,7 +25,7 @@ export function AwaitedList({ overview }: { readonly overview: OverviewDocument 
   const byItself = overview.byItself.map(({ journey, step, lastDay, then, text, due }) => ({
     key: `${step} ${due}`,
     journey,
-    content: words.journey.afterDay(dateInWords(lastDay)[language], then ?? '', text),
+    content: words.journey.fromDay(dateInWords(addPeriod(lastDay, 'P1D'))[language], then ?? '', text),
   }));
   return (
     <>

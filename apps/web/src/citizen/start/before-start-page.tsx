@@ -75,7 +75,18 @@ export function BeforeStartPage({
                 },
               ]
             : []),
-          { label: words.start.costs, value: fees.length === 0 ? words.start.free : words.start.seeFees },
+          {
+            label: words.start.costs,
+            value:
+              fees.length === 0
+                ? words.start.free
+                : fees.map(({ text, amount, currency, authorityName, when }) => (
+                    <p key={`${authorityName} ${text}`}>
+                      {text}: {money(amount, currency, language)} {words.start.paidTo(authorityName)}{' '}
+                      {when !== undefined && words.sentence(when)}
+                    </p>
+                  )),
+          },
           ...(others.length > 0
             ? [
                 {
@@ -105,24 +116,11 @@ export function BeforeStartPage({
           <a href={PATHS.making}>{words.making.title}</a>
         </p>
       </Details>
-      {fees.length > 0 && (
-        <>
-          <h2>{words.start.fees}</h2>
-          <ul>
-            {fees.map(({ text, amount, currency, authorityName, when }) => (
-              <li key={`${authorityName} ${text}`}>
-                {text}: {money(amount, currency, language)} {words.start.paidTo(authorityName)}{' '}
-                {when !== undefined && words.sentence(when)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <h2>{words.start.dataTitle}</h2>
+      <p>{disclosures.length === 0 ? words.start.dataNone : words.start.dataLead}</p>
+      <PossibleDisclosures disclosures={disclosures} />
       <Questions definition={definition} />
       {feedback.figures && <OthersFeedback figures={feedback.figures} />}
-      <h2>{words.start.dataTitle}</h2>
-      <p>{words.start.dataLead}</p>
-      <PossibleDisclosures disclosures={disclosures} />
     </PageLayout>
   );
 }

@@ -7,7 +7,7 @@ import { type AnswerDocument, type JourneyDocument } from '../../rest/documents.
 import { dayAndTime } from '../../words/times.js';
 import { NextLine } from '../journey/next-line.js';
 
-/** Receipt: what was sent, when, under which number, and what comes next. Made to be printed. */
+/** Receipt: what comes next, then what was sent, when and under which number. Made to be printed. */
 export function ReceiptPage({
   journey,
   answer,
@@ -16,30 +16,27 @@ export function ReceiptPage({
   readonly answer: AnswerDocument;
 }) {
   const { words, language } = useVisit();
+  const title = journey.quiet ? words.receipt.titleQuiet : words.receipt.title;
   return (
-    <PageLayout title={words.receipt.title}>
-      <h1>{words.receipt.title}</h1>
+    <PageLayout title={title}>
+      <h1>{title}</h1>
       <p class="lead">{words.receipt.received(dayAndTime(answer.at, language))}</p>
+      <h2>{words.receipt.next}</h2>
+      <NextLine journey={journey} />
+      <p class="d-print-none">
+        <ButtonLink href={journeyPath(journey.id)}>{words.receipt.toJourney}</ButtonLink>
+      </p>
+      <h2>{words.receipt.sent}</h2>
       <Rows
         rows={[
           { label: words.receipt.about, value: answer.title },
           { label: words.receipt.answer, value: answer.label },
           { label: words.receipt.caseNumber, value: journey.reference },
           { label: words.receipt.number, value: answer.receipt },
+          ...answer.fields.map(({ label, value }) => ({ label, value })),
         ]}
       />
-      {answer.fields.length > 0 && (
-        <>
-          <h2>{words.receipt.sent}</h2>
-          <Rows rows={answer.fields.map(({ label, value }) => ({ label, value }))} />
-        </>
-      )}
-      <h2>{words.receipt.next}</h2>
-      <NextLine journey={journey} />
       <p class="d-print-none">{words.receipt.print}</p>
-      <p class="d-print-none">
-        <ButtonLink href={journeyPath(journey.id)}>{words.receipt.toJourney}</ButtonLink>
-      </p>
     </PageLayout>
   );
 }
