@@ -54,14 +54,15 @@ export const PORTAL_INDICATORS: Readonly<Record<string, (shoppers: Shoppers) => 
   },
   // Each answer is read where it is asked, of all journeys and of one.
   '1b.1': async ({ nobody }) => {
-    const counts: number[] = [];
-    for (const path of ['/hjaelp', '/start/relocating']) {
+    // The page of a journey answers some of them itself.
+    const least = { '/hjaelp': 7, '/start/relocating': 4 };
+    for (const [path, count] of Object.entries(least)) {
       await nobody.goTo(path);
       const questions = nobody.page.locator('[data-part=questions] details');
       for (const question of await questions.all()) await question.locator('summary').click();
-      counts.push(await questions.locator('p:visible').count());
+      if ((await questions.locator('p:visible').count()) < count) return false;
     }
-    return counts.every(count => count >= 7);
+    return true;
   },
   // From the page of a journey to its end, each part marked as an example, and nothing to send anywhere.
   '1b.2': async ({ nobody }) => {
