@@ -195,7 +195,7 @@ export const OPS_DANISH = {
       skipped: 'Sprunget over af driften',
       elapsed: 'En frist er gået',
       reported: 'En myndighed har meddelt noget',
-      late: 'Et svar kom for sent',
+      late: 'Noget kom for sent',
       cancelled: 'Annulleret',
       undone: 'Trukket tilbage',
       'not-undone': 'Kunne ikke trækkes tilbage',

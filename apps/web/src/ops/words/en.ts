@@ -195,7 +195,7 @@ export const OPS_ENGLISH: OpsWords = {
       skipped: 'Skipped by operations',
       elapsed: 'A time limit has passed',
       reported: 'An authority has reported something',
-      late: 'An answer came too late',
+      late: 'Something came too late',
       cancelled: 'Cancelled',
       undone: 'Undone',
       'not-undone': 'Could not be undone',
