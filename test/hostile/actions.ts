@@ -35,6 +35,7 @@ const PLACES_OF_HOSTILE = [2, 3, 4];
 const FAILING = 'GET /v1/ops/incidents';
 const ATTACHING = 'PUT /v1/journeys/{journey}/tasks/{task}/documents/{field}';
 const SIGNING_IN = 'POST /v1/tokens';
+const HELPING = 'POST /v1/assistances';
 const RELATIVES_ASKED = 3;
 const HABITS = { report: 0.5, resume: 0.8, rarest: 0.6 };
 const PARK = { code: 'answer-breaks-contract', message: 'for this test' };
@@ -86,6 +87,7 @@ export class Actions {
     await this.#fireNamed(ATTACHING, random);
     await this.#fireNamed(SIGNING_IN, random);
     await this.#fireNamed(FAILING, random);
+    await this.#fireNamed(HELPING, random);
     for (const name of names) await this.#fireNamed(name, random);
   }
 
