@@ -15,7 +15,7 @@ const SECONDS = 300;
 const MEGABYTES = 512;
 
 /**
- * The chaining of the access log in a {@link WatchedThread}. It costs a third of what a step does, in a process whose one event loop is
+ * The chaining of the access log in a {@link WatchedThread}. It costs a quarter of what a step does, in a process whose one event loop is
  * the limit of all steps (threads/decisions/0001).
  */
 export class ChainThread implements Pick<Chaining, 'round'> {
