@@ -25,7 +25,7 @@ select
     select json_agg(e) from (
       select seq, ${instant('at')}, kind, actor, holder, subject, states_entered, states_left, state, seen_by, detail
       from journal
-      where journey_id = asked.journey and kind = any($3) and (
+      where journey_id = asked.journey and seq <= asked.version and kind = any($3) and (
           subject = any(asked.ending)
           or (subject = any(asked.telling) and (seen_by is null or seen_by && asked.viewers))
         )
@@ -47,7 +47,7 @@ select
     ) d
   ) as dispatches
 from jsonb_to_recordset($1::jsonb)
-  as asked (journey uuid, viewers text[], dispatches integer[], telling text[], ending text[])
+  as asked (journey uuid, version integer, viewers text[], dispatches integer[], telling text[], ending text[])
 left join journey_key k on k.journey_id = asked.journey
 where exists (select from journey j where j.journey_id = asked.journey and j.erased_at is null)`;
 

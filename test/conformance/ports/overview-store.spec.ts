@@ -48,6 +48,7 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
   };
   const asked = (journey: string, over: object = {}) => ({
     journey,
+    version: 100,
     viewers: ['applicant'],
     dispatches: [],
     telling: [SERVICE],
@@ -99,6 +100,18 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
         },
         expect.objectContaining({ asked: expect.objectContaining({ dispatch: 1 }) }),
       ]);
+    }
+  });
+
+  it('gives nothing that has come since the journey was read', async () => {
+    const created = creation();
+    const first = reported(created, REPORT, ['applicant']);
+    const second = reported(first, REPORT, ['applicant']);
+    await commit(created, first, second);
+    for (const { overviews } of [stores, open.elsewhere()]) {
+      const read = { version: first.expects + 1, telling: [REPORT], ending: [REPORT] };
+      const rows = await overviews.rowsOf([asked(created.journey, read)]);
+      expect(rows.get(created.journey)!.tidings.map(({ entry }) => entry.seq)).toEqual([read.version]);
     }
   });
 

@@ -24,7 +24,7 @@ export class MemoryOverviewStore implements OverviewStore {
     return structuredClone(new Map(there.map(request => [request.journey, this.#rowsOf(request)])));
   }
 
-  #rowsOf({ journey, viewers, dispatches, telling, ending }: OverviewRequest): OverviewRows {
+  #rowsOf({ journey, version, viewers, dispatches, telling, ending }: OverviewRequest): OverviewRows {
     const rowOf = (seq: number) => this.#tables.dispatches.get(dispatchId(journey, seq));
     const undone = new Set(
       [...this.#tables.dispatches.values()].flatMap(row =>
@@ -33,7 +33,8 @@ export class MemoryOverviewStore implements OverviewStore {
     );
     const tidings = (this.#tables.journal.get(journey) ?? [])
       .filter(
-        ({ kind, subject, seenBy }) =>
+        ({ seq, kind, subject, seenBy }) =>
+          seq <= version &&
           TELLING_KINDS.includes(kind) &&
           (ending.includes(subject) ||
             (telling.includes(subject) &&

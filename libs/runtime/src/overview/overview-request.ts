@@ -11,6 +11,7 @@ export function overviewRequest(
 ): OverviewRequest {
   return {
     journey: record.id,
+    version: record.version,
     viewers,
     dispatches: openDispatches(record.state),
     telling: tellingSources(compiled),

@@ -10,6 +10,8 @@ export abstract class OverviewStore {
 /** What is wanted of one journey. */
 export interface OverviewRequest {
   readonly journey: string;
+  /** As it was read: what has come since is in the next overview, and not in half of this one. */
+  readonly version: number;
   /** Roles, and a person: what none of them may see is left out. */
   readonly viewers: readonly string[];
   /** Numbers of dispatches that are waited for. */
