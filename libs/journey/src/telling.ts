@@ -13,7 +13,7 @@ export interface Telling {
    * have. Absent: of `person`.
    */
   readonly of?: readonly string[];
-  /** What it is called beside others of the same answer or section. Absent: by its section, or by what was asked or reported. */
+  /** What an appointment is called beside others of its section. Absent: by its section, or by what was asked or reported. */
   readonly name?: Words;
   /** Expression over the fields of the answer or the report: it is told only when that holds. */
   readonly when?: string;
