@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { STARTING } from '../e2e/api/system.js';
+import { until } from '../support/index.js';
 import { type FacesUnderTest, startFaces } from './faces-under-test.js';
 import { type Visitor } from './visitor.js';
 
@@ -60,6 +61,23 @@ describe('the page before a journey begins', () => {
     expect(all).not.toMatch(MACHINE);
     expect(all).toContain('Den kan få oplysninger om ');
     expect(regret).toMatch(/ring|tal|igen|søge|luk|stop|hjælpe|melde/i);
+  });
+
+  it('leads a pensioner to a choice that tells nothing of what lies behind her, nor years that she does not have', async () => {
+    const gerda = await faces.visitor('gerda');
+    await gerda.begin('retiring');
+    const path = gerda.path;
+    const choose = gerda.page.locator('main a[href$="/choosing"]').first();
+    await until(async () => {
+      await gerda.goTo(path);
+      return choose.isVisible();
+    }, 'a choice');
+    await choose.click();
+    await gerda.page.waitForLoadState();
+    const task = await gerda.main();
+    expect(task).toContain('Din del af fuld pension');
+    expect(task).not.toMatch(/Så mange år kan du måske gå før|tidligst fra|Din pensionsalder/);
+    await gerda.close();
   });
 
   it('leaves out what is only reckoned with', async () => {
