@@ -52,7 +52,7 @@ describe('the page before a journey begins', () => {
     expect(unmarked.match(LAW) ?? []).toEqual([]);
     expect(all).not.toMatch(MACHINE);
     expect(all).toContain('It may get data on ');
-    expect(regret).toMatch(/call|talk|again|apply|close|stop|report/);
+    expect(regret).toMatch(/call|talk|again|apply|change|close|stop|report/);
   });
 
   it.each(IDS)('says all in words on the Danish page of %s, and whom to turn to', async id => {
