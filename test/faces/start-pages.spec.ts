@@ -51,7 +51,7 @@ describe('the page before a journey begins', () => {
     const { all, unmarked, regret } = await read(english);
     expect(unmarked.match(LAW) ?? []).toEqual([]);
     expect(all).not.toMatch(MACHINE);
-    expect(all).toContain('It may get data on ');
+    expect(all).toContain('This may be data on ');
     expect(regret).toMatch(/call|talk|again|apply|change|close|stop|report/);
   });
 
@@ -59,7 +59,7 @@ describe('the page before a journey begins', () => {
     expect(await danish.goTo(`/start/${id}`)).toBe(200);
     const { all, regret } = await read(danish);
     expect(all).not.toMatch(MACHINE);
-    expect(all).toContain('Den kan få oplysninger om ');
+    expect(all).toContain('Det kan være oplysninger om ');
     expect(regret).toMatch(/ring|tal|igen|søge|luk|stop|hjælpe|melde/i);
   });
 

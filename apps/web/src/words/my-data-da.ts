@@ -10,7 +10,8 @@ export const MY_DATA_DANISH = {
     title: 'Hvem har brugt mine oplysninger?',
     lead: 'Her kan du se, hvilke oplysninger vi har givet videre, til hvem, hvornår og hvorfor. Det nyeste står øverst.',
     empty: 'Ingen har brugt dine oplysninger endnu.',
-    categories: (names: readonly string[]) => `Det var oplysninger om ${listed(names.map(withinSentence))}.`,
+    categories: (names: readonly string[]) =>
+      `Det var oplysninger ${listed(names.map(name => `om ${withinSentence(name)}`))}.`,
     aboutOthers: 'Oplysningerne handlede om andre end dig.',
     ground: (law: string, gdpr: string | undefined) =>
       `Reglen står i ${law}${gdpr === undefined ? '' : ` og i ${gdprArticle(gdpr, 'da')}`}.`,

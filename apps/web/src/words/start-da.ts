@@ -32,7 +32,8 @@ export const DANISH_START = {
     'Når du er begyndt, kan du ikke annullere. Fortryder du, så ring til den myndighed, det handler om.',
   dataTitle: 'Hvem der kan få dine oplysninger',
   dataLead: 'Vi giver kun en myndighed det, den skal bruge, og kun når det bliver nødvendigt.',
-  dataKinds: (names: readonly string[]) => `Den kan få oplysninger om ${listed(names.map(withinSentence))}.`,
+  dataKinds: (names: readonly string[]) =>
+    `Det kan være oplysninger ${listed(names.map(name => `om ${withinSentence(name)}`))}.`,
   dataNone: 'I dette forløb giver vi ikke dine oplysninger videre.',
   ground: (law: string) => `Reglen står i ${law}.`,
   asked: 'Det kan du blive spurgt om',

@@ -32,7 +32,7 @@ export const ENGLISH_START: PageWords['start'] = {
     'Once you have begun, you cannot cancel. If you change your mind, call the authority that it is about.',
   dataTitle: 'Who may get your data',
   dataLead: 'We give an authority only what it needs, and only when it becomes necessary.',
-  dataKinds: names => `It may get data on ${listed(names.map(withinSentence))}.`,
+  dataKinds: names => `This may be data ${listed(names.map(name => `on ${withinSentence(name)}`))}.`,
   dataNone: 'In this journey your data is not given to anybody.',
   ground: law => `The rule: ${law}.`,
   asked: 'What you may be asked',
