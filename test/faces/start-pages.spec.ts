@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { POPULATION } from '../../apps/standalone/src/sample-people.js';
 import { STARTING } from '../e2e/api/system.js';
 import { until } from '../support/index.js';
 import { type FacesUnderTest, startFaces } from './faces-under-test.js';
@@ -21,7 +22,7 @@ describe('the page before a journey begins', () => {
   let english: Visitor;
 
   beforeAll(async () => {
-    faces = await startFaces(JOURNEYS);
+    faces = await startFaces(JOURNEYS, { authorities: { population: POPULATION } });
     danish = await faces.visitor(undefined, { viewport: { width: 390, height: 844 }, unscripted: true });
     english = await faces.visitor(undefined, { locale: 'en-GB' });
   }, 4 * STARTING);
