@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { sizedJourney } from '../check/fixtures/sized-journey.js';
 import { type Definition, everyState, readJourney, readJourneyFolder } from '#journey';
 import { fixtureCatalogue } from '../check/fixtures/fixture-catalogue.js';
+import { codeSpan } from './code-span.js';
 import { branchOf, everyDrawn } from './branch.js';
 import { delayWords } from './delay-words.js';
 import { type Drawing, type DrawnLine, type DrawnState, toDrawing } from './drawing.js';
@@ -12,6 +13,7 @@ import { foldsOf, overviewOf } from './overview.js';
 import { pack } from './pack.js';
 import { drawSvg } from './svg.js';
 import { PADDING } from './text-block.js';
+import { textWidth } from './text-size.js';
 
 const catalogue = fixtureCatalogue();
 let moving: Definition;
@@ -132,6 +134,23 @@ describe('SVG', () => {
     expect(titleOf('underWay.doctor.choosingDoctor')).toBeGreaterThan(plate);
   });
 
+  test('is as wide as its heading', async () => {
+    const title = 'A journey whose name is longer than anything that stands in the picture '.repeat(6);
+    const widthOf = async (en: string): Promise<number> => {
+      const definition = { ...moving, title: { da: en, en } };
+      const svg = await drawSvg(branchOf(toDrawing({ definition, language: 'en' }), 'lapsed'));
+      return Number(/ width="(\d+)"/.exec(svg)?.[1]);
+    };
+    expect(await widthOf(title)).toBeGreaterThan(textWidth(title, 20, true));
+    expect(await widthOf(title)).toBeGreaterThan(await widthOf('Short'));
+  });
+
+  test('makes room for a long name of the file', () => {
+    const name = 'iiiiiiiiiiiiiiiiiiii';
+    expect(textWidth(codeSpan(name), 12)).toBeGreaterThan(textWidth(name, 12));
+    expect(textWidth(codeSpan('m'), 12)).toBe(textWidth(codeSpan('i'), 12));
+  });
+
   test('escapes what designers write', async () => {
     const odd = { ...moving, title: { da: 'A & <B>', en: 'A & <B>' } };
     const svg = await drawSvg(toDrawing({ definition: odd, catalogue, language: 'en' }));
@@ -226,11 +245,10 @@ describe('the numbers and the law', () => {
       ...moving.texts.en.tasks,
       declareMove: { ...moving.texts.en.tasks['declareMove']!, title },
     };
-    const definition = { ...moving, texts: { ...moving.texts, en: { ...moving.texts.en, tasks } } };
+    const en = { ...moving.texts.en, tasks, rolesInText: { partner: 'your partner' } };
+    const definition = { ...moving, texts: { ...moving.texts, en } };
     const [declare] = toDrawing({ definition, language: 'en' }).root.states;
-    expect(declare?.lines[0]?.text).toContain(
-      `Give ${moving.texts.en.rolesInText['partner']} the letter of …`,
-    );
+    expect(declare?.lines[0]?.text).toContain('Give your partner the letter of …');
   });
 
   test('states beside each other with one title are told apart', () => {

@@ -5,9 +5,11 @@ import { svgLegend } from './svg-legend.js';
 import { round } from './svg-mark.js';
 import { SVG_STYLE } from './svg-style.js';
 import { escapeXml, svgBlock, svgLink } from './svg-text.js';
+import { textWidth } from './text-size.js';
 
 const MARGIN = 24;
 const HEADING = 44;
+const HEADING_SIZE = 20;
 
 /**
  * The journey as an SVG picture: states inside states as boxes, parallel regions with dashed edges, colours
@@ -16,8 +18,9 @@ const HEADING = 44;
  */
 export async function drawSvg(drawing: Drawing): Promise<string> {
   const layout = await layOut(drawing);
-  const legend = svgLegend(drawing, MARGIN, HEADING + layout.height + MARGIN, layout.width);
-  const width = Math.ceil(layout.width + 2 * MARGIN);
+  const inner = Math.max(layout.width, textWidth(drawing.title, HEADING_SIZE, true));
+  const legend = svgLegend(drawing, MARGIN, HEADING + layout.height + MARGIN, inner);
+  const width = Math.ceil(inner + 2 * MARGIN);
   const height = Math.ceil(HEADING + layout.height + MARGIN + legend.height + MARGIN);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="overgang" role="graphics-document document" lang="${drawing.language}" aria-labelledby="overgang-title overgang-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,

@@ -1,4 +1,4 @@
-import { didYouMean } from '#journey';
+import { didYouMean, isSlip } from '#journey';
 import { isPeriod } from '#calendar';
 import { type Rule } from '../rule.js';
 
@@ -44,8 +44,8 @@ export const unknownDelay: Rule = {
             message: `${delay} is neither a duration nor a declared delay; a timer on it would fire at once.`,
             remedy: didYouMean(
               delay,
-              [...Object.keys(delays), ...durations],
-              'Write a duration such as P30D, or declare it under delays.',
+              [...Object.keys(delays), ...durations].filter(name => isSlip(delay, [name])),
+              'Write a duration such as P30D, or declare it under delays or as a parameter.',
             ),
           };
     }
