@@ -1,5 +1,5 @@
 /** A piece of a line: words of its language, or a name as it stands in the journey's file. */
-export interface Span {
+export interface LinePiece {
   readonly text: string;
   readonly isCode: boolean;
 }
@@ -13,7 +13,7 @@ export function codeSpan(name: string): string {
 }
 
 /** The pieces of a line, in order. */
-export function spansOf(line: string): Span[] {
+export function spansOf(line: string): LinePiece[] {
   return line
     .split('`')
     .map((text, index) => ({ text, isCode: index % 2 === 1 }))

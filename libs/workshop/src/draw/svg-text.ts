@@ -1,4 +1,4 @@
-import { type Span, spansOf } from './code-span.js';
+import { type LinePiece, spansOf } from './code-span.js';
 import { LINE_HEIGHT, MARK_WIDTH, type Row, type TextBlock } from './text-block.js';
 import { round, svgMark } from './svg-mark.js';
 
@@ -28,7 +28,7 @@ function svgRow(row: Row, x: number, y: number): string {
   return svgLink(row.mark?.href, row.mark?.note || kind ? `<g class="row${kind}">${parts}</g>` : parts);
 }
 
-function svgSpan({ text, isCode }: Span): string {
+function svgSpan({ text, isCode }: LinePiece): string {
   return isCode ? `<tspan class="code">${escapeXml(text)}</tspan>` : escapeXml(text);
 }
 
