@@ -2,7 +2,7 @@
 const NARROW = 0.36;
 const NORMAL = 0.59;
 const WIDE = 0.86;
-const BOLD = 1.09;
+const BOLD = 1.14;
 /** Names of the file stand in a smaller font, in which all are as wide. */
 const CODE = 0.56;
 
