@@ -64,9 +64,12 @@ describe('at the counter, in a browser without our script', () => {
   const signIn = async (name: string, path: string): Promise<void> => {
     await page.goto(`${web}${path}`);
     await page.getByRole('radio', { name }).check();
-    await page.getByRole('button', { name: 'Log på', exact: true }).click();
+    await press('Log på');
   };
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+  const press = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name, exact: true }).first().click();
+    await page.waitForLoadState();
+  };
   const heading = () => page.locator('h1').innerText();
   const path = () => page.url().slice(web.length);
 
