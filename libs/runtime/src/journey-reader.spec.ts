@@ -79,9 +79,14 @@ describe('the timeline', () => {
       get: (store, name: keyof typeof stores.journeys) =>
         name === 'load' ? async () => record : (store[name] as (...args: unknown[]) => unknown).bind(store),
     });
-    const all = { after: 0, limit: 100 };
-    const page = await readerOn({ ...stores, journeys: readBefore }).timeline(journey, 'anna', all);
-    expect(page).toMatchObject({ items: [{ seq: 1 }], last: 1, more: false });
+    const reader = readerOn({ ...stores, journeys: readBefore });
+    for (const range of [
+      { after: 0, limit: 100 },
+      { before: 9, limit: 1 },
+    ]) {
+      const page = await reader.timeline(journey, 'anna', range);
+      expect(page).toMatchObject({ items: [{ seq: 1 }], last: 1 });
+    }
   });
 });
 

@@ -96,7 +96,8 @@ export class JourneyReader {
     if ('after' in range && range.after >= lastSeen(record, viewers).seq) {
       return { ...page, items: [], more: false };
     }
-    const rows = await this.#parts.journeys.viewRows(journey, viewers, range, []);
+    const upTo = 'after' in range ? range : { ...range, before: Math.min(range.before, record.version + 1) };
+    const rows = await this.#parts.journeys.viewRows(journey, viewers, upTo, []);
     const entries = rows.entries.filter(({ seq }) => seq <= record.version);
     const [first, last] = [entries[0]?.seq, entries.at(-1)?.seq];
     return {
