@@ -31,6 +31,8 @@ import { until } from './until.js';
 
 const HOST = '127.0.0.1';
 const SECRET = 'secret shared with the authorities of this test';
+/** A test and its API share an event loop: none closes a connection at the moment the other takes it up again. */
+const DEADLINES = { idle: 60_000 };
 /** Seconds that a process may take to start on a busy machine. */
 const STARTING = 120;
 export const METRICS_TOKEN = 'token-of-the-scraper-in-this-test';
@@ -225,7 +227,7 @@ async function surroundings(
         ...more,
       });
       const root = SystemModule.forRoot({ ...settings, imports, adapters, edges: [api] });
-      const running = await startApi(root, logger, { ...listening, ...more });
+      const running = await startApi(root, logger, { ...listening, deadlines: DEADLINES, ...more });
       home ??= running.address;
       return { ...ended(running), parts: partsOf(running.app) };
     },
