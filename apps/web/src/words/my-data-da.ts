@@ -11,6 +11,7 @@ export const MY_DATA_DANISH = {
     empty: 'Ingen har brugt dine oplysninger endnu.',
     categories: (names: readonly string[]) =>
       `Oplysninger: ${listed(names.map(name => name.toLowerCase()))}.`,
+    times: (count: number) => `${count} gange`,
     aboutOthers: 'Oplysningerne handlede om andre end dig.',
     ground: (law: string, gdpr: string | undefined) =>
       `Reglen står i ${law}${gdpr === undefined ? '' : ` og i ${gdprArticle(gdpr, 'da')}`}.`,

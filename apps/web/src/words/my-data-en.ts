@@ -11,6 +11,7 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     lead: 'Here you can see which data we have passed on, to whom, when and why. The newest is at the top.',
     empty: 'Nobody has used your data yet.',
     categories: names => `Data: ${listed(names.map(name => name.toLowerCase()))}.`,
+    times: count => `${count} times`,
     aboutOthers: 'The data was about people other than you.',
     ground: (law, gdpr) => `The rule: ${law}${gdpr === undefined ? '' : `, and ${gdprArticle(gdpr, 'en')}`}.`,
     stages: { underWay: 'It is being sent.', unsure: 'We stopped it, but it may have arrived.' },
