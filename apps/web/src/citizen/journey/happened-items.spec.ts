@@ -12,7 +12,7 @@ describe('the history of a journey', () => {
       entered: [],
       left: [],
     };
-    return happenedItems([{ ...at, ...happening } as HappeningDocument], DANISH, 'da')[0]?.who;
+    return happenedItems([{ ...at, ...happening } as unknown as HappeningDocument], DANISH, 'da')[0]?.who;
   };
 
   it('says of nothing that was done for the reader that they did it themselves', () => {

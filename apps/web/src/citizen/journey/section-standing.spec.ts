@@ -17,7 +17,7 @@ describe('the sections of a journey', () => {
     const visit = { language: 'da', words: DANISH } as Visit;
     const awaited = [{ step: 'birth', event: 'cpr.birth', text: 'Barnet er født' }];
     const journey = { quiet: false, tasks: [], awaited } as unknown as JourneyDocument;
-    const birth = (text: string) => ({ status: 'theirs', next: { text } }) as SectionDocument;
+    const birth = (text: string) => ({ status: 'theirs', next: { text } }) as unknown as SectionDocument;
     expect(sectionStanding(birth('Vi venter på beskeden ”Barnet er født”'), journey, visit)).toBe(
       'Endnu ikke',
     );
@@ -29,7 +29,11 @@ describe('the sections of a journey', () => {
     const section = { status: 'yours', next: { text: 'Klag', task: 'appeal', lastDay: '2028-01-03' } };
     const standingWith = (appeals: boolean) => {
       const journey = { quiet: false, awaited: [], tasks: [{ task: 'appeal', kind: 'may', appeals }] };
-      return sectionStanding(section as SectionDocument, journey as unknown as JourneyDocument, visit);
+      return sectionStanding(
+        section as unknown as SectionDocument,
+        journey as unknown as JourneyDocument,
+        visit,
+      );
     };
     expect(standingWith(true)).toBe('Afgjort');
     expect(standingWith(false)).toBe('Åben til og med mandag den 3. januar 2028');

@@ -15,7 +15,7 @@ const POST = {
 describe('a list of who used which data', () => {
   const shown = (...items: Partial<DisclosureDocument>[]): string => {
     const value = { language: 'da', words: DANISH } as Visit;
-    const list = items.map(item => ({ ...POST, ...item })) as DisclosureDocument[];
+    const list = items.map(item => ({ ...POST, ...item })) as unknown as DisclosureDocument[];
     return renderToString(h(InVisit, { value }, h(DisclosureList, { items: list })));
   };
 
