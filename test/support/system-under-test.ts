@@ -19,7 +19,7 @@ import { startWorker } from '../../apps/worker/src/start-worker.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { type WorkerOptions } from '../../apps/worker/src/worker-options.js';
 import { Client } from '../e2e/api/client.js';
-import { freshDatabase } from './database.js';
+import { publishedDatabase } from './filled-database.js';
 import { liftedLimits } from './limits-lifted.js';
 import { type LocalIssuer } from './local-issuer.js';
 import { type OurProcess, startOurs } from './our-process.js';
@@ -146,7 +146,7 @@ async function surroundings(
 ): Promise<SystemUnderTest> {
   const { journeysDir, postgres, redis, clock = systemClock, log } = options;
   for (const server of [postgres, redis]) if (server) alsoEnd(() => server.stop());
-  const databaseUrl = postgres?.url ?? (await ownDatabase(alsoEnd));
+  const databaseUrl = postgres?.url ?? (await ownDatabase(journeysDir, alsoEnd));
   const namespace = `test-${randomUUID()}`;
   const queues = redis ? { redisUrl: redis.url } : { redisUrl: hasRedis ? redisUrl() : undefined, namespace };
 
@@ -268,8 +268,8 @@ abstract class WrappedStore extends JourneyStore {}
 @Module({})
 class WrappingModule {}
 
-async function ownDatabase(alsoEnd: SystemUnderTest['alsoEnd']): Promise<string> {
-  const database = await freshDatabase();
+async function ownDatabase(journeysDir: string, alsoEnd: SystemUnderTest['alsoEnd']): Promise<string> {
+  const database = await publishedDatabase(journeysDir, catalogue);
   alsoEnd(() => database.drop());
   return database.url;
 }

@@ -84,7 +84,7 @@ export function describeAppointment(told: Told, scene: ToldScene): AppointmentDo
   return { ...head(told, scene), start: day, ...(place !== undefined && { place }) };
 }
 
-/** It is called by its section, as people know it; outside of any, by what was asked or reported. */
+/** It is called as its contract calls it, or by its section, as people know it; outside of any, by what was asked or reported. */
 function head(
   { source, authority, state, entry, item, at, reference }: Told,
   { journey, words, idOf }: ToldScene,
@@ -95,7 +95,8 @@ function head(
   return {
     id: `${idOf(entry)}-${item}`,
     journey,
-    title: section === undefined ? words.source(source) : words.section(section),
+    title:
+      words.telling(source, item) ?? (section === undefined ? words.source(source) : words.section(section)),
     text: isReport ? words.report(source) : words.doing(source, authority),
     authority,
     authorityName: words.authority(authority),

@@ -11,6 +11,7 @@ import { DANISH_MANDATES } from './mandates-da.js';
 import { DANISH_EXAMPLE } from './example-da.js';
 import { DANISH_MAKING } from './making-da.js';
 import { DANISH_QUESTIONS } from './questions-da.js';
+import { DANISH_START } from './start-da.js';
 
 const listed = listedIn('da');
 
@@ -60,37 +61,7 @@ export const DANISH = {
     help: 'Har du ikke MitID, eller vil du hellere tale med nogen? Så kan du ringe til din kommune eller komme i borgerservice.',
   },
   overview: DANISH_OVERVIEW,
-  start: {
-    title: 'Begynd et forløb',
-    what: 'Hvad er der sket?',
-    ask: 'Skriv det med dine egne ord',
-    askHint: 'For eksempel: Jeg skal flytte. Vi gemmer ikke det, du skriver her.',
-    search: 'Find',
-    found: 'Det kan vi hjælpe med',
-    because: (yours: readonly string[]) =>
-      `Vi foreslår det, fordi du skrev ${listed(yours.map(word => `”${word}”`))}.`,
-    all: 'Alt, hvad vi kan hjælpe med',
-    showAll: 'Se alt, hvad vi kan hjælpe med',
-    begin: 'Begynd',
-    beginAnyway: 'Begynd alligevel',
-    underWay: 'Du har allerede en sag i gang',
-    signInToBegin: 'Log på med MitID, og begynd',
-    before: 'Før du begynder',
-    takes: 'Så lang tid tager det',
-    about: (period: string) => `Cirka ${period}`,
-    costs: 'Det koster det',
-    free: 'Det er gratis.',
-    paidTo: (authority: string) => `til ${authority}.`,
-    others: 'Andre, der kan blive spurgt',
-    regret: 'Hvis du fortryder',
-    cancellable: 'Du kan annullere undervejs. Før du gør det, kan du se, hvad der bliver trukket tilbage.',
-    notCancellable: 'Forløbet kan ikke annulleres, når det er begyndt.',
-    dataTitle: 'Hvem der kan få dine oplysninger',
-    dataLead: 'Vi giver kun en myndighed det, den skal bruge, og kun når det bliver nødvendigt.',
-    dataNone: 'I dette forløb giver vi ikke dine oplysninger videre.',
-    ground: (law: string) => `Reglen står i ${law}.`,
-    asked: 'Det kan du blive spurgt om',
-  },
+  start: DANISH_START,
   journey: {
     all: 'Mine forløb',
     back: (title: string) => `Til forløbet: ${title}`,

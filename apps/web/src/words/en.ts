@@ -12,6 +12,7 @@ import { type PageWords } from './page-words.js';
 import { ENGLISH_EXAMPLE } from './example-en.js';
 import { ENGLISH_MAKING } from './making-en.js';
 import { ENGLISH_QUESTIONS } from './questions-en.js';
+import { ENGLISH_START } from './start-en.js';
 
 const listed = listedIn('en');
 
@@ -56,36 +57,7 @@ export const ENGLISH: PageWords = {
     help: 'If you do not have MitID, or would rather talk to somebody, you can call your municipality or visit Borgerservice, its citizen service.',
   },
   overview: ENGLISH_OVERVIEW,
-  start: {
-    title: 'Begin a journey',
-    what: 'What has happened?',
-    ask: 'Write it in your own words',
-    askHint: 'For example: I am moving. We do not keep what you write here.',
-    search: 'Find',
-    found: 'We can help with this',
-    because: yours => `Suggested because you wrote ${listed(yours.map(word => `“${word}”`))}.`,
-    all: 'Everything we can help with',
-    showAll: 'See everything we can help with',
-    begin: 'Begin',
-    beginAnyway: 'Begin anyway',
-    underWay: 'You already have a case under way',
-    signInToBegin: 'Sign in with MitID and begin',
-    before: 'Before you begin',
-    takes: 'How long it takes',
-    about: period => `About ${period}`,
-    costs: 'What it costs',
-    free: 'It is free.',
-    paidTo: authority => `to ${authority}.`,
-    others: 'Others who may be asked',
-    regret: 'If you change your mind',
-    cancellable: 'You can cancel along the way. Before you do, you can see what will be undone.',
-    notCancellable: 'The journey cannot be cancelled once it has begun.',
-    dataTitle: 'Who may get your data',
-    dataLead: 'We give an authority only what it needs, and only when it becomes necessary.',
-    dataNone: 'In this journey your data is not given to anybody.',
-    ground: law => `The rule: ${law}.`,
-    asked: 'What you may be asked',
-  },
+  start: ENGLISH_START,
   journey: {
     all: 'My journeys',
     back: title => `To the journey: ${title}`,
