@@ -55,7 +55,7 @@ export function describeJourney(
     participants,
     needsYou: view.tasks.some(({ kind }) => kind === 'must'),
     quiet: view.quiet,
-    bereaved: view.quiet || words.compiled.knowsOfDeath(words.reader.state),
+    bereaved: view.bereaved,
     status: view.status,
     version: idOf(view.version),
     roles: view.roles,
