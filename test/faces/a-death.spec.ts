@@ -57,6 +57,9 @@ describe('a death on the pages', () => {
     expect(await anna.heading()).toBe('Klag, hvis din begravelseshjælp er forkert');
     expect(appeal).not.toContain('i kroner');
     expect(await anna.findings()).toEqual([]);
+    const page = await walk.read(anna, walk.journey);
+    expect(page).toMatch(/Hvis du er uenig\s+Klag, hvis din begravelseshjælp er forkert – senest/);
+    expect(page).toMatch(/Penge til dig\s*Afgjort/);
     const [decision] = await walk.messages(anna);
     expect(decision).toContain('Du får 12.500 kr.');
     expect(decision).toContain('Er du uenig, kan du klage til Styrelsen for Patientklager senest');
@@ -125,6 +128,7 @@ describe('a death on the pages', () => {
     await walk.fillIn(anna, 'underWay.others.telling', { told: ['employer', 'insurance'] });
     const page = await walk.says(anna, walk.journey, 'Sådan gik det');
     expect(await anna.findings()).toEqual([]);
+    expect(await anna.page.locator('.alert-success, .badge-success').count()).toBe(0);
     expect(page).toContain('Boet er afsluttet. Boafgift: ');
     expect(page).toContain('Du får 12.500 kr. i begravelseshjælp.');
     expect(await walk.read(cai, walk.journey)).toContain('Boet er afsluttet. Boafgift: ');

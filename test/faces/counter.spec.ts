@@ -169,6 +169,13 @@ describe('at the counter, in a browser without our script', () => {
     expect(await findings()).toEqual([]);
     expect(await onPaper()).toEqual(NOTHING);
 
+    // Nothing of it is said to be his own doing.
+    await page.goto(`${web}${journey}`);
+    const history = await page.locator('[data-part="happened"]').innerText();
+    expect(history).toContain('En sagsbehandler i Vejle Kommune har svaret på');
+    expect(history).toContain('· En anden, for dig');
+    expect(history).not.toContain('· Dig');
+
     await page.goto(`${web}/mine-oplysninger`);
     expect(await page.locator('main').innerText()).toContain(
       'En sagsbehandler i Vejle Kommune kunne se dine sager',

@@ -89,7 +89,7 @@ describe('all that is somebody’s, on one page', () => {
     expect(await section(anna, 'Det får du udbetalt').innerText()).toContain('1.180 kr. om måneden fra');
     expect(await section(anna, 'Betalinger').innerText()).toContain('Du skal betale 1.000 kr.');
     await isSound(anna);
-    await section(anna, 'Afgørelser').getByRole('link', { name: 'Klag over afgørelsen' }).click();
+    await section(anna, 'Afgørelser').getByRole('link', { name: 'Klag, hvis du er uenig' }).click();
     expect(anna.path).toBe(`/forloeb/${id}/opgaver/underWay.rent.granted`);
     await anna.close();
 

@@ -122,7 +122,11 @@ describe('the overview', () => {
           decidedOn: today(),
           grounds: 'Din husleje er høj.',
           reference: 'UDK-1',
-          appeal: { task: 'underWay.rent.granted', lastDay: expect.stringMatching(/^\d{4}-/) },
+          appeal: {
+            task: 'underWay.rent.granted',
+            title: 'Appeal if you disagree',
+            lastDay: expect.stringMatching(/^\d{4}-/),
+          },
         }),
         expect.objectContaining({
           title: 'Late notice',

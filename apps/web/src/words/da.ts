@@ -5,6 +5,7 @@ import { DANISH_HELP } from './help-da.js';
 import { listedIn } from './listed-in.js';
 import { DANISH_CORRECTIONS } from './corrections-da.js';
 import { MY_DATA_DANISH } from './my-data-da.js';
+import { DANISH_OFFERS } from './offers-da.js';
 import { DANISH_OVERVIEW } from './overview-da.js';
 import { DANISH_MANDATES } from './mandates-da.js';
 import { DANISH_EXAMPLE } from './example-da.js';
@@ -74,6 +75,7 @@ export const DANISH = {
     headings: { now: 'Det skal du gøre nu', nowQuiet: 'Når du er klar', nothingNow: 'Lige nu' },
     then: 'Derefter',
     may: 'Det kan du gøre, hvis du vil',
+    disagree: 'Hvis du er uenig',
     doors: 'Er der sket noget andet?',
     doIt: 'Gå i gang',
     goOn: 'Fortsæt',
@@ -94,6 +96,8 @@ export const DANISH = {
       yours: 'Venter på dig',
       yoursQuiet: 'Når du vil',
       theirs: 'I gang',
+      ahead: 'Endnu ikke',
+      decided: 'Afgjort',
       later: 'Senere',
       done: 'Færdig',
       doneQuiet: 'Afsluttet',
@@ -118,6 +122,7 @@ export const DANISH = {
       time: 'Af sig selv',
       operations: 'Os, der driver siden',
     },
+    forYou: 'En anden, for dig',
     more: 'Mere om forløbet',
     whatSent: 'Se, hvad du har sendt',
     whoUsed: 'Se, hvem der har brugt dine oplysninger',
@@ -210,20 +215,7 @@ export const DANISH = {
     returned: (why: string | undefined) =>
       `Den kunne ikke afleveres og står derfor kun her.${why === undefined ? '' : ` ${ended(capital(why))}`}`,
   },
-  offers: {
-    /** Before a law, which is cited in Danish. */
-    rule: 'Reglen:',
-    title: 'Det kan vi hjælpe dig med',
-    see: 'Se tilbuddet',
-    why: 'Derfor får du tilbuddet',
-    given: 'Det ved vi allerede',
-    stands: (day: string) => `Du kan sige ja til og med ${day}.`,
-    about: (title: string) => `Læs mere, før du siger ja: ${title}`,
-    take: 'Ja tak, begynd',
-    decline: 'Nej tak',
-    over: 'Tilbuddet gælder ikke længere. Du kan stadig begynde et forløb selv.',
-    begun: 'Til forløbet',
-  },
+  offers: DANISH_OFFERS,
   ...MY_DATA_DANISH,
   corrections: DANISH_CORRECTIONS,
   mandates: DANISH_MANDATES,

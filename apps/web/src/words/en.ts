@@ -5,6 +5,7 @@ import { ENGLISH_HELP } from './help-en.js';
 import { listedIn } from './listed-in.js';
 import { ENGLISH_CORRECTIONS } from './corrections-en.js';
 import { MY_DATA_ENGLISH } from './my-data-en.js';
+import { ENGLISH_OFFERS } from './offers-en.js';
 import { ENGLISH_OVERVIEW } from './overview-en.js';
 import { ENGLISH_MANDATES } from './mandates-en.js';
 import { type PageWords } from './page-words.js';
@@ -71,6 +72,7 @@ export const ENGLISH: PageWords = {
     headings: { now: 'What to do now', nowQuiet: 'When you are ready', nothingNow: 'Right now' },
     then: 'After that',
     may: 'What you can do if you like',
+    disagree: 'If you disagree',
     doors: 'Has something else happened?',
     doIt: 'Start',
     goOn: 'Continue',
@@ -91,6 +93,8 @@ export const ENGLISH: PageWords = {
       yours: 'Waiting for you',
       yoursQuiet: 'When you like',
       theirs: 'Under way',
+      ahead: 'Not yet',
+      decided: 'Decided',
       later: 'Later',
       done: 'Done',
       doneQuiet: 'Closed',
@@ -114,6 +118,7 @@ export const ENGLISH: PageWords = {
       time: 'By itself',
       operations: 'We who run this service',
     },
+    forYou: 'Somebody else, for you',
     more: 'More about the journey',
     whatSent: 'See what you have sent',
     whoUsed: 'See who has used your data',
@@ -207,19 +212,7 @@ export const ENGLISH: PageWords = {
     returned: why =>
       `It could not be delivered, so it is only here.${why === undefined ? '' : ` ${ended(capital(why))}`}`,
   },
-  offers: {
-    rule: 'The rule:',
-    title: 'We can help you with this',
-    see: 'See the offer',
-    why: 'Why you are offered this',
-    given: 'What we know already',
-    stands: day => `You can accept until ${day}.`,
-    about: title => `Read more before you accept: ${title}`,
-    take: 'Yes please, begin',
-    decline: 'No thank you',
-    over: 'The offer is no longer open. You can still begin a journey yourself.',
-    begun: 'To the journey',
-  },
+  offers: ENGLISH_OFFERS,
   ...MY_DATA_ENGLISH,
   corrections: ENGLISH_CORRECTIONS,
   mandates: ENGLISH_MANDATES,

@@ -12,6 +12,7 @@ export const MY_DATA_DANISH = {
     empty: 'Ingen har brugt dine oplysninger endnu.',
     categories: (names: readonly string[]) =>
       `Det var oplysninger ${listed(names.map(name => `om ${withinSentence(name)}`))}.`,
+    times: (count: number) => `${count} gange`,
     aboutOthers: 'Oplysningerne handlede om andre end dig.',
     ground: (law: string, gdpr: string | undefined) =>
       `Reglen står i ${law}${gdpr === undefined ? '' : ` og i ${gdprArticle(gdpr, 'da')}`}.`,

@@ -11,6 +11,7 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     title: 'Who has used my data?',
     lead: 'Here you can see which data we have passed on, to whom, when and why. The newest is at the top.',
     empty: 'Nobody has used your data yet.',
+    times: count => `${count} times`,
     categories: names => `It was data ${listed(names.map(name => `on ${withinSentence(name)}`))}.`,
     aboutOthers: 'The data was about people other than you.',
     ground: (law, gdpr) => `The rule: ${law}${gdpr === undefined ? '' : `, and ${gdprArticle(gdpr, 'en')}`}.`,
