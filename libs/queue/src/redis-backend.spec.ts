@@ -99,23 +99,20 @@ describeWithRedis('queues in a Redis that fails', () => {
   });
 
   it('leaves the other workers theirs when one closes whose job does not stop', async () => {
-    let hangs = false;
-    const stuck = backend.newWorker(
-      'dispatch-dar',
-      () => {
-        hangs = true;
-        return new Promise(() => undefined);
-      },
-      { concurrency: 1, drain: 0 },
-    );
+    let release: (() => void) | undefined;
+    const stuck = backend.newWorker('dispatch-dar', () => new Promise<void>(resolve => (release = resolve)), {
+      concurrency: 1,
+      drain: 0,
+    });
     await doorbell.ring([{ ...ring(), role: 'dar' }]);
-    await until(() => hangs, 'the job to begin');
+    await until(() => release !== undefined, 'the job to begin');
     await stuck.close();
     for (let i = 0; i < 3; i += 1) {
       const { dispatch } = ring();
       await doorbell.ring([{ dispatch, role: 'cpr' }]);
       await until(() => done.includes(dispatch), 'a ring to the other worker');
     }
+    release?.();
   });
 
   it('keeps a job as a list, beside all else of its queue', async () => {
