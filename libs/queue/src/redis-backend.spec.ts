@@ -99,20 +99,24 @@ describeWithRedis('queues in a Redis that fails', () => {
   });
 
   it('leaves the other workers theirs when one closes whose job does not stop', async () => {
-    let release: (() => void) | undefined;
-    const stuck = backend.newWorker('dispatch-dar', () => new Promise<void>(resolve => (release = resolve)), {
-      concurrency: 1,
-      drain: 0,
-    });
+    const releases: (() => void)[] = [];
+    const stuck = backend.newWorker(
+      'dispatch-dar',
+      () => new Promise<void>(resolve => void releases.push(resolve)),
+      {
+        concurrency: 1,
+        drain: 0,
+      },
+    );
     await doorbell.ring([{ ...ring(), role: 'dar' }]);
-    await until(() => release !== undefined, 'the job to begin');
+    await until(() => releases.length > 0, 'the job to begin');
     await stuck.close();
     for (let i = 0; i < 3; i += 1) {
       const { dispatch } = ring();
       await doorbell.ring([{ dispatch, role: 'cpr' }]);
       await until(() => done.includes(dispatch), 'a ring to the other worker');
     }
-    release?.();
+    for (const release of releases) release();
   });
 
   it('keeps a job as a list, beside all else of its queue', async () => {
