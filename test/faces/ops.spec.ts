@@ -146,7 +146,9 @@ describe('the pages of ops', () => {
     expect(await page.locator('main').innerText()).toContain('Ingen henvendelser passer.');
     await page.getByLabel('Status').selectOption({ label: 'Opgivet' });
     await page.getByRole('button', { name: 'Vis', exact: true }).click();
-    await page.getByRole('link', { name: /^Se sagen/ }).click();
+    await page.getByRole('link', { name: /^Prøv igen eller spring over/ }).click();
+    expect(olga.path).toMatch(new RegExp(`^/drift/henvendelser/${journey}-\\d+$`));
+    await page.locator('.row-of-list', { hasText: 'Sag' }).getByRole('link').click();
     expect(olga.path).toBe(`/drift/sager/${journey}`);
     await olga.goTo(INCIDENT);
     await page.getByLabel('Hvorfor skal de prøves igen?').fill('Rettet');
@@ -177,6 +179,8 @@ describe('the pages of ops', () => {
     await page.getByLabel('Hvorfor skal myndigheden ikke spørges?').fill('Opdaterer til kl. 22');
     await olga.press('Sæt på pause');
     expect(await olga.main()).toContain('Opdaterer til kl. 22');
+    if (!('javaScriptEnabled' in options))
+      expect(await page.locator(':focus').innerText()).toContain('Sat på pause');
     await isSound();
     // The order to try anew what fails says that it waits all the same.
     await olga.goTo(INCIDENT);
@@ -196,12 +200,18 @@ describe('the pages of ops', () => {
   it('find the cases that stand still, and let them go on', async () => {
     const { id } = await anna.start();
     const olga = await faces.visitor('olga', NARROW);
-    await olga.goTo('/drift');
+    await olga.goTo('/drift/sager');
     await olga.page.getByRole('link', { name: 'Sager, der står stille' }).click();
     expect(await olga.main()).toContain('Ingen sager står stille.');
     expect(await olga.findings()).toEqual([]);
+    await olga.goTo('/drift');
+    const count = olga.page.locator('[data-part=held]');
+    expect(await count.innerText()).toBe('Ingen sager står stille.');
     await hold(id);
     await olga.page.reload();
+    expect(await count.innerText()).toMatch(/^1 sag står stille\. Dens sidste skridt var \w+dag den /);
+    await count.getByRole('link', { name: 'Se den' }).click();
+    expect(olga.path).toBe('/drift/sager?status=held');
     expect(await olga.findings()).toEqual([]);
     await olga.page.locator('main table').getByRole('link').click();
     expect(olga.path).toBe(`/drift/sager/${id}`);

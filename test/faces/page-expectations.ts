@@ -92,6 +92,8 @@ export const EXPECTED_OF_PAGES: Readonly<Record<string, PageExpectation>> = {
   'GET /drift/fejl': OPS,
   'GET /drift/fejl/:service/:cause': OPS,
   'GET /drift/henvendelser': OPS,
+  'GET /drift/henvendelser/:dispatch': OPS,
+  'GET /drift/henvendelser/:dispatch/spring-over': OPS,
   'GET /drift/myndigheder/:authority': OPS,
   'GET /drift/sager': OPS,
   'GET /drift/sager/:journey': OPS,
@@ -160,6 +162,8 @@ export const EXPECTED_OF_FORMS: Readonly<Record<string, FormExpectation>> = {
   },
   'POST /drift/sager/:journey/genoptag': { applicant: 403, stranger: 403, ops: 303 },
   // Without a reason.
+  'POST /drift/henvendelser/:dispatch/proev-igen': { applicant: 403, stranger: 403, ops: 422 },
+  'POST /drift/henvendelser/:dispatch/spring-over': { applicant: 403, stranger: 403, ops: 422 },
   'POST /drift/myndigheder/:authority/pause': { applicant: 403, stranger: 403, ops: 422 },
   'POST /drift/myndigheder/:authority/genoptag': { applicant: 403, stranger: 403, ops: 422 },
   // Without a person to help, and none helped.

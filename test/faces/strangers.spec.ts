@@ -147,6 +147,7 @@ describe('strangers', () => {
       .replace(':mandate', randomUUID())
       .replace(':service', 'cpr.registerMove')
       .replace(':cause', 'answer-breaks-contract')
+      .replace(':dispatch', of.dispatch)
       .replace(':authority', 'cpr')
       .replace(':hash', hash)
       .replace('*path', 'x');

@@ -112,6 +112,9 @@ export const heldCasesPath = `${PATHS.cases}?status=held`;
 /** @param filter by the names that the page's address has */
 export const dispatchesPath = (filter: Readonly<Record<string, string>>): string =>
   `${PATHS.dispatches}?${new URLSearchParams(filter).toString()}`;
+export const dispatchPath = (dispatch: string): string => `${PATHS.dispatches}/${part(dispatch)}`;
+export const retryDispatchPath = (dispatch: string): string => `${dispatchPath(dispatch)}/proev-igen`;
+export const skipDispatchPath = (dispatch: string): string => `${dispatchPath(dispatch)}/spring-over`;
 export const versionPath = (hash: string): string => `/katalog/${part(hash)}`;
 export const picturePath = (hash: string, branch?: string): string =>
   `${versionPath(hash)}/billede${branch === undefined ? '' : `?gren=${part(branch)}`}`;

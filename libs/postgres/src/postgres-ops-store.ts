@@ -4,6 +4,7 @@ import {
   type Backlog,
   type DispatchFilter,
   type DispatchSummary,
+  type HeldJourneys,
   type Incident,
   type JourneyFilter,
   type JourneySummary,
@@ -175,6 +176,18 @@ export class PostgresOpsStore implements OpsStore {
         .groupBy('hash')
         .execute(),
     );
+  }
+
+  async held(): Promise<HeldJourneys> {
+    const { count, since } = await withStoreErrors(
+      this.#database.kysely
+        .selectFrom('journey')
+        .select(eb => [eb.fn.countAll<number>().as('count'), eb.fn.min('moved_at').as('since')])
+        .where('status', '=', 'held')
+        .where('erased_at', 'is', null)
+        .executeTakeFirstOrThrow(),
+    );
+    return { count, ...(since !== null && { since }) };
   }
 }
 

@@ -84,7 +84,8 @@ export class BoundedWorker extends Worker<JobData, void> {
     if (await endsWithin(closed, this.#drain)) return;
     this.#stop.abort();
     if (await endsWithin(closed, LAST_MOMENT)) return;
-    void this.disconnect().catch(() => undefined);
+    // Only what is this worker's own: the other connection is shared with all workers, and closed with the backend.
+    void this.backend.disconnectBlocking(false).catch(() => undefined);
   }
 }
 

@@ -98,6 +98,27 @@ describeWithRedis('queues in a Redis that fails', () => {
     await until(() => done.length === 2, 'the ring after');
   });
 
+  it('leaves the other workers theirs when one closes whose job does not stop', async () => {
+    const releases: (() => void)[] = [];
+    const stuck = backend.newWorker(
+      'dispatch-dar',
+      () => new Promise<void>(resolve => void releases.push(resolve)),
+      {
+        concurrency: 1,
+        drain: 0,
+      },
+    );
+    await doorbell.ring([{ ...ring(), role: 'dar' }]);
+    await until(() => releases.length > 0, 'the job to begin');
+    await stuck.close();
+    for (let i = 0; i < 3; i += 1) {
+      const { dispatch } = ring();
+      await doorbell.ring([{ dispatch, role: 'cpr' }]);
+      await until(() => done.includes(dispatch), 'a ring to the other worker');
+    }
+    for (const release of releases) release();
+  });
+
   it('keeps a job as a list, beside all else of its queue', async () => {
     const { dispatch } = ring();
     await doorbell.ring([{ dispatch, role: 'dar' }]);

@@ -152,6 +152,17 @@ describe.each(STORE_ADAPTERS)('OpsStore in $name', adapter => {
     const sum = counts.reduce((total, { count }) => total + count, 0);
     expect(sum).toBe(2);
   });
+
+  it('counts journeys that are held, and says since when', async () => {
+    expect(await stores.ops.held()).toEqual({ count: 0 });
+    const [first, second] = [creation(), creation()];
+    const held = [first, second].map((change, i) => step(change, { status: 'held', at: START + i * MINUTE }));
+    for (const change of [first, second, ...held]) await stores.journeys.commit([change]);
+    expect(await stores.ops.held()).toEqual({ count: 2, since: START });
+    const resumed = held.map(change => step(change, { status: 'active', at: START + 3 * MINUTE }));
+    for (const change of resumed) await stores.journeys.commit([change]);
+    expect(await stores.ops.held()).toEqual({ count: 0 });
+  });
 });
 
 describe.each(STORE_ADAPTERS)('what fails alike, in $name', adapter => {

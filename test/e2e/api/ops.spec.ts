@@ -145,6 +145,25 @@ describe('what ops do', () => {
       problem(await ops.get('/v1/ops/dispatches?overdue=perhaps'), 422, 'invalid');
     });
 
+    it('see it by itself, with what it is called and the number of its case', async () => {
+      const { journey, dispatch } = await parked();
+      const { reference } = await anna.journey(journey);
+      const reply = await ops.get(`/v1/ops/dispatches/${dispatch.id}`, { 'accept-language': 'da' });
+      expect(reply.body).toMatchObject({
+        ...dispatch,
+        serviceName: 'Det Centrale Personregister (CPR) registrerer din flytning',
+        authorityName: 'Det Centrale Personregister (CPR)',
+        reference,
+      });
+      const person = await system.assembly.stores.persons.personOf(ANNA);
+      for (const secret of [ANNA, ADDRESS, person]) expect(reply.text).not.toContain(secret);
+      const { body: log } = await ops.get('/v1/ops/audit?action=journey-read');
+      expect((log as AuditPage).items[0]).toMatchObject({
+        subjects: [dispatch.id, journey],
+        outcome: 'done',
+      });
+    });
+
     it('retry it', async () => {
       const { journey, dispatch } = await parked();
       expect(
@@ -245,6 +264,8 @@ describe('what ops do', () => {
 
     it('are told of one that never was', async () => {
       const path = `/v1/ops/dispatches/${randomUUID()}-1`;
+      for (const none of [path, '/v1/ops/dispatches/none'])
+        problem(await ops.get(none), 404, 'unknown-dispatch');
       problem(await ops.post(`${path}/retry`, { reason: 'for this test' }), 404, 'unknown-dispatch');
       problem(await ops.post(`${path}/skip`, { reason: 'for this test' }), 404, 'unknown-dispatch');
       problem(

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { iso } from '#calendar';
 import { type Incident } from '#runtime';
 import { PageOf } from '../paging/page.js';
+import { type ServiceTitle } from './service-titles.js';
 
 const INSTANT = { format: 'date-time' };
 
@@ -9,7 +10,8 @@ const INSTANT = { format: 'date-time' };
 export class OpsIncident {
   @ApiProperty({ example: 'cpr.registerMove' }) readonly service!: string;
   @ApiProperty({
-    description: 'What the authority does, as a sentence that names it, in the language asked for',
+    description:
+      'What the authority does, as a sentence that names it, said to the citizen, in the language asked for',
   })
   readonly serviceName!: string;
   @ApiProperty({ description: 'Of the role that the service belongs to, in the language asked for' })
@@ -33,17 +35,11 @@ export class OpsIncident {
 /** Largest first. */
 export class OpsIncidentPage extends PageOf(OpsIncident) {}
 
-/** How services and authorities are called. */
-export interface ServiceNames {
-  readonly serviceName: string;
-  readonly authorityName: string;
-}
-
-export function opsIncident(incident: Incident, names: ServiceNames): OpsIncident {
+export function opsIncident(incident: Incident, title: ServiceTitle): OpsIncident {
   const { oldest, nextAttempt, ...rest } = incident;
   return {
     ...rest,
-    ...names,
+    ...title,
     firstSeenAt: iso(oldest),
     ...(nextAttempt !== undefined && { nextAttemptAt: iso(nextAttempt) }),
   };

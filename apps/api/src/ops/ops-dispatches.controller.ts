@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller } from '#identity';
+import { type Language } from '#journey';
 import { CalendarClock, JourneyRuntime, OpsStore } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
@@ -8,9 +9,12 @@ import { keysetCursor } from '../paging/cursor.js';
 import { limitOf } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
 import { Audited } from '../audit/audited.js';
+import { Localized } from '../http/representation/localized.interceptor.js';
+import { PreferredLanguage } from '../http/representation/preferred-language.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { DispatchSearch, dispatchFilter } from './dispatch-search.js';
-import { OpsDispatchPage, opsDispatch } from './ops-documents.js';
+import { DispatchFinder } from './dispatch-finder.js';
+import { OpsDispatchDetail, OpsDispatchPage, opsDispatch } from './ops-documents.js';
 import { Reason, Resolution } from './ops-orders.js';
 import { Settling } from './settling.js';
 import { SkipPreviewDocument, skipPreviewDocument } from './skip-preview-document.js';
@@ -22,6 +26,7 @@ export class OpsDispatchesController {
   constructor(
     private readonly runtime: JourneyRuntime,
     private readonly settling: Settling,
+    private readonly finder: DispatchFinder,
     private readonly ops: OpsStore,
     private readonly clock: CalendarClock,
   ) {}
@@ -37,6 +42,19 @@ export class OpsDispatchesController {
       keysetCursor({ at: createdAt, id }),
     );
     return { items: items.map(opsDispatch), ...next };
+  }
+
+  @Get(':dispatch')
+  @Audited('journey-read')
+  @Localized()
+  @ApiOperation({ summary: 'How a dispatch stands, without any content' })
+  @ApiOkResponse({ type: OpsDispatchDetail })
+  @Problems('unknown-dispatch')
+  one(
+    @Param('dispatch') dispatch: string,
+    @PreferredLanguage() language: Language,
+  ): Promise<OpsDispatchDetail> {
+    return this.finder.byId(dispatch, language);
   }
 
   @Post(':dispatch/retry')

@@ -58,8 +58,35 @@ export class OpsDispatch {
   @ApiPropertyOptional({ type: OpsError, description: 'The last failure' }) readonly error?: OpsError;
 }
 
+/** A dispatch by itself. */
+export class OpsDispatchDetail extends OpsDispatch {
+  @ApiProperty({
+    description:
+      'What the authority does, as a sentence that names it, said to the citizen, in the language asked for',
+  })
+  readonly serviceName!: string;
+  @ApiProperty({ description: 'Of the role that the service belongs to, in the language asked for' })
+  readonly authorityName!: string;
+  @ApiPropertyOptional({
+    example: 'FLY-7K3M-2Q9X-D4TN',
+    description: 'By which people speak of its journey; absent when it belongs to a correction or a mandate',
+  })
+  readonly reference?: string;
+}
+
 export class OpsJourneyPage extends PageOf(OpsJourney) {}
 export class OpsDispatchPage extends PageOf(OpsDispatch) {}
+
+/** Journeys that stand still for a fault of ours. */
+export class OpsHeldJourneys {
+  @ApiProperty() readonly count!: number;
+  @ApiPropertyOptional({
+    ...INSTANT,
+    description:
+      'When the one that has stood longest made its last step, in calendar time; absent when there is none',
+  })
+  readonly since?: string;
+}
 
 export class OpsEntry {
   @ApiProperty() readonly seq!: number;

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Catalogue } from '#authorities';
-import { authorityDoes, type Language } from '#journey';
+import { type Language } from '#journey';
 import { DispatchStore, OpsStore, RequestError, RINGS_A_SECOND, WallClock } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Audited } from '../audit/audited.js';
@@ -11,9 +10,10 @@ import { cursorOf, placeOf } from '../paging/cursor.js';
 import { limitOf, PageQuery } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
 import { Problems } from '../problem/problems.decorator.js';
-import { opsIncident, OpsIncidentPage, type ServiceNames } from './incident-documents.js';
+import { opsIncident, OpsIncidentPage } from './incident-documents.js';
 import { MOST_REOPENED, OpsReopened } from './ops-reopened.js';
 import { Reason } from './ops-orders.js';
+import { ServiceTitles } from './service-titles.js';
 
 const NAME = /^[\w.-]{1,128}$/;
 const NUMBER = /^(\d{1,9})$/;
@@ -23,7 +23,7 @@ const NUMBER = /^(\d{1,9})$/;
 @Controller('ops/incidents')
 export class OpsIncidentsController {
   constructor(
-    private readonly catalogue: Catalogue,
+    private readonly titles: ServiceTitles,
     private readonly ops: OpsStore,
     private readonly dispatches: DispatchStore,
     private readonly clock: WallClock,
@@ -41,7 +41,7 @@ export class OpsIncidentsController {
       cursorOf(String(Number(after) + limitOf(query))),
     );
     return {
-      items: items.map(incident => opsIncident(incident, this.#namesOf(incident.service, language))),
+      items: items.map(incident => opsIncident(incident, this.titles.of(incident.service, language))),
       ...next,
     };
   }
@@ -67,16 +67,5 @@ export class OpsIncidentsController {
       : undefined;
     if (retried && retried.rung + retried.left + retried.underWay > 0) return retried;
     throw new RequestError('unknown-incident', `nothing that '${service}' was asked fails as '${cause}'`);
-  }
-
-  #namesOf(id: string, language: Language): ServiceNames {
-    const service = this.catalogue.service(id);
-    const authority = service && this.catalogue.authority(service.authority);
-    const authorityName = authority?.name[language] ?? id;
-    const role = { name: authorityName, heldBy: service?.heldBy, language };
-    return {
-      serviceName: service ? authorityDoes(service.name[language], role, authorityName) : id,
-      authorityName,
-    };
   }
 }

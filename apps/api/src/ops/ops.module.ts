@@ -4,9 +4,12 @@ import { OpsAuthoritiesController } from './ops-authorities.controller.js';
 import { PUBLIC_URL } from './ops-cookie.js';
 import { OpsDispatchesController } from './ops-dispatches.controller.js';
 import { CaseReferences } from './case-references.js';
+import { DispatchFinder } from './dispatch-finder.js';
+import { HeldJourneysController } from './held-journeys.controller.js';
 import { OpsIncidentsController } from './ops-incidents.controller.js';
 import { OpsJourneysController } from './ops-journeys.controller.js';
 import { OpsSessionController } from './ops-session.controller.js';
+import { ServiceTitles } from './service-titles.js';
 import { Settling } from './settling.js';
 
 export interface OpsModuleOptions {
@@ -18,13 +21,14 @@ export interface OpsModuleOptions {
 @Module({
   controllers: [
     OpsJourneysController,
+    HeldJourneysController,
     OpsDispatchesController,
     OpsIncidentsController,
     OpsAuthoritiesController,
     OpsSessionController,
     AuditController,
   ],
-  providers: [CaseReferences, Settling],
+  providers: [CaseReferences, DispatchFinder, ServiceTitles, Settling],
 })
 export class OpsModule {
   static forRoot({ publicUrl }: OpsModuleOptions): DynamicModule {

@@ -24,7 +24,9 @@ export class AuthoritiesController {
     @Query() query: Readonly<Record<string, unknown>>,
     @Visiting() visit: Visit,
   ) {
-    return <AuthorityPage authority={await this.#find(visit, id)} reopened={reopenedIn(query)} />;
+    const authority = await this.#find(visit, id);
+    const justPaused = query['gjort'] === 'pause';
+    return <AuthorityPage {...{ authority, justPaused }} reopened={reopenedIn(query)} />;
   }
 
   @Post(':authority/pause')
@@ -32,7 +34,7 @@ export class AuthoritiesController {
     const reason = posted.text('begrundelse');
     return this.#order(visit, id, { order: 'pause', reason }, async () => {
       await this.ops.pause(visit, id, reason);
-      return authorityPath(id);
+      return `${authorityPath(id)}?gjort=pause`;
     });
   }
 

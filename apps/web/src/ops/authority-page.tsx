@@ -30,11 +30,13 @@ export interface AuthorityPageProps {
   readonly authority: OpsAuthority;
   /** What has come of an order. */
   readonly reopened?: ReopenedCounts | undefined;
+  /** It has just been paused. */
+  readonly justPaused?: boolean;
   readonly typed?: TypedReason;
 }
 
 /** How an authority stands, and the orders to ask it nothing, and to ask it again. What each leads to stands before its button. */
-export function AuthorityPage({ authority, reopened, typed }: AuthorityPageProps) {
+export function AuthorityPage({ authority, reopened, justPaused = false, typed }: AuthorityPageProps) {
   const { language } = useVisit();
   const { authority: words } = useOpsWords();
   const { id, name, pause, heldBy } = authority;
@@ -50,7 +52,7 @@ export function AuthorityPage({ authority, reopened, typed }: AuthorityPageProps
       <h1>{title}</h1>
       {reopened && <ReopenedAlert counts={reopened} />}
       {pause && (
-        <Alert kind="warning" heading={words.isPaused}>
+        <Alert kind="warning" heading={words.isPaused} {...(justPaused && { firstAs: 'sat-paa-pause' })}>
           <p>
             {capital(dayAndTime(pause.since, language))}: {pause.reason}
           </p>

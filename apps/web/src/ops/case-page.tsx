@@ -32,7 +32,11 @@ export function CasePage({ journey, authorities, resumed, now }: CasePageProps) 
     <PageLayout title={title} menu={PATHS.cases} above={<BackLink href={PATHS.cases}>{words.back}</BackLink>}>
       <h1>{title}</h1>
       {resumed && (
-        <Alert kind={resumed === 'resumed' ? 'success' : 'warning'} heading={words.held[resumed]} />
+        <Alert
+          kind={resumed === 'resumed' ? 'success' : 'warning'}
+          heading={words.held[resumed]}
+          firstAs="gjort"
+        />
       )}
       <p>{words.lead}</p>
       <Rows

@@ -1,11 +1,13 @@
 import { nameAlone } from '#journey';
 import { DataTable } from '../design/data-table.js';
 import { useVisit } from '../http/visit.js';
-import { authorityPath, casePath } from '../paths.js';
+import { authorityPath, dispatchPath } from '../paths.js';
 import { type OpsAuthority, type OpsDispatch } from '../rest/documents.js';
 import { capital } from '../words/capital.js';
 import { sinceInWords } from '../words/since.js';
 import { dayAndTime } from '../words/times.js';
+import { isUnsettled } from './dispatch-standing.js';
+import { ServiceOf } from './service-of.js';
 import { useOpsWords } from './words/ops-words.js';
 
 interface DispatchListProps {
@@ -14,39 +16,40 @@ interface DispatchListProps {
   readonly authorities: readonly OpsAuthority[];
   /** Wall time. */
   readonly now: number;
-  /** Each leads to its case. */
-  readonly linked?: boolean;
 }
 
-/** How dispatches stand, one by one. */
-export function DispatchList({ dispatches, authorities, now, linked = false }: DispatchListProps) {
+/** How dispatches stand, one by one; each leads to its own page, where it can be mended. */
+export function DispatchList({ dispatches, authorities, now }: DispatchListProps) {
   const { language } = useVisit();
-  const { dispatches: words, causes } = useOpsWords();
+  const { dispatches: words, dispatch, causes } = useOpsWords();
   const names = new Map(authorities.map(({ id, name }) => [id, nameAlone(name)]));
-  const columns = linked ? words.columns : words.columns.slice(0, -1);
   return (
     <DataTable
       caption={words.title}
-      columns={columns}
+      columns={words.columns}
       rows={dispatches.map(
-        ({ id, journey, service, authority, status, createdAt, attempt, nextAttemptAt, error }) => ({
+        ({ id, service, authority, status, createdAt, attempt, nextAttemptAt, error }) => ({
           key: id,
           cells: [
-            service,
-            names.has(authority) ? <a href={authorityPath(authority)}>{names.get(authority)}</a> : authority,
+            <ServiceOf service={service}>
+              {names.has(authority) ? (
+                <a href={authorityPath(authority)}>{names.get(authority)}</a>
+              ) : (
+                authority
+              )}
+            </ServiceOf>,
             words.statuses[status] ?? status,
             capital(dayAndTime(createdAt, language)),
             String(attempt),
             nextAttemptAt === undefined ? '' : sinceInWords(nextAttemptAt, now, language),
             error ? `${causes[error.code] ?? error.code}: ${error.message}` : '',
-            ...(linked
-              ? [
-                  <a href={casePath(journey)}>
-                    {words.toCase}
-                    <span class="sr-only"> {journey.slice(-12)}</span>
-                  </a>,
-                ]
-              : []),
+            <a href={dispatchPath(id)}>
+              {isUnsettled(status) ? dispatch.open : dispatch.closed}
+              <span class="sr-only">
+                {' '}
+                ({service}, {id.slice(24)})
+              </span>
+            </a>,
           ],
         }),
       )}

@@ -25,7 +25,7 @@ export function DispatchesPage({ page, authorities, filter, now }: DispatchesPag
       {page.items.length === 0 ? (
         <p>{dispatches.none}</p>
       ) : (
-        <DispatchList dispatches={page.items} authorities={authorities} now={now} linked />
+        <DispatchList dispatches={page.items} authorities={authorities} now={now} />
       )}
       {page.next !== undefined && (
         <p>

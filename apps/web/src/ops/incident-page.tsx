@@ -15,6 +15,7 @@ import { sinceInWords } from '../words/since.js';
 import { dayAndTime } from '../words/times.js';
 import { ReopenedAlert } from './reopened-alert.js';
 import { type ReopenedCounts } from './reopened.js';
+import { ServiceCode } from './service-of.js';
 import { useOpsWords } from './words/ops-words.js';
 
 export interface IncidentPageProps {
@@ -35,17 +36,18 @@ export interface IncidentPageProps {
 /** What fails alike, and the order to try it anew. */
 export function IncidentPage({ service, cause, incident, asked, retried, reason, now }: IncidentPageProps) {
   const { failing, incident: words, causes } = useOpsWords();
-  const name = incident?.serviceName ?? service;
   const isFaulty = reason !== undefined;
   return (
     <PageLayout
-      title={words.caseOf(name)}
+      title={words.caseOf(service)}
       menu={PATHS.failing}
       faulty={isFaulty}
       above={<BackLink href={PATHS.failing}>{words.back}</BackLink>}
     >
       {isFaulty && <ErrorSummary faults={[{ href: '#begrundelse', text: words.reasonShort }]} />}
-      <h1>{words.caseOf(name)}</h1>
+      <h1>
+        <ServiceCode service={service} />: {words.again}
+      </h1>
       {retried && <ReopenedAlert counts={retried} />}
       {incident ? (
         <>
@@ -114,12 +116,12 @@ interface FactsProps extends Pick<IncidentPageProps, 'asked' | 'now'> {
 
 function Facts({ incident, asked, now }: FactsProps) {
   const { language } = useVisit();
-  const { failing, incident: words, causes } = useOpsWords();
+  const { failing, incident: words, dispatch, causes } = useOpsWords();
   const { facts } = words;
   return (
     <Rows
       rows={[
-        { label: facts.service, value: <code>{incident.service}</code> },
+        { label: facts.said, value: dispatch.quoted(incident.serviceName) },
         {
           label: facts.authority,
           value: <AuthorityLinks authorities={asked.filter(({ id }) => incident.authorities.includes(id))} />,

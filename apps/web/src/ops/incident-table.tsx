@@ -1,3 +1,4 @@
+import { nameAlone } from '#journey';
 import { DataTable } from '../design/data-table.js';
 import { useVisit } from '../http/visit.js';
 import { incidentPath } from '../paths.js';
@@ -5,6 +6,7 @@ import { type OpsIncident } from '../rest/documents.js';
 import { capital } from '../words/capital.js';
 import { sinceInWords } from '../words/since.js';
 import { dayAndTime } from '../words/times.js';
+import { ServiceOf } from './service-of.js';
 import { useOpsWords } from './words/ops-words.js';
 
 /** What fails, by service and cause. */
@@ -26,10 +28,10 @@ export function IncidentTable({
       rows={incidents.map(incident => ({
         key: `${incident.service} ${incident.cause}`,
         cells: [
-          <>
-            {incident.serviceName}
+          <ServiceOf service={incident.service}>
+            {nameAlone(incident.authorityName)}
             {incident.authorities.length > 1 && ` (${words.at(incident.authorities.length)})`}
-          </>,
+          </ServiceOf>,
           causes[incident.cause] ?? incident.cause,
           String(incident.parked),
           String(incident.waiting),
@@ -41,7 +43,7 @@ export function IncidentTable({
           <a href={incidentPath(incident.service, incident.cause)}>
             {words.see}
             <span class="sr-only">
-              : {incident.serviceName}, {causes[incident.cause] ?? incident.cause}
+              : {incident.service}, {causes[incident.cause] ?? incident.cause}
             </span>
           </a>,
         ],

@@ -4,8 +4,8 @@ import { PageLayout } from '../design/page-layout.js';
 import { FRONT_PATHS } from '../faces.js';
 import { useVisit } from '../http/visit.js';
 import { authorityPath, heldCasesPath, PATHS } from '../paths.js';
-import { type OpsAuthority, type OpsIncident } from '../rest/documents.js';
-import { clockTime } from '../words/times.js';
+import { type OpsAuthority, type OpsHeldJourneys, type OpsIncidentPage } from '../rest/documents.js';
+import { clockTime, dayAndTime } from '../words/times.js';
 import { AuthorityTile, authorityStandingOf } from './authority-tile.js';
 import { CaseSearch } from './case-search.js';
 import { IncidentTable } from './incident-table.js';
@@ -13,13 +13,15 @@ import { useOpsWords } from './words/ops-words.js';
 
 export interface OpsFrontPageProps {
   readonly authorities: readonly OpsAuthority[];
-  readonly incidents: readonly OpsIncident[];
+  /** The first of them. */
+  readonly failing: OpsIncidentPage;
+  readonly held: OpsHeldJourneys;
   /** Instant at which it was read. */
   readonly now: number;
 }
 
 /** How everything runs, on one page: what fails, whom it waits for, and where to look further. */
-export function OpsFrontPage({ authorities, incidents, now }: OpsFrontPageProps) {
+export function OpsFrontPage({ authorities, failing, held, now }: OpsFrontPageProps) {
   const { language } = useVisit();
   const words = useOpsWords();
   const busy = authorities
@@ -36,15 +38,23 @@ export function OpsFrontPage({ authorities, incidents, now }: OpsFrontPageProps)
       <section aria-labelledby="failing" data-refresh="30">
         <h2 id="failing">{words.failing.title}</h2>
         <div data-part="failing">
-          <IncidentTable incidents={incidents} now={now} />
+          <IncidentTable incidents={failing.items} now={now} />
+          {failing.next !== undefined && (
+            <p>
+              <a href={PATHS.failing}>{words.failing.all}</a>
+            </p>
+          )}
+        </div>
+      </section>
+      <section aria-labelledby="held">
+        <h2 id="held">{words.cases.held.title}</h2>
+        <div data-part="held">
+          <HeldCount held={held} />
         </div>
       </section>
       <section aria-labelledby="find">
         <h2 id="find">{words.find.title}</h2>
         <CaseSearch />
-        <p>
-          <a href={heldCasesPath}>{words.cases.held.title}</a>
-        </p>
       </section>
       <section aria-labelledby="authorities">
         <h2 id="authorities">{words.authorities.title}</h2>
@@ -82,6 +92,17 @@ export function OpsFrontPage({ authorities, incidents, now }: OpsFrontPageProps)
         </ul>
       </section>
     </PageLayout>
+  );
+}
+
+function HeldCount({ held: { count, since } }: Pick<OpsFrontPageProps, 'held'>) {
+  const { language } = useVisit();
+  const { held: words } = useOpsWords().cases;
+  if (since === undefined) return <p>{words.none}</p>;
+  return (
+    <p>
+      {words.count(count, dayAndTime(since, language))} <a href={heldCasesPath}>{words.see(count)}</a>
+    </p>
   );
 }
 

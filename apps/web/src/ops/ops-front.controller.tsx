@@ -13,10 +13,11 @@ export class OpsFrontController {
 
   @Get()
   async show(@Visiting() visit: Visit) {
-    const [authorities, { items }] = await Promise.all([
+    const [authorities, failing, held] = await Promise.all([
       this.ops.authorities(visit),
       this.ops.incidents(visit, { limit: 20 }),
+      this.ops.countHeld(visit),
     ]);
-    return <OpsFrontPage authorities={authorities} incidents={items} now={Date.now()} />;
+    return <OpsFrontPage {...{ authorities, failing, held }} now={Date.now()} />;
   }
 }

@@ -7,7 +7,7 @@ export function ReopenedAlert({ counts: { rung, left, underWay } }: { readonly c
   const { reopened: words } = useOpsWords();
   const heading = rung > 0 ? words.tried : underWay > 0 ? words.alreadyTried : words.nothing;
   return (
-    <Alert kind={rung > 0 ? 'success' : 'info'} heading={heading}>
+    <Alert kind={rung > 0 ? 'success' : 'info'} heading={heading} firstAs="gjort">
       <p>
         {rung > 0 && <>{words.rung(rung)} </>}
         {underWay > 0 && <>{words.underWay(underWay)} </>}

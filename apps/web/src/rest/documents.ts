@@ -105,11 +105,14 @@ export { type OpsIncident, type OpsIncidentPage } from '../../../api/src/ops/inc
 export {
   type OpsAuthority,
   type OpsDispatch,
+  type OpsDispatchDetail,
   type OpsDispatchPage,
+  type OpsHeldJourneys,
   type OpsJourneyDetail,
   type OpsJourneyPage,
 } from '../../../api/src/ops/ops-documents.js';
 export { type OpsReopened } from '../../../api/src/ops/ops-reopened.js';
+export { type SkipPreviewDocument } from '../../../api/src/ops/skip-preview-document.js';
 export { type ProblemCode } from '../../../api/src/problem/problem-code.js';
 export {
   type ProblemContradiction,

@@ -4,11 +4,14 @@ import { Api } from './api.js';
 import { type ListQuery, part, queryOf } from './citizen-api.js';
 import {
   type OpsAuthority,
+  type OpsDispatchDetail,
   type OpsDispatchPage,
+  type OpsHeldJourneys,
   type OpsIncidentPage,
   type OpsJourneyDetail,
   type OpsJourneyPage,
   type OpsReopened,
+  type SkipPreviewDocument,
 } from './documents.js';
 
 /** What is looked for among dispatches. */
@@ -54,6 +57,22 @@ export class OpsApi {
 
   dispatches = (visit: Visit, query: DispatchQuery): Promise<OpsDispatchPage> =>
     this.api.read(visit, `/ops/dispatches${queryOf(query)}`);
+
+  dispatch = (visit: Visit, id: string): Promise<OpsDispatchDetail> =>
+    this.api.read(visit, `/ops/dispatches/${part(id)}`);
+
+  retryDispatch = (visit: Visit, id: string, reason: string): Promise<void> =>
+    this.api.read(visit, `/ops/dispatches/${part(id)}/retry`, { method: 'POST', json: { reason } });
+
+  /** What skipping it would lead to. */
+  skipping = (visit: Visit, id: string): Promise<SkipPreviewDocument> =>
+    this.api.read(visit, `/ops/dispatches/${part(id)}/skip`);
+
+  skip = (visit: Visit, id: string, reason: string): Promise<void> =>
+    this.api.read(visit, `/ops/dispatches/${part(id)}/skip`, { method: 'POST', json: { reason } });
+
+  /** How many journeys stand still for a fault of ours. */
+  countHeld = (visit: Visit): Promise<OpsHeldJourneys> => this.api.read(visit, '/ops/held-journeys');
 
   journeys = (visit: Visit, reference: string): Promise<OpsJourneyPage> =>
     this.api.read(visit, `/ops/journeys${queryOf({ reference })}`);

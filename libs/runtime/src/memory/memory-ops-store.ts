@@ -3,6 +3,7 @@ import {
   type Backlog,
   type DispatchFilter,
   type DispatchSummary,
+  type HeldJourneys,
   type Incident,
   type JourneyFilter,
   type JourneySummary,
@@ -119,6 +120,13 @@ export class MemoryOpsStore implements OpsStore {
   async underWay(): Promise<readonly UnderWay[]> {
     const open = [...this.#tables.journeys.values()].filter(({ status }) => UNDER_WAY.includes(status));
     return grouped(open, ({ hash }) => hash).map(rows => ({ hash: rows[0]!.hash, count: rows.length }));
+  }
+
+  async held(): Promise<HeldJourneys> {
+    const moved = [...this.#tables.journeys.values()].flatMap(({ status, movedAt }) =>
+      status === 'held' ? movedAt : [],
+    );
+    return { count: moved.length, ...(moved.length > 0 && { since: Math.min(...moved) }) };
   }
 }
 

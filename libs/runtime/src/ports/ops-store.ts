@@ -14,6 +14,8 @@ export abstract class OpsStore {
   abstract incidents(): Promise<readonly Incident[]>;
   /** How many journeys are under way, by the hash of their definition. */
   abstract underWay(): Promise<readonly UnderWay[]>;
+  /** How many journeys stand still for a fault of ours. */
+  abstract held(): Promise<HeldJourneys>;
 }
 
 /** How many dispatches of an authority, in one of its roles, are not settled. */
@@ -51,6 +53,12 @@ export interface Incident {
 export interface UnderWay {
   readonly hash: string;
   readonly count: number;
+}
+
+export interface HeldJourneys {
+  readonly count: number;
+  /** When the one that has stood longest made its last step; absent when there is none. */
+  readonly since?: Instant;
 }
 
 export interface JourneyFilter extends Partial<PageRequest> {

@@ -1,4 +1,5 @@
 import { severalIn } from '../../words/several-in.js';
+import { DISPATCH_DANISH } from './dispatch-da.js';
 
 const several = severalIn('da');
 
@@ -31,9 +32,10 @@ export const OPS_DANISH = {
       'Gør noget',
     ],
     at: (count: number): string => `hos ${count} myndigheder`,
-    noAttempt: 'Intet. De er opgivet.',
+    noAttempt: 'Intet, opgivet',
     see: 'Se og prøv igen',
     more: 'Vis flere',
+    all: 'Se alt, der fejler',
   },
   causes: {
     unreachable: 'Svarer ikke',
@@ -44,10 +46,11 @@ export const OPS_DANISH = {
   } as Readonly<Record<string, string>>,
   incident: {
     caseOf: (service: string) => `${service}: prøv igen`,
+    again: 'prøv igen',
     paused: 'Sat på pause',
     pausedText: 'Henvendelser hertil bliver først sendt, når pausen bliver ophævet:',
     facts: {
-      service: 'Service',
+      said: 'Det læser borgeren om servicen',
       authority: 'Myndigheder',
       cause: 'Årsag',
       message: 'Det blev sagt om en af dem',
@@ -141,10 +144,11 @@ export const OPS_DANISH = {
     left: (count: number) =>
       `${several(count, 'er', 'er')} tilbage. Giv en ordre mere om et øjeblik for at prøve dem.`,
   },
+  dispatch: DISPATCH_DANISH,
   dispatches: {
     title: 'Henvendelser',
     none: 'Ingen henvendelser passer.',
-    columns: ['Service', 'Myndighed', 'Status', 'Sendt', 'Mislykkede forsøg', 'Næste forsøg', 'Fejl', 'Sag'],
+    columns: ['Service', 'Status', 'Sendt', 'Mislykkede forsøg', 'Næste forsøg', 'Fejl', 'Gør noget'],
     statuses: {
       pending: 'Skal sendes',
       accepted: 'Modtaget, venter på svar',
@@ -161,7 +165,6 @@ export const OPS_DANISH = {
     status: 'Status',
     all: 'Alle',
     apply: 'Vis',
-    toCase: 'Se sagen',
     overdue: 'Modtaget, over myndighedens egen frist',
     clear: 'Vis alle henvendelser',
   },
@@ -214,6 +217,11 @@ export const OPS_DANISH = {
       title: 'Sager, der står stille',
       lead: 'Vi har begået en fejl i dem, og de går ikke videre af sig selv. Den nyeste står først.',
       none: 'Ingen sager står stille.',
+      count: (count: number, since: string) =>
+        count === 1
+          ? `1 sag står stille. Dens sidste skridt var ${since}.`
+          : `${several(count, 'sag', 'sager')} står stille. Den, der har stået længst, gik sidst et skridt ${since}.`,
+      see: (count: number): string => (count === 1 ? 'Se den' : 'Se dem'),
       columns: ['Sag', 'Forløb', 'Version', 'Sidste skridt'],
       resume: 'Sæt sagen i gang igen',
       how: 'Sagen prøver sit næste skridt igen, og det, der er kommet imens, bliver taget med. Er fejlen ikke rettet, bliver den stående, og intet er gået tabt. Det står i loggen, at du har gjort det.',

@@ -1,4 +1,5 @@
 import { severalIn } from '../../words/several-in.js';
+import { DISPATCH_ENGLISH } from './dispatch-en.js';
 import { type OpsWords } from './ops-words.js';
 
 const several = severalIn('en');
@@ -32,9 +33,10 @@ export const OPS_ENGLISH: OpsWords = {
       'Act',
     ],
     at: (count: number) => `at ${count} authorities`,
-    noAttempt: 'None. They are given up.',
+    noAttempt: 'None, given up',
     see: 'See and try again',
     more: 'Show more',
+    all: 'See all that fails',
   },
   causes: {
     unreachable: 'Does not answer',
@@ -45,10 +47,11 @@ export const OPS_ENGLISH: OpsWords = {
   } as Readonly<Record<string, string>>,
   incident: {
     caseOf: (service: string) => `${service}: try again`,
+    again: 'try again',
     paused: 'Paused',
     pausedText: 'Requests to these are not sent until the pause is lifted:',
     facts: {
-      service: 'Service',
+      said: 'The citizen reads of the service',
       authority: 'Authorities',
       cause: 'Cause',
       message: 'Said of one of them',
@@ -141,10 +144,11 @@ export const OPS_ENGLISH: OpsWords = {
     left: (count: number) =>
       `${several(count, 'is', 'are')} left. Give a further order in a moment to try them.`,
   },
+  dispatch: DISPATCH_ENGLISH,
   dispatches: {
     title: 'Requests',
     none: 'No requests fit.',
-    columns: ['Service', 'Authority', 'Status', 'Sent', 'Failed attempts', 'Next attempt', 'Fault', 'Case'],
+    columns: ['Service', 'Status', 'Sent', 'Failed attempts', 'Next attempt', 'Fault', 'Act'],
     statuses: {
       pending: 'To be sent',
       accepted: 'Received, answer awaited',
@@ -161,7 +165,6 @@ export const OPS_ENGLISH: OpsWords = {
     status: 'Status',
     all: 'All',
     apply: 'Show',
-    toCase: 'See the case',
     overdue: 'Received, past the authority’s own maximum time',
     clear: 'Show all requests',
   },
@@ -214,6 +217,11 @@ export const OPS_ENGLISH: OpsWords = {
       title: 'Cases that stand still',
       lead: 'We have made a mistake in them, and they do not go on by themselves. The newest is first.',
       none: 'No cases stand still.',
+      count: (count: number, since: string) =>
+        count === 1
+          ? `1 case stands still. It made its last step ${since}.`
+          : `${several(count, 'case', 'cases')} stand still. The one that has stood longest made its last step ${since}.`,
+      see: (count: number) => (count === 1 ? 'See it' : 'See them'),
       columns: ['Case', 'Journey', 'Version', 'Last step'],
       resume: 'Let the case go on',
       how: 'The case tries its next step again, with what has come in meanwhile. If the fault is not mended it stays where it is, and nothing is lost. The log says that you did it.',
