@@ -93,13 +93,15 @@ export class JourneyReader {
     if ('after' in range && range.after >= lastSeen(record, viewers).seq) {
       return { ...page, items: [], more: false };
     }
-    const { entries } = await this.#parts.journeys.viewRows(journey, viewers, range, []);
+    const { entries: read } = await this.#parts.journeys.viewRows(journey, viewers, range, []);
+    // Up to the record: whose roles those are in what has come since is not known.
+    const entries = read.filter(({ seq }) => seq <= record.version);
     const [first, last] = [entries[0]?.seq, entries.at(-1)?.seq];
     return {
       ...page,
       items: timelineOf(entries, person, roles, compiled),
       ...(first !== undefined && last !== undefined && { first, last }),
-      more: entries.length === range.limit,
+      more: read.length === range.limit || entries.length < read.length,
     };
   }
 
