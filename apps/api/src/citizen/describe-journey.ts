@@ -137,7 +137,7 @@ export function describeHappening(
     at: iso(at),
     kind,
     ...(by !== undefined && { by }),
-    text: happeningWords(happening, words),
+    text: [happening, ...(happening.taken ?? [])].map(each => happeningWords(each, words)).join(' '),
     entered: describeStates(happening.entered.filter(isMeant), words),
     left: describeStates(happening.left.filter(isMeant), words),
   };
