@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { type Diagnostic, type ServiceCatalogue, TIERS } from '#journey';
 import { type Authority, type Contract, type RegisterEvent, type Service } from './contract/contract.js';
 import { ContractError } from './contract/contract-error.js';
-import { readContracts, SHARED_FILE } from './contract/read-contracts.js';
+import { keptContracts } from './contract/kept-contracts.js';
+import { type ContractsReading, readContracts, SHARED_FILE } from './contract/read-contracts.js';
 import { type Directory } from './directory/directory.js';
 import { loadDirectory } from './directory/read-directory.js';
 
@@ -53,7 +54,7 @@ export class Catalogue implements ServiceCatalogue {
    * @throws ContractError with every fault in any of them
    */
   static load(folder: string = CONTRACTS_FOLDER): Catalogue {
-    return Catalogue.of(textsIn(folder));
+    return new Catalogue(soundOf(keptContracts(textsIn(folder), { examples: false })));
   }
 
   /**
@@ -62,14 +63,12 @@ export class Catalogue implements ServiceCatalogue {
    * @throws ContractError as {@link Catalogue.load}
    */
   static of(texts: ReadonlyMap<string, string>): Catalogue {
-    const { contracts, broken } = readContracts(texts, { examples: false });
-    if (broken.size > 0) throw new ContractError([...new Set([...broken.values()].flat())]);
-    return new Catalogue(contracts);
+    return new Catalogue(soundOf(readContracts(texts, { examples: false })));
   }
 
   /** Loads a folder for tools of designers: examples are checked too, and faults are told by `broken`. */
   static examine(folder: string = CONTRACTS_FOLDER): Catalogue {
-    const { contracts, broken } = readContracts(textsIn(folder), { examples: true });
+    const { contracts, broken } = keptContracts(textsIn(folder), { examples: true });
     return new Catalogue(contracts, broken);
   }
 
@@ -96,6 +95,11 @@ export class Catalogue implements ServiceCatalogue {
   authorities(): readonly Authority[] {
     return [...this.#authorities.values()];
   }
+}
+
+function soundOf({ contracts, broken }: ContractsReading): readonly Contract[] {
+  if (broken.size > 0) throw new ContractError([...new Set([...broken.values()].flat())]);
+  return contracts;
 }
 
 /** The documents of a folder, and what they share, by file name relative to it. */

@@ -34,6 +34,7 @@ export {
   type RetentionDefinition,
   type Texts,
 } from './definition.js';
+export { codeDigest, packageFile } from './code-digest.js';
 export { DATA_CATEGORIES, DATA_CATEGORY_SCHEMA } from './data-category.js';
 export { didYouMean, editDistance, isSlip, nearestName } from './did-you-mean.js';
 export { isOwnChoice } from './own-choice.js';

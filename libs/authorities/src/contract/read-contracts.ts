@@ -9,7 +9,7 @@ import { type ContractReading, readContract } from './read-contract.js';
 export const SHARED_FILE = 'shared.yaml';
 
 /** The contracts of a folder, as far as they could be read, and the faults by the id of their authority. */
-interface ContractsReading {
+export interface ContractsReading {
   readonly contracts: readonly Contract[];
   readonly broken: ReadonlyMap<string, readonly Diagnostic[]>;
 }
