@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { MasterKeys, PostgresStores, migrate, openDatabase, type Database } from '#postgres';
+import { MasterKeys, PostgresStores, openDatabase, type Database } from '#postgres';
 import { type AccessProof, Chaining, HeadKeys, PROOF_FORMAT, systemClock } from '#runtime';
 import { FileErasureList } from '../../apps/worker/src/file-erasure-list.js';
 import { firstLink } from '../../libs/runtime/src/proving/chain-link.js';
 import { creation, newDispatch, step } from '../conformance/ports/changes.js';
-import { chainAll, freshDatabase, type FreshDatabase } from '../support/index.js';
+import { chainAll, migratedDatabase, type FreshDatabase } from '../support/index.js';
 
 const COMMAND = fileURLToPath(new URL('../../dist/apps/worker/src/audit.js', import.meta.url));
 
@@ -26,8 +26,7 @@ describe('npm run audit', () => {
   let journey: string;
 
   beforeAll(async () => {
-    fresh = await freshDatabase();
-    await migrate(fresh.url);
+    fresh = await migratedDatabase();
     database = openDatabase({ url: fresh.url, connections: 2 });
     stores = new PostgresStores(database, MasterKeys.parse(masterKey));
     keys = new HeadKeys(stores.headKeys, systemClock);

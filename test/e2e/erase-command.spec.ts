@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { MasterKeys, PostgresStores, migrate, openDatabase, type Database } from '#postgres';
+import { MasterKeys, PostgresStores, openDatabase, type Database } from '#postgres';
 import { creation } from '../conformance/ports/changes.js';
-import { freshDatabase, type FreshDatabase } from '../support/index.js';
+import { migratedDatabase, type FreshDatabase } from '../support/index.js';
 
 const CPR = '0101900002';
 
@@ -20,8 +20,7 @@ describe('the commands of those who answer for what is kept', () => {
   let folder: string;
 
   beforeAll(async () => {
-    fresh = await freshDatabase();
-    await migrate(fresh.url);
+    fresh = await migratedDatabase();
     database = openDatabase({ url: fresh.url, connections: 2 });
     stores = new PostgresStores(database, MasterKeys.parse(old));
     folder = await mkdtemp(join(tmpdir(), 'overgang-erase-'));

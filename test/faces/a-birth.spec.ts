@@ -43,6 +43,12 @@ describe('a birth on the pages', () => {
     expect(others).not.toMatch(/Besked til arbejdsgiveren\s*I gang\s+Besked til arbejdsgiveren/);
   });
 
+  it('has a name for each appointment', async () => {
+    const overview = await walk.read(eva, '/');
+    expect(overview).toMatch(/Jordemoder: /);
+    expect(overview).toMatch(/Anden scanning: /);
+  });
+
   it('can be said to be over by one word, and no promise is made of undoing that', async () => {
     const loss = await walk.read(eva, `${walk.journey}/opgaver/pregnancy`);
     expect(loss).toContain('Vi har mistet vores barn');

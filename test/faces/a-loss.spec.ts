@@ -62,6 +62,12 @@ describe('a loss on the pages', () => {
     expect(await eva.findings()).toEqual([]);
   });
 
+  it('leaves no message from before to be read', async () => {
+    const mailbox = await walk.read(eva, '/beskeder');
+    expect(mailbox).toContain('Du har fået tid til scanning');
+    expect(mailbox).not.toContain('Ulæst');
+  });
+
   it('leaves in the history what was done, and not what was waited for', async () => {
     const history = await walk.read(eva, `${walk.journey}/haendelser`);
     expect(history).toContain('Hospitalet giver dig en jordemoder og et fødested');

@@ -64,9 +64,16 @@ describe('at the counter, in a browser without our script', () => {
   const signIn = async (name: string, path: string): Promise<void> => {
     await page.goto(`${web}${path}`);
     await page.getByRole('radio', { name }).check();
-    await page.getByRole('button', { name: 'Log på', exact: true }).click();
+    await press('Log på');
   };
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+  const press = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name, exact: true }).first().click();
+    await page.waitForLoadState();
+  };
+  const asLetter = async (): Promise<void> => {
+    await page.locator('.acts-for').getByRole('link', { name: 'Se siden som brev' }).click();
+    await page.waitForLoadState();
+  };
   const heading = () => page.locator('h1').innerText();
   const path = () => page.url().slice(web.length);
 
@@ -133,7 +140,7 @@ describe('at the counter, in a browser without our script', () => {
     expect(await findings()).toEqual([]);
 
     // The case on paper.
-    await banner.getByRole('link', { name: 'Se siden som brev' }).click();
+    await asLetter();
     expect(path()).toBe(`/skranke/brev${journey}`);
     const letter = await page.locator('main').innerText();
     for (const said of ['Det skal du gøre nu', 'Tag det her med', 'Udskrevet hos Vejle Kommune', SHOWN])
@@ -144,7 +151,7 @@ describe('at the counter, in a browser without our script', () => {
     // The form on paper, with room for every answer and a signature.
     await page.getByRole('link', { name: 'Tilbage' }).click();
     await page.goto(`${web}${journey}/opgaver/declareMove`);
-    await banner.getByRole('link', { name: 'Se siden som brev' }).click();
+    await asLetter();
     const form = await page.locator('main').innerText();
     for (const said of ['Ny adresse', 'Flyttedag', 'Underskrift', 'til Vejle Kommune'])
       expect(form).toContain(said);
@@ -156,11 +163,18 @@ describe('at the counter, in a browser without our script', () => {
     await page.goto(`${web}${journey}/opgaver/declareMove`);
     await fillIn();
     expect(path()).toMatch(/\/kvitteringer\//);
-    await banner.getByRole('link', { name: 'Se siden som brev' }).click();
+    await asLetter();
     expect(await heading()).toBe('Kvittering');
     expect(await page.locator('main').innerText()).toContain('Strandvejen 8, 8240 Risskov');
     expect(await findings()).toEqual([]);
     expect(await onPaper()).toEqual(NOTHING);
+
+    // Nothing of it is said to be his own doing.
+    await page.goto(`${web}${journey}`);
+    const history = await page.locator('[data-part="happened"]').innerText();
+    expect(history).toContain('En sagsbehandler i Vejle Kommune har svaret på');
+    expect(history).toContain('· En anden, for dig');
+    expect(history).not.toContain('· Dig');
 
     await page.goto(`${web}/mine-oplysninger`);
     expect(await page.locator('main').innerText()).toContain(
@@ -229,7 +243,7 @@ describe('at the counter, in a browser without our script', () => {
     // Her task on paper, by her name and no number.
     await page.goto(`${web}${journey}/opgaver/partnerConsent`);
     expect(await findings()).toEqual([]);
-    await page.locator('.acts-for').getByRole('link', { name: 'Se siden som brev' }).click();
+    await asLetter();
     const letter = await page.locator('main').innerText();
     for (const said of [MARIA, 'Underskrift', 'til Vejle Kommune']) expect(letter).toContain(said);
     expect(letter).not.toContain('CPR-nummer');

@@ -32,12 +32,12 @@ describe('feedback', () => {
     await anna.page.getByRole('link', { name: 'Fortæl os, hvordan det gik' }).click();
     expect(await anna.findings()).toEqual([]);
     await anna.page.getByLabel('Hvad var svært?').fill('Brevet var for langt.');
-    await anna.page.getByRole('button', { name: 'Send' }).click();
+    await anna.press('Send');
     expect(await anna.page.title()).toMatch(/^Fejl: /);
     expect(await anna.page.getByLabel('Hvad var svært?').inputValue()).toBe('Brevet var for langt.');
     expect(await anna.findings()).toEqual([]);
     await anna.page.getByLabel('Svært', { exact: true }).check();
-    await anna.page.getByRole('button', { name: 'Send' }).click();
+    await anna.press('Send');
     expect(await anna.heading()).toBe('Tak for hjælpen');
     expect(await anna.findings()).toEqual([]);
     await anna.goTo(`/forloeb/${id}`);

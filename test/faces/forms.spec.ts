@@ -32,14 +32,13 @@ describe('the form of a task', () => {
     await page.getByLabel('Måned', { exact: true }).fill(month);
     await page.getByLabel('År', { exact: true }).fill(year);
   };
-  const press = ({ page }: Visitor, name: string) => page.getByRole('button', { name, exact: true }).click();
 
   it('is filled in page by page without scripts, checked, sent, and receipted', async () => {
     const { anna, journey, task } = await begin(UNSCRIPTED);
     const { page } = anna;
     await anna.goTo(task);
 
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
     expect(await page.title()).toMatch(/^Fejl: /);
     expect(await page.locator('[data-focus] a').allInnerTexts()).toEqual(
       ['Ny adresse: Udfyld feltet.', 'Flyttedag: Skriv en dato, f.eks. lørdag den 27. marts 2027.'].map(
@@ -49,34 +48,34 @@ describe('the form of a task', () => {
 
     await page.getByLabel('Ny adresse').fill('Strandvejen 8, 8240 Risskov');
     await date(anna, '31', '2', '2027');
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
     expect(await page.locator('#felt-date-error').innerText()).toContain('Skriv en dato');
     expect(await page.getByLabel('Ny adresse').inputValue()).toBe('Strandvejen 8, 8240 Risskov');
 
     await date(anna, '1', '3', '2027');
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
     expect(await page.locator('.step').innerText()).toBe('Trin 2 af 3');
 
     // What is asked only if something else is so comes once that is so.
     expect(await page.getByLabel('Hvor mange dyr').count()).toBe(0);
     await page.getByLabel('Ja').check();
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
     expect(await page.title()).not.toMatch(/^Fejl: /);
     const told = page.locator('main [role=alert]');
     expect(await told.innerText()).toContain('Dit svar giver et spørgsmål mere');
     await told.getByRole('link', { name: 'Hvor mange dyr' }).click();
     expect(anna.path).toMatch(/#felt-animals$/);
     await page.getByLabel('Hvor mange dyr').fill('ni');
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
     expect(await page.locator('#felt-animals-error').innerText()).toContain('Skriv et helt tal.');
     await page.getByLabel('Hvor mange dyr').fill('2');
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
 
     expect(await page.locator('.step').innerText()).toBe('Trin 3 af 3');
     await page
       .getByLabel('Lejekontrakt')
       .setInputFiles({ name: 'kat.jpg', mimeType: 'image/jpeg', buffer: JPEG });
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
     expect(await page.locator('#felt-lease-error').innerText()).toContain('Vælg en fil af en anden type.');
     await page
       .getByLabel('Lejekontrakt')
@@ -84,7 +83,7 @@ describe('the form of a task', () => {
     await page
       .getByLabel('Andre papirer')
       .setInputFiles({ name: 'nøgle.jpg', mimeType: 'image/jpeg', buffer: JPEG });
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
 
     expect(await anna.heading()).toBe('Se dine svar igennem');
     expect(await page.locator('main dd').allInnerTexts()).toEqual(
@@ -99,10 +98,10 @@ describe('the form of a task', () => {
     // Mending one answer leads back to all of them.
     await page.getByRole('link', { name: 'Ret ny adresse' }).click();
     await page.getByLabel('Ny adresse').fill('Strandvejen 10, 8240 Risskov');
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
     expect(await anna.heading()).toBe('Se dine svar igennem');
 
-    await press(anna, 'Send');
+    await anna.press('Send');
     expect(anna.path).toMatch(new RegExp(`^${journey}/kvitteringer/`));
     expect(await anna.heading()).toBe('Kvittering');
     const receipt = await page.locator('main').innerText();
@@ -129,7 +128,7 @@ describe('the form of a task', () => {
     expect(await page.locator(':focus').getAttribute('id')).toBe('felt-address');
     expect(await page.getByLabel('Ny adresse').inputValue()).toBe('Strandvejen 8');
     await date(anna, '1', '3', '2027');
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
     await page.getByLabel('Ja').check();
     await page.getByLabel('Hvor mange dyr').waitFor();
     expect(await page.getByLabel('Ja').isChecked()).toBe(true);
@@ -146,14 +145,14 @@ describe('the form of a task', () => {
     await anna.goTo(task);
     await anna.page.getByLabel('Ny adresse').fill('Strandvejen 8');
     await date(anna, '1', '3', '2027');
-    for (let page = 0; page < 3; page += 1) await press(anna, 'Fortsæt');
+    for (let page = 0; page < 3; page += 1) await anna.press('Fortsæt');
     await anna.page.getByRole('link', { name: 'Ret har du dyr' }).click();
     await anna.page.getByLabel('Ja').check();
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
     expect(await anna.findings()).toEqual([]);
     // Whoever came to mend one answer goes back to all of them when more was asked.
     await anna.page.getByLabel('Hvor mange dyr').fill('2');
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
     expect(await anna.heading()).toBe('Se dine svar igennem');
     // By script, what was told has the focus.
     await anna.context.unrouteAll();
@@ -175,7 +174,7 @@ describe('the form of a task', () => {
   it('moves the focus to what is wrong, and is without finding then', async () => {
     const { anna, task } = await begin({});
     await anna.goTo(task);
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
     expect(await anna.page.locator(':focus').innerText()).toContain('Der er noget, du skal rette');
     await anna.page.getByRole('link', { name: /^Flyttedag/ }).click();
     expect(await anna.page.locator(':focus').getAttribute('id')).toBe('felt-date-day');
@@ -247,13 +246,13 @@ describe('the form of a task', () => {
       .evaluate(input => {
         (input as unknown as { value: string }).value = 'AAAAAAAAAAAAAAAAAAAAAA';
       });
-    await press(anna, 'Send');
+    await anna.press('Send');
     expect(await anna.page.locator('.alert-heading').first().innerText()).toBe(
       'Der er sket noget i dit forløb',
     );
     expect(await anna.page.locator('main').innerText()).toContain('Strandvejen 8');
     expect((await client.get(`/v1/journeys/${number}/tasks/declareMove/draft`)).body).toMatchObject(draft);
-    await press(anna, 'Send');
+    await anna.press('Send');
     expect(await anna.heading()).toBe('Kvittering');
     await anna.close();
   });
@@ -262,17 +261,17 @@ describe('the form of a task', () => {
     const { anna, journey, task } = await begin(UNSCRIPTED);
     // So soon that CPR takes it.
     await fillIn(anna, task, new Date(Date.now() + 5 * DAY));
-    await press(anna, 'Send');
+    await anna.press('Send');
     await anna.goTo(`${journey}/opgaver/underWay.doctor.choosing`);
     await anna.page.getByRole('link', { name: 'Behold min læge' }).click();
-    await press(anna, 'Behold min læge');
+    await anna.press('Behold min læge');
     expect(await anna.heading()).toBe('Kvittering');
 
     await until(async () => {
       await anna.goTo(`${journey}/annuller`);
       return anna.page.getByText('Det bliver trukket tilbage').isVisible();
     }, 'something to undo');
-    await press(anna, 'Ja, annuller forløbet');
+    await anna.press('Ja, annuller forløbet');
     expect(anna.path).toBe(journey);
     await until(async () => {
       await anna.goTo(journey);
@@ -290,7 +289,7 @@ describe('the form of a task', () => {
   it('holds out what was answered in another case, and fills it in only when told to', async () => {
     const { anna: before, task: earlier } = await begin(UNSCRIPTED);
     await fillIn(before, earlier);
-    await press(before, 'Send');
+    await before.press('Send');
     await before.close();
     const { anna, task } = await begin({ unscripted: true });
     await anna.goTo(task);
@@ -312,7 +311,7 @@ describe('the form of a task', () => {
     await visitor.goTo(task);
     await visitor.page.getByLabel('Ny adresse').fill('Strandvejen 8');
     await date(visitor, `${day.getUTCDate()}`, `${day.getUTCMonth() + 1}`, `${day.getUTCFullYear()}`);
-    for (let page = 0; page < 3; page += 1) await press(visitor, 'Fortsæt');
+    for (let page = 0; page < 3; page += 1) await visitor.press('Fortsæt');
   };
 });
 

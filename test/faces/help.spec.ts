@@ -62,7 +62,7 @@ describe('whoever looks for an authority to call', () => {
 
     expect(await find('skattekontoret')).toEqual([]);
     expect(await nobody.page.getByRole('status').innerText()).toContain('Skriv en mindre del af navnet');
-    await nobody.page.getByRole('link', { name: 'Se alle myndighederne' }).click();
+    await nobody.follow(nobody.page.getByRole('link', { name: 'Se alle myndighederne' }));
     expect(nobody.path).toBe('/hjaelp#authorities');
     expect(await authorities(nobody).count()).toBeGreaterThan(60);
     await nobody.close();

@@ -67,7 +67,7 @@ describe('the pages on one’s own data', () => {
       .getByRole('link', { name: /^Er noget forkert\? / })
       .first()
       .click();
-    await anna.page.getByRole('link', { name: 'Du kan også selv kontakte myndigheden' }).click();
+    await anna.follow(anna.page.getByRole('link', { name: 'Du kan også selv kontakte myndigheden' }));
     expect(await anna.heading()).toBe('Er der noget forkert i dine oplysninger?');
     expect(await anna.page.getByRole('heading', { name: /^Kontakt / }).count()).toBe(1);
     expect(await anna.findings()).toEqual([]);

@@ -89,7 +89,7 @@ describe('all that is somebody’s, on one page', () => {
     expect(await section(anna, 'Det får du udbetalt').innerText()).toContain('1.180 kr. om måneden fra');
     expect(await section(anna, 'Betalinger').innerText()).toContain('Du skal betale 1.000 kr.');
     await isSound(anna);
-    await section(anna, 'Afgørelser').getByRole('link', { name: 'Klag over afgørelsen' }).click();
+    await section(anna, 'Afgørelser').getByRole('link', { name: 'Klag, hvis du er uenig' }).click();
     expect(anna.path).toBe(`/forloeb/${id}/opgaver/underWay.rent.granted`);
     await anna.close();
 
@@ -112,11 +112,9 @@ describe('all that is somebody’s, on one page', () => {
 
   it('gives a private address for the calendar once, and closes it', async () => {
     const anna = await faces.visitor('anna', NARROW);
-    const press = (name: string) => anna.page.getByRole('button', { name, exact: true }).click();
     await anna.goTo('/indstillinger');
     await isSound(anna);
-    await press('Lav en privat adresse');
-    await anna.page.waitForLoadState();
+    await anna.press('Lav en privat adresse');
     expect(await anna.heading()).toBe('Din private adresse');
     await isSound(anna);
     const address = await anna.page.getByLabel('Adresse', { exact: true }).inputValue();
@@ -132,8 +130,7 @@ describe('all that is somebody’s, on one page', () => {
     await anna.goTo('/indstillinger');
     expect(await text(anna)).toContain('Du lavede adressen');
     expect(await anna.page.content()).not.toContain(address.split('/').at(-2));
-    await press('Luk adressen');
-    await anna.page.waitForLoadState();
+    await anna.press('Luk adressen');
     expect(await text(anna)).toContain('Adressen er lukket.');
     expect((await fetch(reached)).status).toBe(404);
     await anna.close();

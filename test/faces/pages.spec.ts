@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { type Request } from 'playwright-core';
 import { until } from '../support/index.js';
+import { type Client } from '../e2e/api/client.js';
 import { STARTING } from '../e2e/api/system.js';
 import { type FacesUnderTest, startFaces } from './faces-under-test.js';
 import { type Visitor } from './visitor.js';
@@ -14,8 +16,7 @@ describe('the pages for citizens', () => {
 
   beforeAll(async () => {
     faces = await startFaces(JOURNEYS);
-    // Every journey is checked at the start.
-  }, 4 * STARTING);
+  }, STARTING);
 
   afterAll(() => faces?.close());
 
@@ -28,6 +29,27 @@ describe('the pages for citizens', () => {
       return visitor.page.getByRole('link', { name: 'Gå i gang' }).isVisible();
     }, 'something to do');
     return path;
+  };
+
+  const cpr = () => faces.system.authorities.simulations.authority('cpr')!.parts.knobs;
+  const cprAnswers = (): void => {
+    cpr().set({});
+    faces.system.authorities.simulations.lateAnswers.release('cpr');
+  };
+
+  /** Declares a move as soon as that can be done. */
+  const declare = async (client: Client, id: string, more: object = {}): Promise<void> => {
+    const declaring = await until(async () => {
+      const { tasks } = await client.journey(id);
+      return tasks.find(({ task }) => task === 'declareMove');
+    }, 'the move to be declared');
+    await client.submit(id, 'declareMove', 'submit', {
+      ...(declaring.prefill as object),
+      address: 'Strandvejen 8, 8240 Risskov',
+      date: new Date(Date.now() + 20 * 864e5).toISOString().slice(0, 10),
+      tenure: 'owner',
+      ...more,
+    });
   };
 
   it('are open to all where nobody need sign in, and lead to the sign-in elsewhere', async () => {
@@ -249,17 +271,7 @@ describe('the pages for citizens', () => {
   it('let a yes weigh as much as a no, and say what it is about before it is given', async () => {
     const [anna, bo] = [await faces.system.citizen('6110851234'), await faces.visitor('bo', WIDE)];
     const { id } = await anna.start('moving');
-    const declaring = await until(async () => {
-      const { tasks } = await anna.journey(id);
-      return tasks.find(({ task }) => task === 'declareMove');
-    }, 'the move to be declared');
-    await anna.submit(id, 'declareMove', 'submit', {
-      ...(declaring.prefill as object),
-      address: 'Strandvejen 8, 8240 Risskov',
-      date: new Date(Date.now() + 20 * 864e5).toISOString().slice(0, 10),
-      tenure: 'owner',
-      partner: '6204862345',
-    });
+    await declare(anna, id, { partner: '6204862345' });
     const asked = `/forloeb/${id}/opgaver/consents.partner.asking.answering`;
     await until(async () => (await bo.goTo(asked)) === 200, 'the partner to be asked');
     const main = bo.page.locator('main');
@@ -270,7 +282,7 @@ describe('the pages for citizens', () => {
       'Gem',
     ]);
     expect(await bo.findings()).toEqual([]);
-    await main.getByRole('link', { name: 'Ja, jeg flytter med' }).click();
+    await bo.follow(main.getByRole('link', { name: 'Ja, jeg flytter med' }));
     const told = await main.innerText();
     for (const part of ['Anna Holm', 'Strandvejen 8, 8240 Risskov', 'Siger du nej', 'Senest'])
       expect(told).toContain(part);
@@ -282,9 +294,11 @@ describe('the pages for citizens', () => {
 
   it('are renewed while one looks, with the focus kept', async () => {
     const anna = await faces.visitor('anna', WIDE);
+    cpr().set({ hold: true });
     await anna.begin('moving');
     await anna.page.getByRole('link', { name: 'Hjælp og kontakt' }).first().focus();
-    // CPR answers within seconds; nobody loads the page anew.
+    // Only now does CPR answer; nobody loads the page anew.
+    cprAnswers();
     await anna.page.getByRole('link', { name: 'Gå i gang' }).waitFor();
     expect(await anna.page.locator('[data-news-told]').textContent()).toBe(
       'Der er sket noget nyt. Siden er opdateret.',
@@ -293,4 +307,41 @@ describe('the pages for citizens', () => {
     expect(await anna.findings()).toEqual([]);
     await anna.close();
   });
+
+  it('are shown as they were read last, though an earlier reading comes later', async () => {
+    const [client, anna] = [await faces.system.citizen('6110851234'), await faces.visitor('anna', WIDE)];
+    const { page } = anna;
+    cpr().set({ hold: true });
+    await anna.begin('moving');
+    const id = anna.path.split('/').at(-1)!;
+    const readings: Request[] = [];
+    const [letFirst, firstMay] = promised();
+    await page.route(`**${anna.path}`, async route => {
+      const response = await route.fetch();
+      if (readings.push(route.request()) === 1) await firstMay;
+      // It may have been given up meanwhile.
+      await route.fulfill({ response }).catch(() => undefined);
+    });
+    const [firstOver, firstIsOver] = promised();
+    for (const event of ['requestfinished', 'requestfailed'] as const) {
+      // Typed for each event apart.
+      page.on(event as 'requestfinished', request => request === readings[0] && firstOver());
+    }
+    cprAnswers();
+    await until(() => readings.length === 1, 'the page to be read anew');
+    await declare(client, id, { partner: '6204862345' });
+    const waiting = page.getByText('Vi venter på svar fra').first();
+    await waiting.waitFor();
+    letFirst();
+    await firstIsOver;
+    await page.evaluate(() => new Promise(resolve => void setTimeout(resolve)));
+    expect(await waiting.isVisible()).toBe(true);
+    await anna.close();
+  });
 });
+
+function promised(): readonly [resolve: () => void, promise: Promise<void>] {
+  let resolve!: () => void;
+  const promise = new Promise<void>(done => (resolve = done));
+  return [resolve, promise];
+}

@@ -25,7 +25,9 @@ const makingOf = async (
   heading: RegExp,
 ): Promise<{ readonly told: string; readonly leadsTo: readonly string[] }> => {
   await visitor.goTo('/hjaelp');
-  await visitor.page.locator('main').getByRole('link', { name: 'Sådan bliver forløbene til' }).click();
+  await visitor.follow(
+    visitor.page.locator('main').getByRole('link', { name: 'Sådan bliver forløbene til' }),
+  );
   const section = visitor.page
     .locator('main section')
     .filter({ has: visitor.page.getByRole('heading', { name: heading }) });
@@ -67,7 +69,7 @@ export const PORTAL_INDICATORS: Readonly<Record<string, (shoppers: Shoppers) => 
   // From the page of a journey to its end, each part marked as an example, and nothing to send anywhere.
   '1b.2': async ({ nobody }) => {
     await nobody.goTo('/start/relocating');
-    await nobody.page.getByRole('link', { name: 'Se et eksempel på hele forløbet' }).click();
+    await nobody.follow(nobody.page.getByRole('link', { name: 'Se et eksempel på hele forløbet' }));
     const { page } = nobody;
     const answered: string[] = [];
     for (;;) {
@@ -77,7 +79,7 @@ export const PORTAL_INDICATORS: Readonly<Record<string, (shoppers: Shoppers) => 
       answered.push(...(await page.locator('main strong').allInnerTexts()));
       const next = page.getByRole('link', { name: 'Næste del' });
       if ((await next.count()) === 0) break;
-      await next.click();
+      await nobody.follow(next);
     }
     return answered.length >= 2 && (await page.locator('main').innerText()).includes('Så er forløbet slut.');
   },
@@ -89,7 +91,7 @@ export const PORTAL_INDICATORS: Readonly<Record<string, (shoppers: Shoppers) => 
   },
   '1b.6': async ({ anna, ended }) => {
     if (!(await leads(anna, ended, /hvordan det gik/))) return false;
-    await anna.page.getByRole('link', { name: /hvordan det gik/ }).click();
+    await anna.follow(anna.page.getByRole('link', { name: /hvordan det gik/ }));
     return (await anna.page.locator('input[name=score]').count()) === 5;
   },
   '1b.7': async ({ nobody }) => (await makingOf(nobody, /diskuteret/)).leadsTo.includes('www.linkedin.com'),

@@ -33,29 +33,28 @@ describe('the second channel', () => {
   it('is proved by a code, told of a message without what it says, and stopped', async () => {
     const bo = await faces.visitor('bo', { unscripted: true, viewport: { width: 320, height: 640 } });
     const { page } = bo;
-    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
     await bo.goTo('/indstillinger/besked');
     expect(await bo.findings()).toEqual([]);
-    await press('Send mig en kode');
+    await bo.press('Send mig en kode');
     expect(await page.title()).toMatch(/^Fejl: /);
     await page.getByLabel('SMS', { exact: true }).check();
     await page.getByLabel('Telefonnummer eller e-mail').fill('1234');
-    await press('Send mig en kode');
+    await bo.press('Send mig en kode');
     expect(await page.locator('#address-error').innerText()).toContain('Skriv et telefonnummer');
     expect(await bo.findings()).toEqual([]);
     await page.getByLabel('Telefonnummer eller e-mail').fill('12 34 56 78');
-    await press('Send mig en kode');
+    await bo.press('Send mig en kode');
     expect(await page.locator('main').innerText()).toContain('Vi har sendt en kode til +45 •• •• •• 78.');
     expect(texts(NUMBER)).toEqual([
       expect.stringMatching(/^Din kode til Overgang er \d{6}\. Giv den ikke til andre\.$/),
     ]);
 
     await page.getByLabel('Skriv koden').fill('12');
-    await press('Bekræft');
+    await bo.press('Bekræft');
     expect(await page.locator('#code-error').innerText()).toContain('Koden passer ikke');
     expect(await bo.findings()).toEqual([]);
     await page.getByLabel('Skriv koden').fill(codeSent());
-    await press('Bekræft');
+    await bo.press('Bekræft');
     expect(await page.locator('main').innerText()).toContain('Du får besked på +45 •• •• •• 78.');
     expect(await bo.findings()).toEqual([]);
 
@@ -65,7 +64,7 @@ describe('the second channel', () => {
     await until(() => texts(NUMBER).length > 1, 'a text');
     expect(texts(NUMBER).slice(1)).toEqual(['Der er nyt i din sag på Overgang.']);
 
-    await press('Stop, og slet adressen');
+    await bo.press('Stop, og slet adressen');
     expect(await page.locator('main').innerText()).toContain('Adressen er slettet.');
     const client = await faces.system.citizen(BO);
     expect((await client.get('/v1/second-channel')).body).toEqual({ items: [] });

@@ -48,9 +48,12 @@ describe('signing in at two faces, in a browser without scripts', () => {
   const signIn = async (): Promise<void> => {
     await page.goto(`${faces.one}/indstillinger`);
     await page.getByRole('radio', { name: 'Anna Holm' }).check();
-    await page.getByRole('button', { name: 'Log på', exact: true }).click();
+    await press('Log på');
   };
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+  const press = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name, exact: true }).first().click();
+    await page.waitForLoadState();
+  };
   const heading = () => page.locator('h1').innerText();
 
   it('asks once, and shows at both who one is', async () => {
@@ -110,12 +113,12 @@ describe('signing in at two faces, in a browser without scripts', () => {
     const look = async (): Promise<void> => void (found[await heading()] = await axeFindings(page));
     await page.goto(`${faces.one}/indstillinger`);
     await look();
-    await page.getByRole('button', { name: 'Log på', exact: true }).click();
+    await press('Log på');
     expect(await page.locator('[role=alert]').innerText()).toBe('Vælg, hvem du vil logge på som.');
     found['faulty'] = await axeFindings(page);
     await page.getByRole('radio', { name: 'Lav' }).check();
     await page.getByRole('radio', { name: 'Anna Holm' }).check();
-    await page.getByRole('button', { name: 'Log på', exact: true }).click();
+    await press('Log på');
     await look();
     await page.goto(`${faces.one}/logget-af`);
     await look();
@@ -128,12 +131,12 @@ describe('signing in at two faces, in a browser without scripts', () => {
     await page.goto(`${faces.one}/log-paa?til=/indstillinger/logget-paa&igen=1`);
     await page.getByRole('link', { name: 'Log på med eID fra et andet EU-land' }).click();
     await page.getByRole('radio', { name: 'Cai Holm' }).check();
-    await page.getByRole('button', { name: 'Log på', exact: true }).click();
+    await press('Log på');
     expect(await heading()).toBe('Vil du skifte til Cai Holm?');
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('link', { name: 'Vælg en anden' }).click();
     await page.getByRole('radio', { name: 'Anna Holm' }).check();
-    await page.getByRole('button', { name: 'Log på', exact: true }).click();
+    await press('Log på');
     expect(await heading()).toBe('Her er du logget på');
     expect(await axeFindings(page)).toEqual([]);
     await page.evaluate('document.title = "still the same page"');
@@ -196,7 +199,7 @@ describe('signing in at two faces, in a browser without scripts', () => {
     await page.clock.install();
     await page.goto(`${faces.one}/log-paa?til=/indstillinger/besked`);
     await page.getByRole('radio', { name: 'Anna Holm' }).check();
-    await page.getByRole('button', { name: 'Log på', exact: true }).click();
+    await press('Log på');
     const typed = page.getByLabel('Telefonnummer eller e-mail');
     await typed.fill('12 34');
     const alert = page.locator('[data-session] [role=alert]');

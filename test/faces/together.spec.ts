@@ -44,7 +44,7 @@ describe('pages of what comes from others', () => {
     expect(await anna.findings()).toEqual([]);
     await anna.page.locator('.messages a').click();
     expect(await anna.findings()).toEqual([]);
-    await anna.page.getByRole('link', { name: 'Se tilbuddet' }).click();
+    await anna.follow(anna.page.getByRole('link', { name: 'Se tilbuddet' }));
     expect(await anna.page.locator('main').innerText()).toContain('Navneloven § 1');
     expect(await anna.findings()).toEqual([]);
     await anna.page.getByRole('button', { name: 'Ja tak, begynd' }).click();

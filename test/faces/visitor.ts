@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -70,6 +76,12 @@ export class Visitor {
   /** What stands on the page, but for its header and footer. */
   main(): Promise<string> {
     return this.page.locator('main').innerText();
+  }
+
+  /** Follows a link, and waits for the page that it leads to. */
+  async follow(link: Locator): Promise<void> {
+    await link.click();
+    await this.page.waitForLoadState();
   }
 
   /** Presses a button, and waits for the page that follows. */

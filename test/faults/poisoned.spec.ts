@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { MasterKeys, migrate, openDatabase, PostgresStores, type Database } from '#postgres';
+import { MasterKeys, openDatabase, PostgresStores, type Database } from '#postgres';
 import { type Change, type CommitOutcome, type JourneyRuntime, type JourneyStore } from '#runtime';
 import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
-import { freshDatabase, type FreshDatabase } from '../support/index.js';
+import { migratedDatabase, type FreshDatabase } from '../support/index.js';
 
 const MOVE = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 
@@ -31,8 +31,7 @@ describe('journeys that cannot move', () => {
   let database: Database;
   let client: pg.Client;
   beforeAll(async () => {
-    fresh = await freshDatabase();
-    await migrate(fresh.url);
+    fresh = await migratedDatabase();
     database = openDatabase({ url: fresh.url });
     client = new pg.Client({ connectionString: fresh.url });
     await client.connect();

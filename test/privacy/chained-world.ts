@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type Database, MasterKeys, migrate, openDatabase, PostgresStores } from '#postgres';
+import { type Database, MasterKeys, openDatabase, PostgresStores } from '#postgres';
 import {
   ChainCheck,
   type ChainFault,
@@ -11,7 +11,7 @@ import {
 } from '#runtime';
 import { MemoryErasureList } from '../../libs/runtime/src/memory/index.js';
 import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
-import { chainAll, freshDatabase } from '../support/index.js';
+import { chainAll, migratedDatabase } from '../support/index.js';
 
 const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 
@@ -19,8 +19,7 @@ export type ChainedWorld = Awaited<ReturnType<typeof openChainedWorld>>;
 
 /** A database with journeys of people, whose chains grow and are checked. */
 export async function openChainedWorld() {
-  const fresh = await freshDatabase();
-  await migrate(fresh.url);
+  const fresh = await migratedDatabase();
   const database: Database = openDatabase({ url: fresh.url, connections: 4, groupConnections: 2 });
   const stores = new PostgresStores(database, new MasterKeys([randomBytes(32)]));
   const world = await sampleWorld();

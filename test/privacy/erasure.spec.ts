@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { PostgresStores, MasterKeys, migrate, openDatabase, type Database } from '#postgres';
+import { PostgresStores, MasterKeys, openDatabase, type Database } from '#postgres';
 import { IdNews } from '#queue';
 import { Definitions, Erasing } from '#runtime';
 import { MemoryAnnouncer, MemoryErasureList } from '../../libs/runtime/src/memory/index.js';
 import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { QUEUE_ADAPTERS } from '../conformance/ports/queue-adapters.js';
-import { freshDatabase, until, type FreshDatabase } from '../support/index.js';
+import { migratedDatabase, until, type FreshDatabase } from '../support/index.js';
 
 const CPR = '0101900002';
 const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
@@ -18,8 +18,7 @@ describe('a journey that is erased while two processes have it in memory', () =>
   let world: Awaited<ReturnType<typeof sampleWorld>>;
 
   beforeAll(async () => {
-    fresh = await freshDatabase();
-    await migrate(fresh.url);
+    fresh = await migratedDatabase();
     world = await sampleWorld();
   });
   afterAll(async () => {

@@ -3,12 +3,12 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { MasterKeys, PostgresStores, Rewrapping, migrate, openDatabase, type Database } from '#postgres';
+import { MasterKeys, PostgresStores, Rewrapping, openDatabase, type Database } from '#postgres';
 import { ChainCheck, Chaining, Definitions, Erasing, HeadKeys } from '#runtime';
 import { MemoryAnnouncer } from '../../libs/runtime/src/memory/index.js';
 import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { FileErasureList } from '../../apps/worker/src/file-erasure-list.js';
-import { chainAll, freshDatabase, type FreshDatabase, runFolder } from '../support/index.js';
+import { chainAll, migratedDatabase, type FreshDatabase, runFolder } from '../support/index.js';
 
 const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 
@@ -73,9 +73,8 @@ describe('a dump from before an erasure, restored with the keys and the list of 
   });
 
   async function migrated(): Promise<string> {
-    const fresh = await freshDatabase();
+    const fresh = await migratedDatabase();
     databases.push(fresh);
-    await migrate(fresh.url);
     return fresh.url;
   }
 

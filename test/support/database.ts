@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import pg from 'pg';
 import { POSTGRES_FOLDER, POSTGRES_URL } from './shared-servers.js';
@@ -11,12 +11,39 @@ export interface FreshDatabase {
 }
 
 /** An empty database of its own, on the Postgres that this run of tests started. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export function freshDatabase(): Promise<FreshDatabase> {
+  return asAdmin(admin => createDatabase(admin));
+}
+
+/**
+ * *Template database*: a copy of a database that is filled once in a run of tests, by whoever asks for it first.
+ *
+ * @param name of what it is filled with
+ * @param fill fills an empty database, and leaves no connection to it open
+ */
+export function copiedDatabase(name: string, fill: (url: string) => Promise<void>): Promise<FreshDatabase> {
+  const template = `template_${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
+  return asAdmin(async admin => {
+    await admin.query('select pg_advisory_lock(hashtext($1))', [template]);
+    const known = await admin.query('select from pg_database where datname = $1', [template]);
+    if (known.rowCount === 0) {
+      const filled = await createDatabase(admin);
+      await fill(filled.url);
+      await admin.query(`alter database ${new URL(filled.url).pathname.slice(1)} rename to ${template}`);
+    }
+    await admin.query('select pg_advisory_unlock(hashtext($1))', [template]);
+    return createDatabase(admin, template);
+  });
+}
+
+async function createDatabase(admin: pg.Client, template?: string): Promise<FreshDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(`create database ${name}`);
+  await admin.query(`create database ${name}${template === undefined ? '' : ` template ${template}`}`);
   const url = new URL(environment(POSTGRES_URL));
   url.pathname = name;
-  return { url: url.href, drop: () => asAdmin(`drop database if exists ${name} with (force)`) };
+  const drop = () =>
+    asAdmin(async other => void (await other.query(`drop database if exists ${name} with (force)`)));
+  return { url: url.href, drop };
 }
 
 /** Folder with the raw data files of all databases of this run. */
@@ -29,13 +56,13 @@ export function runFolder(): string {
   return dirname(postgresFolder());
 }
 
-async function asAdmin(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: environment(POSTGRES_URL) });
-  await client.connect();
+async function asAdmin<T>(act: (admin: pg.Client) => Promise<T>): Promise<T> {
+  const admin = new pg.Client({ connectionString: environment(POSTGRES_URL) });
+  await admin.connect();
   try {
-    await client.query(statement);
+    return await act(admin);
   } finally {
-    await client.end();
+    await admin.end();
   }
 }
 

@@ -1,6 +1,7 @@
 export { chainAll } from './chain-all.js';
 export { freePort } from '../../apps/standalone/src/embedded/free-port.js';
 export { freshDatabase, postgresFolder, runFolder, type FreshDatabase } from './database.js';
+export { migratedDatabase } from './filled-database.js';
 export { startOurs, type OurProcess } from './our-process.js';
 export { liftedLimits } from './limits-lifted.js';
 export {

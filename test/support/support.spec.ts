@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { copiedDatabase } from './database.js';
 import { describeWithRedis, freshDatabase, freshPostgres, freshRedis, redisUrl, until } from './index.js';
 
 async function query(url: string, statement: string): Promise<unknown[]> {
@@ -21,6 +23,22 @@ describe('freshDatabase', () => {
     expect(await query(one.url, 'show server_encoding')).toEqual([{ server_encoding: 'UTF8' }]);
     await Promise.all([one.drop(), other.drop()]);
     await expect(query(one.url, 'select 1')).rejects.toThrow(/does not exist/);
+  });
+});
+
+describe('copiedDatabase', () => {
+  it('gives copies of what was filled once, that know nothing of each other', async () => {
+    const filled: string[] = [];
+    const fill = async (url: string) => {
+      filled.push(url);
+      await query(url, 'create table filled as select 1 as one');
+    };
+    const name = randomUUID();
+    const [one, other] = await Promise.all([copiedDatabase(name, fill), copiedDatabase(name, fill)]);
+    expect(filled).toHaveLength(1);
+    await query(one.url, 'insert into filled values (2)');
+    expect(await query(other.url, 'select * from filled')).toEqual([{ one: 1 }]);
+    await Promise.all([one.drop(), other.drop()]);
   });
 });
 

@@ -19,7 +19,7 @@ import { startWorker } from '../../apps/worker/src/start-worker.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { type WorkerOptions } from '../../apps/worker/src/worker-options.js';
 import { Client } from '../e2e/api/client.js';
-import { freshDatabase } from './database.js';
+import { publishedDatabase } from './filled-database.js';
 import { liftedLimits } from './limits-lifted.js';
 import { type LocalIssuer } from './local-issuer.js';
 import { type OurProcess, startOurs } from './our-process.js';
@@ -31,6 +31,8 @@ import { until } from './until.js';
 
 const HOST = '127.0.0.1';
 const SECRET = 'secret shared with the authorities of this test';
+/** A test and its API share an event loop: none closes a connection at the moment the other takes it up again. */
+const DEADLINES = { idle: 60_000 };
 /** Seconds that a process may take to start on a busy machine. */
 const STARTING = 120;
 export const METRICS_TOKEN = 'token-of-the-scraper-in-this-test';
@@ -146,7 +148,7 @@ async function surroundings(
 ): Promise<SystemUnderTest> {
   const { journeysDir, postgres, redis, clock = systemClock, log } = options;
   for (const server of [postgres, redis]) if (server) alsoEnd(() => server.stop());
-  const databaseUrl = postgres?.url ?? (await ownDatabase(alsoEnd));
+  const databaseUrl = postgres?.url ?? (await ownDatabase(journeysDir, alsoEnd));
   const namespace = `test-${randomUUID()}`;
   const queues = redis ? { redisUrl: redis.url } : { redisUrl: hasRedis ? redisUrl() : undefined, namespace };
 
@@ -225,7 +227,7 @@ async function surroundings(
         ...more,
       });
       const root = SystemModule.forRoot({ ...settings, imports, adapters, edges: [api] });
-      const running = await startApi(root, logger, { ...listening, ...more });
+      const running = await startApi(root, logger, { ...listening, deadlines: DEADLINES, ...more });
       home ??= running.address;
       return { ...ended(running), parts: partsOf(running.app) };
     },
@@ -268,8 +270,8 @@ abstract class WrappedStore extends JourneyStore {}
 @Module({})
 class WrappingModule {}
 
-async function ownDatabase(alsoEnd: SystemUnderTest['alsoEnd']): Promise<string> {
-  const database = await freshDatabase();
+async function ownDatabase(journeysDir: string, alsoEnd: SystemUnderTest['alsoEnd']): Promise<string> {
+  const database = await publishedDatabase(journeysDir, catalogue);
   alsoEnd(() => database.drop());
   return database.url;
 }

@@ -74,13 +74,17 @@ describe('making', () => {
     await make('new pets');
     await edit('pets/2025-03-01.yaml', 'form: application', 'form: wish');
     await edit('pets/2025-03-01.yaml', 'message: received', 'message:   thanks');
+    const before = await make('check pets');
+    expect(before.output).toMatch(/^\d+ things that it names can be made: .* check pets --fix$/m);
     const { output, code } = await make('check pets --fix');
     expect(code).toBe(1);
+    expect(output).not.toContain('can be made');
     expect(output).toMatch(/^made {7}\S+\/pets\/forms\/wish\.yaml:2:1 {2}the form wish$/m);
     expect(output).toMatch(/^made {7}\S+\/pets\/texts\/da\.yaml:\d+:3 {2}the message thanks \(da\)$/m);
     expect(output).toMatch(/^formatted {2}\S+\/pets\/2025-03-01\.yaml$/m);
     expect(output).toMatch(/error {2}unwritten-text {2}messages → thanks → subject is still to be written/);
     expect((await make('check pets --fix')).output).not.toMatch(/^(made|formatted)/m);
+    expect((await make('check pets')).output).not.toContain('can be made');
   });
 
   test('check says that a scenario fails, where, and what was expected', async () => {

@@ -266,7 +266,7 @@ describe('draw', () => {
   test('writes SVG to a file by its name', async () => {
     const file = join(folder, 'moving.svg');
     const { code, output } = await designer(`draw moving --out ${file}`);
-    expect([code, output]).toEqual([0, `Moving (2025-01-01) is drawn in ${file}.\n`]);
+    expect([code, output]).toEqual([0, `Moving (Wednesday 1 January 2025) is drawn in ${file}.\n`]);
     expect(await readFile(file, 'utf8')).toMatch(/^<svg .*<\/svg>\n$/s);
   });
 

@@ -24,10 +24,14 @@ if (news && 'EventSource' in window) {
   window.addEventListener('pagehide', () => stream.close());
 }
 
+// Of two readings under way the later counts, whichever comes first.
+let latest;
+
 async function refresh() {
-  const response = await fetch(location.href).catch(() => undefined);
-  if (!response?.ok || response.redirected) return undefined;
-  const page = await parsed(response);
+  latest?.abort();
+  latest = new AbortController();
+  const page = await readAnew(latest.signal).catch(() => undefined);
+  if (!page) return undefined;
   const fresh = partsOf(page);
   let changed = false;
   for (const [name, part] of partsOf(document)) {
@@ -57,6 +61,11 @@ if (figures) {
     const fresh = await refresh();
     if (fresh && !fresh.querySelector('[data-refresh]')) clearInterval(reading);
   }, seconds * 1_000);
+}
+
+async function readAnew(signal) {
+  const response = await fetch(location.href, { signal });
+  return response.ok && !response.redirected ? parsed(response) : undefined;
 }
 
 /** Without what the reader has opened. */

@@ -2,10 +2,10 @@ import { type Words } from './catalogue.js';
 
 /** Categories of personal data, in the citizen's words. Forms and contracts name them by `x-category`. */
 export const DATA_CATEGORIES = {
-  identity: { da: 'Identitet', en: 'Identity' },
+  identity: { da: 'Navn og CPR-nummer', en: 'Name and CPR number' },
   address: { da: 'Adresse', en: 'Address' },
-  family: { da: 'Familieforhold', en: 'Family' },
-  contact: { da: 'Kontaktoplysninger', en: 'Contact details' },
+  family: { da: 'Familie', en: 'Family' },
+  contact: { da: 'Telefon og e-mail', en: 'Phone and email' },
   health: { da: 'Helbred', en: 'Health' },
   income: { da: 'Indkomst', en: 'Income' },
   employment: { da: 'Arbejde og orlov', en: 'Work and leave' },
@@ -13,9 +13,9 @@ export const DATA_CATEGORIES = {
   estate: { da: 'Formue og arv', en: 'Wealth and inheritance' },
   account: { da: 'Betaling og konto', en: 'Payment and account' },
   vehicle: { da: 'Køretøj', en: 'Vehicle' },
-  religion: { da: 'Trosforhold', en: 'Religion' },
-  message: { da: 'Meddelelsens indhold', en: 'Content of the message' },
-  case: { da: 'Sagens oplysninger', en: 'Details of the case' },
+  religion: { da: 'Tro', en: 'Faith' },
+  message: { da: 'Indholdet af beskeden', en: 'What the message says' },
+  case: { da: 'Det, sagen handler om', en: 'What the case is about' },
 } as const satisfies Record<string, Words>;
 
 /** The closed list as a JSON Schema: the schemas of forms and of contracts refer to it, so that editors offer it. */

@@ -152,6 +152,8 @@ export interface ParameterDefinition {
   readonly unit?: string;
   /** `start`: what was in force when the journey began, as for a fee that was promised. Else what is in force on the day it is asked. */
   readonly follows: 'day' | 'start';
+  /** Only reckoned with: nobody is told of it before they start. */
+  readonly internal?: true;
   readonly values: readonly ParameterValue[];
   /** A municipality may set another value, within these bounds. */
   readonly local?: LocalBounds;
@@ -206,6 +208,8 @@ export interface ParameterValue {
 export interface Texts {
   readonly title?: string;
   readonly summary?: string;
+  /** Until when whoever regrets can cancel, and whom they turn to then. */
+  readonly cancellation?: string;
   /** What people may call it when they look for it. */
   readonly synonyms?: readonly string[];
   /** One line for the citizen, by state path. */

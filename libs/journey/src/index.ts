@@ -155,6 +155,7 @@ export { authorityDoes, namedOtherwise } from './words/authority-does.js';
 export { nameAlone, nameFirst } from './words/name-case.js';
 export { type NamedParticipant, type Reader, roleInRecord, roleInText } from './words/person-names.js';
 export {
+  filledText,
   isPlaceholderType,
   type Placeholder,
   PLACEHOLDER_TYPES,

@@ -69,8 +69,20 @@ describe('a source', () => {
     [`a: 1\n${' '.repeat(201)}b: 1`, 2, 202, 'Write it out plainly.'],
     ['a: 1\n---\nb: 2', 2, 1, 'Take out the line ---.'],
     ['a:\n\tb: 1', 2, 1, 'Indent with spaces.'],
+    ['a: 1\nb: First: then', 2, 4, "Put a text that has a colon in quotes: 'First: then'."],
+    ['a: `x`', 1, 4, 'Put the text in quotes.'],
+    ["a: 'it's'", 1, 8, "Take it out, or join the two; a quote within quotes is written twice: 'it''s'."],
+    ['a:\n  b: 1\n c: 2', 3, 1, 'Begin it where they begin, with spaces.'],
+    ['a: { b: 1\nc: 2', 2, 1, 'Close it with } or ] before this line.'],
+    ['a: 1\nb\nc: 2', 2, 1, 'Write name: and then what it has, or close the quote that is open before it.'],
   ])('tells where it cannot be read, and what to do: %j', (unreadable, line, column, remedy) => {
     expect(readSource('x.yaml', unreadable).diagnostics[0]).toMatchObject({ line, column, remedy });
+  });
+
+  it('tells of a wrong indent alone, and not of what the parser makes of the rest', () => {
+    for (const wrong of ['a:\n\tb: 1\n c: 2\nd: 3', 'a:\n  b: 1\n c: 2\n d: 3\ne: 4']) {
+      expect(readSource('x.yaml', wrong).diagnostics).toHaveLength(1);
+    }
   });
 
   it('tells of each key that stands twice, at the second', () => {

@@ -3,7 +3,7 @@ import { type Json } from '#statechart';
 import { type Diagnostic } from './diagnostic.js';
 import { MapMembers } from './map-members.js';
 import { unreadableBecause } from './readable-yaml.js';
-import { aliasBeyond, yamlWords } from './yaml-words.js';
+import { aliasBeyond, firstFaults, yamlWords } from './yaml-words.js';
 
 /** Where a value stands inside a YAML file: the keys and indexes from the root. */
 export type SourcePath = readonly (string | number)[];
@@ -47,7 +47,7 @@ export function readSource(file: string, text: string): Source {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const diagnostics = [...document.errors, ...document.warnings].map((fault): Diagnostic => ({
+  const diagnostics = firstFaults([...document.errors, ...document.warnings]).map((fault): Diagnostic => ({
     code: 'yaml',
     severity: fault.name === 'YAMLWarning' ? 'warning' : 'error',
     file,

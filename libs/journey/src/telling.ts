@@ -13,6 +13,8 @@ export interface Telling {
    * have. Absent: of `person`.
    */
   readonly of?: readonly string[];
+  /** What an appointment is called beside others of its section. Absent: by its section, or by what was asked or reported. */
+  readonly name?: Words;
   /** Expression over the fields of the answer or the report: it is told only when that holds. */
   readonly when?: string;
   /** Field: what was decided, whether it is granted (a boolean) or how it came out (an enum). */

@@ -1,9 +1,8 @@
 import { type AuditFilter } from '#runtime';
 import pg from 'pg';
-import { freshDatabase, type FreshDatabase } from '../../../test/support/index.js';
+import { migratedDatabase, type FreshDatabase } from '../../../test/support/index.js';
 import { tellPlans, toldPlans } from '../../../test/support/told-plans.js';
 import { type Database, openDatabase } from './database.js';
-import { migrate } from './migrating/migrate.js';
 import { PostgresAuditLog } from './postgres-audit-log.js';
 
 /** So many entries that to read them all is seen to be dearer than to look some up. */
@@ -21,8 +20,7 @@ describe('with many entries, the audit trail', () => {
   let plans: string[];
 
   beforeAll(async () => {
-    fresh = await freshDatabase();
-    await migrate(fresh.url);
+    fresh = await migratedDatabase();
     const client = new pg.Client({ connectionString: fresh.url });
     await client.connect();
     await client.query(

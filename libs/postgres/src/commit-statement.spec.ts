@@ -1,7 +1,6 @@
-import { freshDatabase, type FreshDatabase } from '../../../test/support/index.js';
+import { migratedDatabase, type FreshDatabase } from '../../../test/support/index.js';
 import { commitStatement } from './commit-statement.js';
 import { type Database, openDatabase } from './database.js';
-import { migrate } from './migrating/migrate.js';
 
 const EVERYTHING = commitStatement(
   new Set(['moving', 'starting', 'asking', 'timing', 'telling', 'clearing']),
@@ -11,8 +10,7 @@ describe('the plan of the commit', () => {
   let fresh: FreshDatabase;
   let database: Database;
   beforeAll(async () => {
-    fresh = await freshDatabase();
-    await migrate(fresh.url);
+    fresh = await migratedDatabase();
     database = openDatabase({ url: fresh.url });
   });
   afterAll(async () => {

@@ -2,10 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { creation, MINUTE, newDispatch, START, step } from '../../../test/conformance/ports/changes.js';
 import { copyJourneys } from '../../../test/support/copy-journeys.js';
-import { freshDatabase, type FreshDatabase } from '../../../test/support/index.js';
+import { migratedDatabase, type FreshDatabase } from '../../../test/support/index.js';
 import { tellPlans, toldPlans } from '../../../test/support/told-plans.js';
 import { type Database, openDatabase } from './database.js';
-import { migrate } from './migrating/migrate.js';
 import { PostgresStores } from './postgres-stores.js';
 import { MasterKeys } from './sealing/master-keys.js';
 
@@ -30,8 +29,7 @@ describe('with many journeys, no statement of a step', () => {
   );
 
   beforeAll(async () => {
-    fresh = await freshDatabase();
-    await migrate(fresh.url);
+    fresh = await migratedDatabase();
     const keys = new MasterKeys([randomBytes(32)]);
     const filling = openDatabase({ url: fresh.url });
     await new PostgresStores(filling, keys).journeys.commit(journeys);

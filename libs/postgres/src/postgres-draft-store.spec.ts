@@ -1,9 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { creation, step } from '../../../test/conformance/ports/changes.js';
-import { freshDatabase, until, type FreshDatabase } from '../../../test/support/index.js';
+import { migratedDatabase, until, type FreshDatabase } from '../../../test/support/index.js';
 import { type Database, openDatabase } from './database.js';
-import { migrate } from './migrating/migrate.js';
 import { PostgresStores } from './postgres-stores.js';
 import { MasterKeys } from './sealing/master-keys.js';
 
@@ -15,8 +14,7 @@ describe('a draft and the event that makes it obsolete, at the same time', () =>
   let other: pg.Client;
 
   beforeAll(async () => {
-    fresh = await freshDatabase();
-    await migrate(fresh.url);
+    fresh = await migratedDatabase();
     database = openDatabase({ url: fresh.url });
     stores = new PostgresStores(database, new MasterKeys([randomBytes(32)]));
     other = new pg.Client({ connectionString: fresh.url });

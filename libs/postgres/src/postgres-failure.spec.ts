@@ -3,9 +3,14 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { RetryableError } from '#runtime';
 import { creation, recordAfter, step } from '../../../test/conformance/ports/changes.js';
-import { freePort, freshDatabase, TcpProxy, until, type FreshDatabase } from '../../../test/support/index.js';
+import {
+  freePort,
+  migratedDatabase,
+  TcpProxy,
+  until,
+  type FreshDatabase,
+} from '../../../test/support/index.js';
 import { type Database, openDatabase } from './database.js';
-import { migrate } from './migrating/migrate.js';
 import { withStoreErrors } from './postgres-failure.js';
 import { PostgresStores } from './postgres-stores.js';
 import { MasterKeys } from './sealing/master-keys.js';
@@ -16,8 +21,7 @@ describe('a Postgres that fails', () => {
   let stores: PostgresStores;
   const errors: Error[] = [];
   beforeEach(async () => {
-    fresh = await freshDatabase();
-    await migrate(fresh.url);
+    fresh = await migratedDatabase();
     database = openDatabase({ url: fresh.url, onError: error => errors.push(error) });
     stores = new PostgresStores(database, new MasterKeys([randomBytes(32)]));
   });

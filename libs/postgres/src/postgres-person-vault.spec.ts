@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type KyselyPlugin } from 'kysely';
-import { freshDatabase, type FreshDatabase } from '../../../test/support/index.js';
+import { migratedDatabase, type FreshDatabase } from '../../../test/support/index.js';
 import { type Database, openDatabase } from './database.js';
-import { migrate } from './migrating/migrate.js';
 import { PostgresPersonVault } from './postgres-person-vault.js';
 import { CprSeal } from './sealing/cpr-seal.js';
 import { MasterKeys } from './sealing/master-keys.js';
@@ -28,8 +27,7 @@ describe('the persons of many numbers', () => {
   }
 
   beforeAll(async () => {
-    fresh = await freshDatabase();
-    await migrate(fresh.url);
+    fresh = await migratedDatabase();
     database = openDatabase({ url: fresh.url });
   });
   beforeEach(() => {

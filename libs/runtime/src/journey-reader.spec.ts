@@ -103,6 +103,27 @@ describe('a page of what has happened', () => {
   });
 });
 
+describe('the timeline', () => {
+  it('ends with the journey as it was read, whatever has come since', async () => {
+    const { stores, runtime, readerOn } = await sampleWorld();
+    const { record } = await runtime().start({ definition: 'moving', person: 'anna' });
+    const journey = record.id;
+    await runtime().submit({ journey, person: 'anna', task: 'declareMove', event: 'submit', data: move });
+    const readBefore = new Proxy(stores.journeys, {
+      get: (store, name: keyof typeof stores.journeys) =>
+        name === 'load' ? async () => record : (store[name] as (...args: unknown[]) => unknown).bind(store),
+    });
+    const reader = readerOn({ ...stores, journeys: readBefore });
+    for (const range of [
+      { after: 0, limit: 100 },
+      { before: 9, limit: 1 },
+    ]) {
+      const page = await reader.timeline(journey, 'anna', range);
+      expect(page).toMatchObject({ items: [{ seq: 1 }], last: 1 });
+    }
+  });
+});
+
 describe('an authority that cannot be reached', () => {
   const YEAR = 365 * 86_400_000;
 

@@ -83,7 +83,10 @@ export class JourneyReader {
     return viewOf(opened, rows, this.#now());
   }
 
-  /** What has happened that this person may see, oldest first: what came after an entry, or the last of what came before it. */
+  /**
+   * What has happened that this person may see, oldest first: what came after an entry, or the last of what came before it. Up to the
+   * record: what has come since may be for a role that it does not know yet.
+   */
   async timeline(journey: string, person: string, range: JournalRange): Promise<TimelinePage> {
     const opened = await this.open(journey, person);
     const { record, compiled, roles } = opened;
@@ -93,15 +96,15 @@ export class JourneyReader {
     if ('after' in range && range.after >= lastSeen(record, viewers).seq) {
       return { ...page, items: [], more: false };
     }
-    const { entries: read } = await this.#parts.journeys.viewRows(journey, viewers, range, []);
-    // Up to the record: whose roles those are in what has come since is not known.
-    const entries = read.filter(({ seq }) => seq <= record.version);
+    const upTo = 'after' in range ? range : { ...range, before: Math.min(range.before, record.version + 1) };
+    const rows = await this.#parts.journeys.viewRows(journey, viewers, upTo, []);
+    const entries = rows.entries.filter(({ seq }) => seq <= record.version);
     const [first, last] = [entries[0]?.seq, entries.at(-1)?.seq];
     return {
       ...page,
       items: timelineOf(entries, person, roles, compiled),
       ...(first !== undefined && last !== undefined && { first, last }),
-      more: read.length === range.limit || entries.length < read.length,
+      more: rows.entries.length === range.limit || entries.length < rows.entries.length,
     };
   }
 

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { MasterKeys, migrate, openDatabase, PostgresStores, type Database } from '#postgres';
+import { MasterKeys, openDatabase, PostgresStores, type Database } from '#postgres';
 import { InvariantError, type Change } from '#runtime';
-import { freshDatabase, postgresFolder, type FreshDatabase } from '../../support/index.js';
+import { migratedDatabase, postgresFolder, type FreshDatabase } from '../../support/index.js';
 import { contentOf, creation, draftOf, newDispatch, runState, step } from './changes.js';
 
 /** Found nowhere else, and as bytes the same in every encoding. */
@@ -22,8 +22,7 @@ describe('what Postgres holds', () => {
   const masterKeys = new MasterKeys([randomBytes(32)]);
 
   beforeAll(async () => {
-    fresh = await freshDatabase();
-    await migrate(fresh.url);
+    fresh = await migratedDatabase();
     database = openDatabase({ url: fresh.url });
     stores = new PostgresStores(database, masterKeys);
 

@@ -29,9 +29,9 @@ import {
   type SigningKeyStore,
   type SettingStore,
 } from '#runtime';
-import { MasterKeys, migrate, openDatabase, PostgresStores } from '#postgres';
+import { MasterKeys, openDatabase, PostgresStores } from '#postgres';
 import { MemoryStores } from '../../../libs/runtime/src/memory/index.js';
-import { freshDatabase } from '../../support/index.js';
+import { migratedDatabase } from '../../support/index.js';
 
 export interface Stores {
   readonly journeys: JourneyStore;
@@ -87,8 +87,7 @@ const memory: StoreAdapter = {
 const postgres: StoreAdapter = {
   name: 'Postgres',
   open: async () => {
-    const { url, drop } = await freshDatabase();
-    await migrate(url);
+    const { url, drop } = await migratedDatabase();
     const keys = new MasterKeys([randomBytes(32)]);
     const databases = [openDatabase({ url, connections: 4 })];
     return {

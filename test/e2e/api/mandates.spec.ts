@@ -227,9 +227,14 @@ describe('acting for somebody', () => {
     const headers = { authorization: `Bearer ${mother.token}`, ...forChild() };
     const stream = await fetch(`${system.api}/v1/journeys/${id}/stream`, { headers });
     expect(stream.status).toBe(200);
+    let heard = '';
+    const listening = (async () => {
+      for await (const text of stream.body!.pipeThrough(new TextDecoderStream())) heard += text;
+    })();
+    await until(() => heard.includes('data:'), 'the beginning');
     await custody([FATHER], dayFromNow(-2));
-    const text = await stream.text();
-    expect(text.match(/^event: /gm)).toHaveLength(1);
+    await listening;
+    expect(heard.match(/^event: /gm)).toHaveLength(1);
     await custody([MOTHER, FATHER], dayFromNow(-1));
   });
 

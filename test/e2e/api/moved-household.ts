@@ -25,6 +25,7 @@ export async function startMovedHousehold(): Promise<MovedHousehold> {
     await bo.submit(id, 'partnerConsent', 'agree', { date });
     await anna.reaches(id, 'underWay.population.awaited');
     await anna.submit(id, 'underWay.doctor.choosing', 'choose', { doctor: '040215' });
+    await anna.reaches(id, 'underWay.doctor.settled');
     return { system, anna, bo, id };
   } catch (error) {
     await system.close();

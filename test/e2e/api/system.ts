@@ -15,8 +15,8 @@ import { Client } from './client.js';
 /** Folder of the journeys these tests are made with. */
 export const SAMPLE_JOURNEYS = fileURLToPath(new URL('../journeys', import.meta.url));
 
-/** Milliseconds that starting everything may take on a busy machine. */
-export const STARTING = 120_000;
+/** Milliseconds that starting everything may take on a busy machine: every journey is checked at the start. */
+export const STARTING = 300_000;
 
 /** A whole system in this process, over real HTTP, Postgres and queues. */
 export interface System extends SystemUnderTest {

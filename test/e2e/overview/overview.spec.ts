@@ -122,7 +122,11 @@ describe('the overview', () => {
           decidedOn: today(),
           grounds: 'Din husleje er høj.',
           reference: 'UDK-1',
-          appeal: { task: 'underWay.rent.granted', lastDay: expect.stringMatching(/^\d{4}-/) },
+          appeal: {
+            task: 'underWay.rent.granted',
+            title: 'Appeal if you disagree',
+            lastDay: expect.stringMatching(/^\d{4}-/),
+          },
         }),
         expect.objectContaining({
           title: 'Late notice',
@@ -167,7 +171,11 @@ describe('the overview', () => {
     const eva = await system.citizen('7105903456');
     answers('7105903456');
     const id = await begin(eva);
-    await holds(eva, ({ appointments, benefits }) => appointments.length + benefits.length === 2);
+    await holds(
+      eva,
+      ({ appointments, benefits, payments }) =>
+        appointments.length + benefits.length === 2 && payments.some(({ amount }) => amount === 1000),
+    );
     expect((await eva.post(`/v1/journeys/${id}/cancellation`)).status).toBe(200);
     const overview = await holds(eva, ({ journeys }) => journeys[0]?.status === 'cancelled');
     expect(overview).toMatchObject({
@@ -243,7 +251,9 @@ describe('the overview', () => {
 
   it('no longer has what has ended with somebody, though no journey listened', async () => {
     const [bo, widow] = [await system.citizen(BO), await system.citizen(ANNA)];
-    const [before, hers] = [await read(bo), (await read(widow)).benefits];
+    // The time to appeal is over by now.
+    const before = await holds(bo, ({ decisions }) => decisions.every(({ appeal }) => !appeal));
+    const hers = (await read(widow)).benefits;
     expect(hers).toMatchObject([{ amount: 1180 }]);
     expect(before.benefits).toMatchObject([{ amount: 990 }]);
     await report('cpr.deathRegistered', { person: BO, diedOn: today(), municipality: '0751' });

@@ -8,6 +8,8 @@ import { STARTING, startSystem, type System } from '../api/system.js';
 
 const JOURNEYS = fileURLToPath(new URL('journeys', import.meta.url));
 const [ROSKILDE, KØGE, CHRISTIANSØ] = ['0265', '0259', '0411'];
+/** Whatever waits is rung for; what the relay has in hand at this moment it rings itself. */
+const ALL_OF_IT = { rung: expect.any(Number), left: 0 };
 
 describe('authorities by place', () => {
   let system: System;
@@ -66,7 +68,7 @@ describe('authorities by place', () => {
       backlog: [{ status: 'pending', count: 1 }],
     });
 
-    expect((await ops.post(`${path}/resume`, { reason: 'over' })).body).toMatchObject({ rung: 1 });
+    expect((await ops.post(`${path}/resume`, { reason: 'over' })).body).toMatchObject(ALL_OF_IT);
     await anna.reaches(waiting, 'booked');
     expect(askedOf(waiting)).toEqual([ROSKILDE]);
     expect((await read(waiting)).happened.map(({ text }) => text).join()).toContain(
@@ -79,7 +81,7 @@ describe('authorities by place', () => {
     expect((await ops.post(`${path}/pause`, { reason: 'planned downtime' })).status).toBe(204);
     const journeys = [await asking(ROSKILDE), await asking(KØGE)];
     for (const id of journeys) expect((await read(id)).authorities).toMatchObject([{ because: 'paused' }]);
-    expect((await ops.post(`${path}/resume`, { reason: 'over' })).body).toMatchObject({ rung: 2 });
+    expect((await ops.post(`${path}/resume`, { reason: 'over' })).body).toMatchObject(ALL_OF_IT);
     for (const id of journeys) await anna.reaches(id, 'booked');
   });
 

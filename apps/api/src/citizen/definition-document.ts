@@ -108,4 +108,8 @@ export class DefinitionDocument extends DefinitionListItem {
   @ApiProperty({ type: [DeadlineDocument], description: 'As of today' })
   readonly deadlines!: readonly DeadlineDocument[];
   @ApiProperty({ description: 'Whether it can be cancelled at all' }) readonly cancellable!: boolean;
+  @ApiPropertyOptional({
+    description: 'Words for people: until when it can be cancelled, and whom they turn to after that',
+  })
+  readonly cancellation?: string;
 }

@@ -73,6 +73,7 @@ export function describeDefinition(
     })),
     deadlines: describeDeadlines(definition, words.language, today),
     cancellable: definition.cancellation !== undefined,
+    ...(words.cancellation !== undefined && { cancellation: words.cancellation }),
   };
 }
 

@@ -55,6 +55,7 @@ export function describeJourney(
     participants,
     needsYou: view.tasks.some(({ kind }) => kind === 'must'),
     quiet: view.quiet,
+    bereaved: view.bereaved,
     status: view.status,
     version: idOf(view.version),
     roles: view.roles,
@@ -127,7 +128,7 @@ export function describeHappening(
   words: ReaderWords,
   idOf: EntryId,
 ): HappeningDocument {
-  const { seq, at, kind, by } = happening;
+  const { seq, at, kind, by, holder, holderAuthority } = happening;
   const { compiled, reader } = words;
   const quiet = compiled.isQuiet(reader.state);
   // After a loss it is told what was done, and not what was waited for then.
@@ -137,6 +138,7 @@ export function describeHappening(
     at: iso(at),
     kind,
     ...(by !== undefined && { by }),
+    ...(by === 'you' && holder !== undefined && { doneBy: words.holder(holder, holderAuthority) }),
     text: [happening, ...(happening.taken ?? [])].map(each => happeningWords(each, words)).join(' '),
     entered: describeStates(happening.entered.filter(isMeant), words),
     left: describeStates(happening.left.filter(isMeant), words),

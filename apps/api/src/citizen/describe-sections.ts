@@ -18,7 +18,10 @@ function describeSection(
   const title = words.section(section);
   const isOpen = status === 'yours' || status === 'theirs';
   const found = isOpen
-    ? (askedOrAwaited(view, words, isHere) ?? doorIn(view, words, isHere) ?? goesOn(view, words, isHere))
+    ? (askedOrAwaited(view, words, isHere) ??
+      appealIn(view, words, isHere) ??
+      doorIn(view, words, isHere) ??
+      goesOn(view, words, isHere))
     : undefined;
   const next = found?.text === title ? undefined : found;
   const outcomes = ends.flatMap(end => words.reached(end) ?? []);
@@ -34,7 +37,10 @@ function describeSection(
   };
 }
 
-/** What comes next: what the reader must do, may do, and else what is waited for, the nearest first. */
+/**
+ * What comes next: what the reader must do, may do, and else what is waited for, the nearest first. An appeal is no next step, for it
+ * need never be made.
+ */
 export function nextOf(view: JourneyView, words: ReaderWords): NextDocument | undefined {
   return askedOrAwaited(view, words, () => true) ?? goesOn(view, words, () => true);
 }
@@ -47,7 +53,7 @@ function askedOrAwaited(
   isHere: Place,
 ): NextDocument | undefined {
   const mine = tasks
-    .filter(({ task, kind }) => kind !== 'standing' && isHere(task))
+    .filter(({ task, kind }) => kind !== 'standing' && !words.compiled.isAppeal(task) && isHere(task))
     .sort(
       (a, b) =>
         Number(a.kind === 'may') - Number(b.kind === 'may') || (a.due ?? Infinity) - (b.due ?? Infinity),
@@ -62,6 +68,12 @@ function askedOrAwaited(
   }
   const report = awaited.find(({ state }) => isHere(state));
   return report && { text: AWAITED[words.language](words.report(report.event)) };
+}
+
+/** With what the reader can appeal what was decided there. */
+function appealIn({ tasks }: JourneyView, words: ReaderWords, isHere: Place): NextDocument | undefined {
+  const appeal = tasks.find(({ task }) => words.compiled.isAppeal(task) && isHere(task));
+  return appeal && { text: words.taskTitle(appeal.task), task: appeal.task, ...lastDayOf(appeal.due) };
 }
 
 /** What the reader may say at any time. */

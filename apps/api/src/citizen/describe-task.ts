@@ -22,6 +22,7 @@ export function describeTask(
   return {
     task,
     kind,
+    appeals: words.compiled.isAppeal(task),
     ...sectionOf(task, words),
     title,
     ...(help !== undefined && { help }),

@@ -117,6 +117,11 @@ export class HappeningDocument {
     description: 'Who moved it; absent when that is not yours to know',
   })
   readonly by?: NonNullable<TimelineItem['by']>;
+  @ApiPropertyOptional({
+    example: 'En sagsbehandler i Vejle Kommune',
+    description: 'Who did it for you, where you did not do it yourself; then `by` is `you`',
+  })
+  readonly doneBy?: string;
   @ApiProperty() readonly text!: string;
   @ApiProperty({ type: [StateDocument] }) readonly entered!: readonly StateDocument[];
   @ApiProperty({ type: [StateDocument] }) readonly left!: readonly StateDocument[];
@@ -172,6 +177,10 @@ export class JourneyDocument {
       'Whether nobody is to be disturbed with it, as after a loss: show it without counters, reminders and cheerful words',
   })
   readonly quiet!: boolean;
+  @ApiProperty({
+    description: 'Whether somebody has died in it, or may have: show nothing of it as a success',
+  })
+  readonly bereaved!: boolean;
   @ApiProperty({ enum: Object.values(JourneyStatus) }) readonly status!: JourneyStatus;
   @ApiProperty({
     description: 'Opaque; changes with each move that you can see: the id of the last of `happened`',

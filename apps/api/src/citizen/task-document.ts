@@ -61,6 +61,7 @@ export class TaskDocument {
       '`must`: the journey waits for it; `may`: it is offered; `standing`: a door that stands open',
   })
   readonly kind!: TaskKind;
+  @ApiProperty({ description: 'Whether it is there to appeal a decision' }) readonly appeals!: boolean;
   @ApiPropertyOptional({ description: 'The section that it is in' }) readonly section?: string;
   @ApiProperty() readonly title!: string;
   @ApiPropertyOptional() readonly help?: string;

@@ -39,6 +39,11 @@ export class DefinitionWords {
     return this.#texts.summary;
   }
 
+  /** What whoever regrets can do. */
+  get cancellation(): string | undefined {
+    return this.#texts.cancellation;
+  }
+
   task(path: string): { readonly title: string; readonly help?: string } {
     const { title, help } = this.#texts.tasks[path] ?? { title: path };
     return { title: withoutValues(title), ...(help !== undefined && { help: withoutValues(help) }) };
@@ -84,6 +89,12 @@ export class DefinitionWords {
   /** A service, or what an authority reports. */
   source(id: string): string {
     return this.#catalogue.registerEvent(id) ? this.report(id) : this.service(id);
+  }
+
+  /** What one of the things is called that a service or a report tells, where its contract says so. */
+  telling(source: string, item: number): string | undefined {
+    const teller = this.#catalogue.service(source) ?? this.#catalogue.registerEvent(source);
+    return this.of(teller?.tells?.[item]?.name);
   }
 
   /** What a value in the answer of a service or in a report means, in the words of its contract. */

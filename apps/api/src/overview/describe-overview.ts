@@ -44,6 +44,7 @@ export function describePart(
           journey,
           task: task.task,
           kind,
+          appeals: words.compiled.isAppeal(task.task),
           title,
           ...(section !== undefined && { section: words.section(section) }),
           ...dueOf(due),

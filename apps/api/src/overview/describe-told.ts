@@ -35,7 +35,11 @@ export function describeDecision(told: Told, scene: ToldScene): DecisionDocument
     ...(until !== undefined && { until }),
     // Due is the instant after the last on which it may be done.
     ...(appeal && {
-      appeal: { task: appeal.task, ...(appeal.due !== undefined && { lastDay: dateAt(appeal.due - 1) }) },
+      appeal: {
+        task: appeal.task,
+        title: scene.words.taskTitle(appeal.task),
+        ...(appeal.due !== undefined && { lastDay: dateAt(appeal.due - 1) }),
+      },
     }),
     ...(why !== undefined && { noAppeal: why }),
   };
@@ -80,16 +84,20 @@ export function describeAppointment(told: Told, scene: ToldScene): AppointmentDo
   return { ...head(told, scene), start: day, ...(place !== undefined && { place }) };
 }
 
-/** It is called by its section, as people know it; outside of any, by what was asked or reported. */
+/** It is called as its contract calls it, or by its section, as people know it; outside of any, by what was asked or reported. */
 function head(
   { source, authority, state, entry, item, at, reference }: Told,
   { journey, words, idOf }: ToldScene,
 ): ToldDocument {
-  const section = words.compiled.sectionOf(state);
+  const { compiled } = words;
+  const section = compiled.sectionOf(state);
+  const isReport = compiled.catalogue.registerEvent(source) !== undefined;
   return {
     id: `${idOf(entry)}-${item}`,
     journey,
-    title: section === undefined ? words.source(source) : words.section(section),
+    title:
+      words.telling(source, item) ?? (section === undefined ? words.source(source) : words.section(section)),
+    text: isReport ? words.report(source) : words.doing(source, authority),
     authority,
     authorityName: words.authority(authority),
     toldAt: iso(at),

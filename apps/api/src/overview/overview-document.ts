@@ -30,6 +30,7 @@ export class OverviewTaskDocument {
   readonly task!: string;
   @ApiProperty({ enum: ['must', 'may'], description: '`must`: the journey waits for it' })
   readonly kind!: 'must' | 'may';
+  @ApiProperty({ description: 'Whether it is there to appeal a decision' }) readonly appeals!: boolean;
   @ApiProperty() readonly title!: string;
   @ApiPropertyOptional({ description: 'Title of the section that it is in' }) readonly section?: string;
   @ApiPropertyOptional({ ...INSTANT, description: 'The instant after the last on which it may be done' })

@@ -10,6 +10,11 @@ export class ToldDocument {
   @ApiProperty({ description: 'Opaque, and the same as long as it stands' }) readonly id!: string;
   @ApiProperty({ type: OverviewCaseDocument }) readonly journey!: OverviewCaseDocument;
   @ApiProperty({ example: 'Housing benefit' }) readonly title!: string;
+  @ApiProperty({
+    description: 'What told of it, as a sentence: it tells several of one title from each other',
+    example: 'The hospital books your scans',
+  })
+  readonly text!: string;
   @ApiProperty({ example: 'udbetaling-danmark', description: 'Who has told it' }) readonly authority!: string;
   @ApiProperty(AUTHORITY_NAME) readonly authorityName!: string;
   @ApiProperty({ ...INSTANT, description: 'When it was told' }) readonly toldAt!: string;
@@ -19,6 +24,7 @@ export class ToldDocument {
 
 export class AppealDocument {
   @ApiProperty({ description: 'The task with which you appeal' }) readonly task!: string;
+  @ApiProperty({ example: 'Complain if your pension is wrong' }) readonly title!: string;
   @ApiPropertyOptional(LAST_DAY_FIELD) readonly lastDay?: string;
 }
 

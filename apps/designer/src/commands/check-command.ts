@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Diagnostic, readJourneyFolder, type ServiceCatalogue } from '#journey';
-import { checkWhole } from '#workshop';
+import { checkWhole, makeMissing } from '#workshop';
 import { CheckThreads } from '../check/check-threads.js';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print } from '../command-context.js';
@@ -40,10 +40,24 @@ export async function checkCommand({ journey, fix }: CommandLine, context: Comma
       context.output,
       `${what} checked: ${plural(count.error, 'error')}, ${plural(count.warning, 'warning')}.`,
     );
-    return count.error > 0 ? 1 : 0;
+    if (count.error === 0) return 0;
+    if (journey !== undefined && !fix) await tellWhatCanBeMade(journey, context, catalogue);
+    return 1;
   } finally {
     await threads?.end();
   }
+}
+
+/** So that what is only missing is not written by hand. */
+async function tellWhatCanBeMade(
+  journey: string,
+  { journeys, output }: CommandContext,
+  catalogue: ServiceCatalogue,
+): Promise<void> {
+  const { made } = makeMissing(await readJourneyFolder(join(journeys, journey)), catalogue);
+  if (made.length === 0) return;
+  const makes = `npm run journey -- check ${journey} --fix`;
+  print(output, `${plural(made.length, 'thing')} that it names can be made: ${makes}`);
 }
 
 async function checkHere(

@@ -1,9 +1,7 @@
-import { dateInWords } from '#calendar';
 import { BackLink } from '../design/back-link.js';
 import { Details } from '../design/details.js';
 import { PageLayout } from '../design/page-layout.js';
 import { FRONT_PATHS } from '../faces.js';
-import { useVisit } from '../http/visit.js';
 import { imagePath, picturePath, versionPath } from '../paths.js';
 import { type PictureDocument } from '../rest/documents.js';
 import { PictureInWords } from './picture-in-words.js';
@@ -16,13 +14,10 @@ export interface PicturePageProps {
   readonly picture: PictureDocument;
 }
 
-const DAY = /\d{4}-\d{2}-\d{2}/;
-
 /** A version as a picture, one branch at a time, and the same in words. */
 export function PicturePage({ hash, branch, picture }: PicturePageProps) {
-  const { language } = useVisit();
   const { picture: words } = useDesignerWords();
-  const title = words.title(picture.title.replace(DAY, day => dateInWords(day)[language]));
+  const title = words.title(picture.title);
   const branches = [{ path: undefined, title: words.whole }, ...picture.branches];
   return (
     <PageLayout

@@ -5,11 +5,13 @@ import { DANISH_HELP } from './help-da.js';
 import { listedIn } from './listed-in.js';
 import { DANISH_CORRECTIONS } from './corrections-da.js';
 import { MY_DATA_DANISH } from './my-data-da.js';
+import { DANISH_OFFERS } from './offers-da.js';
 import { DANISH_OVERVIEW } from './overview-da.js';
 import { DANISH_MANDATES } from './mandates-da.js';
 import { DANISH_EXAMPLE } from './example-da.js';
 import { DANISH_MAKING } from './making-da.js';
 import { DANISH_QUESTIONS } from './questions-da.js';
+import { DANISH_START } from './start-da.js';
 
 const listed = listedIn('da');
 
@@ -59,37 +61,7 @@ export const DANISH = {
     help: 'Har du ikke MitID, eller vil du hellere tale med nogen? Så kan du ringe til din kommune eller komme i borgerservice.',
   },
   overview: DANISH_OVERVIEW,
-  start: {
-    title: 'Begynd et forløb',
-    what: 'Hvad er der sket?',
-    ask: 'Skriv det med dine egne ord',
-    askHint: 'For eksempel: Jeg skal flytte. Vi gemmer ikke det, du skriver her.',
-    search: 'Find',
-    found: 'Det kan vi hjælpe med',
-    because: (yours: readonly string[]) =>
-      `Vi foreslår det, fordi du skrev ${listed(yours.map(word => `”${word}”`))}.`,
-    all: 'Alt, hvad vi kan hjælpe med',
-    showAll: 'Se alt, hvad vi kan hjælpe med',
-    begin: 'Begynd',
-    beginAnyway: 'Begynd alligevel',
-    underWay: 'Du har allerede en sag i gang',
-    signInToBegin: 'Log på med MitID, og begynd',
-    before: 'Før du begynder',
-    takes: 'Så lang tid tager det',
-    about: (period: string) => `Cirka ${period}`,
-    costs: 'Det koster det',
-    free: 'Det er gratis.',
-    paidTo: (authority: string) => `til ${authority}.`,
-    others: 'Andre, der kan blive spurgt',
-    regret: 'Hvis du fortryder',
-    cancellable: 'Du kan annullere undervejs. Før du gør det, kan du se, hvad der bliver trukket tilbage.',
-    notCancellable: 'Forløbet kan ikke annulleres, når det er begyndt.',
-    dataTitle: 'Hvem der kan få dine oplysninger',
-    dataLead: 'Vi giver kun en myndighed det, den skal bruge, og kun når det bliver nødvendigt.',
-    dataNone: 'I dette forløb giver vi ikke dine oplysninger videre.',
-    ground: (law: string) => `Reglen står i ${law}.`,
-    asked: 'Det kan du blive spurgt om',
-  },
+  start: DANISH_START,
   journey: {
     all: 'Mine forløb',
     back: (title: string) => `Til forløbet: ${title}`,
@@ -103,6 +75,7 @@ export const DANISH = {
     headings: { now: 'Det skal du gøre nu', nowQuiet: 'Når du er klar', nothingNow: 'Lige nu' },
     then: 'Derefter',
     may: 'Det kan du gøre, hvis du vil',
+    disagree: 'Hvis du er uenig',
     doors: 'Er der sket noget andet?',
     doIt: 'Gå i gang',
     goOn: 'Fortsæt',
@@ -123,6 +96,8 @@ export const DANISH = {
       yours: 'Venter på dig',
       yoursQuiet: 'Når du vil',
       theirs: 'I gang',
+      ahead: 'Endnu ikke',
+      decided: 'Afgjort',
       later: 'Senere',
       done: 'Færdig',
       doneQuiet: 'Afsluttet',
@@ -147,6 +122,7 @@ export const DANISH = {
       time: 'Af sig selv',
       operations: 'Os, der driver siden',
     },
+    forYou: 'En anden, for dig',
     more: 'Mere om forløbet',
     whatSent: 'Se, hvad du har sendt',
     whoUsed: 'Se, hvem der har brugt dine oplysninger',
@@ -239,20 +215,7 @@ export const DANISH = {
     returned: (why: string | undefined) =>
       `Den kunne ikke afleveres og står derfor kun her.${why === undefined ? '' : ` ${ended(capital(why))}`}`,
   },
-  offers: {
-    /** Before a law, which is cited in Danish. */
-    rule: 'Reglen:',
-    title: 'Det kan vi hjælpe dig med',
-    see: 'Se tilbuddet',
-    why: 'Derfor får du tilbuddet',
-    given: 'Det ved vi allerede',
-    stands: (day: string) => `Du kan sige ja til og med ${day}.`,
-    about: (title: string) => `Læs mere, før du siger ja: ${title}`,
-    take: 'Ja tak, begynd',
-    decline: 'Nej tak',
-    over: 'Tilbuddet gælder ikke længere. Du kan stadig begynde et forløb selv.',
-    begun: 'Til forløbet',
-  },
+  offers: DANISH_OFFERS,
   ...MY_DATA_DANISH,
   corrections: DANISH_CORRECTIONS,
   mandates: DANISH_MANDATES,

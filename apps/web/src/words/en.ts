@@ -5,12 +5,14 @@ import { ENGLISH_HELP } from './help-en.js';
 import { listedIn } from './listed-in.js';
 import { ENGLISH_CORRECTIONS } from './corrections-en.js';
 import { MY_DATA_ENGLISH } from './my-data-en.js';
+import { ENGLISH_OFFERS } from './offers-en.js';
 import { ENGLISH_OVERVIEW } from './overview-en.js';
 import { ENGLISH_MANDATES } from './mandates-en.js';
 import { type PageWords } from './page-words.js';
 import { ENGLISH_EXAMPLE } from './example-en.js';
 import { ENGLISH_MAKING } from './making-en.js';
 import { ENGLISH_QUESTIONS } from './questions-en.js';
+import { ENGLISH_START } from './start-en.js';
 
 const listed = listedIn('en');
 
@@ -55,36 +57,7 @@ export const ENGLISH: PageWords = {
     help: 'If you do not have MitID, or would rather talk to somebody, you can call your municipality or visit Borgerservice, its citizen service.',
   },
   overview: ENGLISH_OVERVIEW,
-  start: {
-    title: 'Begin a journey',
-    what: 'What has happened?',
-    ask: 'Write it in your own words',
-    askHint: 'For example: I am moving. We do not keep what you write here.',
-    search: 'Find',
-    found: 'We can help with this',
-    because: yours => `Suggested because you wrote ${listed(yours.map(word => `“${word}”`))}.`,
-    all: 'Everything we can help with',
-    showAll: 'See everything we can help with',
-    begin: 'Begin',
-    beginAnyway: 'Begin anyway',
-    underWay: 'You already have a case under way',
-    signInToBegin: 'Sign in with MitID and begin',
-    before: 'Before you begin',
-    takes: 'How long it takes',
-    about: period => `About ${period}`,
-    costs: 'What it costs',
-    free: 'It is free.',
-    paidTo: authority => `to ${authority}.`,
-    others: 'Others who may be asked',
-    regret: 'If you change your mind',
-    cancellable: 'You can cancel along the way. Before you do, you can see what will be undone.',
-    notCancellable: 'The journey cannot be cancelled once it has begun.',
-    dataTitle: 'Who may get your data',
-    dataLead: 'We give an authority only what it needs, and only when it becomes necessary.',
-    dataNone: 'In this journey your data is not given to anybody.',
-    ground: law => `The rule: ${law}.`,
-    asked: 'What you may be asked',
-  },
+  start: ENGLISH_START,
   journey: {
     all: 'My journeys',
     back: title => `To the journey: ${title}`,
@@ -99,6 +72,7 @@ export const ENGLISH: PageWords = {
     headings: { now: 'What to do now', nowQuiet: 'When you are ready', nothingNow: 'Right now' },
     then: 'After that',
     may: 'What you can do if you like',
+    disagree: 'If you disagree',
     doors: 'Has something else happened?',
     doIt: 'Start',
     goOn: 'Continue',
@@ -119,6 +93,8 @@ export const ENGLISH: PageWords = {
       yours: 'Waiting for you',
       yoursQuiet: 'When you like',
       theirs: 'Under way',
+      ahead: 'Not yet',
+      decided: 'Decided',
       later: 'Later',
       done: 'Done',
       doneQuiet: 'Closed',
@@ -142,6 +118,7 @@ export const ENGLISH: PageWords = {
       time: 'By itself',
       operations: 'We who run this service',
     },
+    forYou: 'Somebody else, for you',
     more: 'More about the journey',
     whatSent: 'See what you have sent',
     whoUsed: 'See who has used your data',
@@ -235,19 +212,7 @@ export const ENGLISH: PageWords = {
     returned: why =>
       `It could not be delivered, so it is only here.${why === undefined ? '' : ` ${ended(capital(why))}`}`,
   },
-  offers: {
-    rule: 'The rule:',
-    title: 'We can help you with this',
-    see: 'See the offer',
-    why: 'Why you are offered this',
-    given: 'What we know already',
-    stands: day => `You can accept until ${day}.`,
-    about: title => `Read more before you accept: ${title}`,
-    take: 'Yes please, begin',
-    decline: 'No thank you',
-    over: 'The offer is no longer open. You can still begin a journey yourself.',
-    begun: 'To the journey',
-  },
+  offers: ENGLISH_OFFERS,
   ...MY_DATA_ENGLISH,
   corrections: ENGLISH_CORRECTIONS,
   mandates: ENGLISH_MANDATES,

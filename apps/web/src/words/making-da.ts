@@ -60,9 +60,9 @@ export const DANISH_MAKING = {
     },
   ],
   deadlines: {
-    heading: (title: string) => `Fristerne i et forløb, og hvor de kommer fra: ${title}`,
-    lead: 'Sådan ser det ud for et af forløbene. På siden om hvert forløb kan du se dets egne frister.',
-    short: 'Fristerne, og hvor de kommer fra',
+    heading: (title: string) => `Frister og ventetider i et forløb, og hvor de kommer fra: ${title}`,
+    lead: 'Sådan ser det ud for et af forløbene. På siden om hvert forløb kan du se, hvad der gælder for det.',
+    short: 'Frister og ventetider, og hvor de kommer fra',
     none: 'Forløbet har ingen frister fra loven.',
     own: (count: number) =>
       count === 1

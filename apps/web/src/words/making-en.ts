@@ -65,9 +65,9 @@ export const ENGLISH_MAKING: typeof DANISH_MAKING = {
     },
   ],
   deadlines: {
-    heading: title => `The deadlines of a journey, and where they come from: ${title}`,
-    lead: 'This is one of the journeys. The page of each journey has its own deadlines.',
-    short: 'The deadlines, and where they come from',
+    heading: title => `Time limits and waiting times of a journey, and where they come from: ${title}`,
+    lead: 'This is one of the journeys. The page of each journey says what holds for it.',
+    short: 'Time limits and waiting times, and where they come from',
     none: 'The journey has no deadlines by law.',
     own: count =>
       count === 1

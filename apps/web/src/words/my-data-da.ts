@@ -1,5 +1,6 @@
 import { gdprArticle } from '#journey';
 import { listedIn } from './listed-in.js';
+import { withinSentence } from './within-sentence.js';
 
 const listed = listedIn('da');
 
@@ -10,7 +11,8 @@ export const MY_DATA_DANISH = {
     lead: 'Her kan du se, hvilke oplysninger vi har givet videre, til hvem, hvornår og hvorfor. Det nyeste står øverst.',
     empty: 'Ingen har brugt dine oplysninger endnu.',
     categories: (names: readonly string[]) =>
-      `Oplysninger: ${listed(names.map(name => name.toLowerCase()))}.`,
+      `Det var oplysninger ${listed(names.map(name => `om ${withinSentence(name)}`))}.`,
+    times: (count: number) => `${count} gange`,
     aboutOthers: 'Oplysningerne handlede om andre end dig.',
     ground: (law: string, gdpr: string | undefined) =>
       `Reglen står i ${law}${gdpr === undefined ? '' : ` og i ${gdprArticle(gdpr, 'da')}`}.`,

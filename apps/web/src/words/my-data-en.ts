@@ -1,5 +1,6 @@
 import { gdprArticle } from '#journey';
 import { listedIn } from './listed-in.js';
+import { withinSentence } from './within-sentence.js';
 import { type MY_DATA_DANISH } from './my-data-da.js';
 
 const listed = listedIn('en');
@@ -10,7 +11,8 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     title: 'Who has used my data?',
     lead: 'Here you can see which data we have passed on, to whom, when and why. The newest is at the top.',
     empty: 'Nobody has used your data yet.',
-    categories: names => `Data: ${listed(names.map(name => name.toLowerCase()))}.`,
+    times: count => `${count} times`,
+    categories: names => `It was data ${listed(names.map(name => `on ${withinSentence(name)}`))}.`,
     aboutOthers: 'The data was about people other than you.',
     ground: (law, gdpr) => `The rule: ${law}${gdpr === undefined ? '' : `, and ${gdprArticle(gdpr, 'en')}`}.`,
     stages: { underWay: 'It is being sent.', unsure: 'We stopped it, but it may have arrived.' },

@@ -26,7 +26,6 @@ export const DANISH_OVERVIEW = {
   decidedOn: (who: string, day: string) => `${nameFirst(who)} afgjorde sagen ${day}.`,
   granted: 'Ja',
   refused: 'Nej',
-  appeal: 'Klag over afgørelsen',
   appealBy: (day: string) => `Du kan klage til og med ${day}.`,
   reference: (number: string) => `Afgørelsens nummer er ${number}.`,
   payment: {

@@ -27,7 +27,6 @@ export const ENGLISH_OVERVIEW: PageWords['overview'] = {
   decidedOn: (who, day) => `Decision by ${who}, ${day}.`,
   granted: 'Yes',
   refused: 'No',
-  appeal: 'Complain about the decision',
   appealBy: day => `You can complain until ${day}.`,
   reference: number => `The decision number is ${number}.`,
   payment: {

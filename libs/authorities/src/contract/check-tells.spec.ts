@@ -91,7 +91,7 @@ it.each<Spoiling>([
     'telling-out-of-place',
     'paid',
     'The appointment of enrol has no paid.',
-    'Say of, when, day, place, reference, ends of it',
+    'Say name, of, when, day, place, reference, ends of it',
   ],
   [
     'an unknown word for what an answer is',
@@ -107,7 +107,7 @@ it.each<Spoiling>([
     'telling-out-of-place',
     'amount',
     'The appointment of enrol has no amount.',
-    'Say of, when, day, place, reference, ends of it',
+    'Say name, of, when, day, place, reference, ends of it',
   ],
   [
     'an appointment that is nobody’s',

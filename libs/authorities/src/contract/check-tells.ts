@@ -9,7 +9,7 @@ const SAYS: Readonly<Record<Telling['is'], readonly string[]>> = {
   decision: ['when', 'result', 'grounds', 'period', 'day', 'appealBy', 'reference', 'noAppeal'],
   benefit: ['of', 'when', 'amount', 'every', 'period', 'day', 'reference', 'ends'],
   payment: ['of', 'when', 'to', 'paid', 'amount', 'every', 'period', 'day', 'reference', 'ends'],
-  appointment: ['of', 'when', 'day', 'place', 'reference', 'ends'],
+  appointment: ['name', 'of', 'when', 'day', 'place', 'reference', 'ends'],
 };
 
 /** The field that says whose something is, where the contract does not. */
@@ -61,6 +61,7 @@ export function checkTells(
       to,
       paid,
       every,
+      name: _name,
       noAppeal: _noAppeal,
       ends,
       period = {},

@@ -124,6 +124,12 @@ export class JourneyStructure {
     );
   }
 
+  /** Whether a task is there to appeal a decision: nobody need do it, however much it is offered. */
+  isAppeal(task: string): boolean {
+    const asked = this.#parts.tasks.get(task)?.task;
+    return asked?.appeals !== undefined && asked.kind === 'may';
+  }
+
   /** Whether several persons may have a role. */
   isMany(role: string): boolean {
     return this.definition.roles[role]?.many === true;

@@ -17,6 +17,7 @@ export function readParameters(cursor: Cursor): Record<string, ParameterDefiniti
       title: parameter.wordsAt('title'),
       unit: parameter.get('unit')?.text(),
       follows: parameter.textAt('follows') === 'start' ? 'start' : 'day',
+      ...(parameter.get('internal')?.value === true && { internal: true as const }),
       values: parameter.get('values')?.items().map(readValue) ?? [],
       ...(local && { local: readBounds(local) }),
     };

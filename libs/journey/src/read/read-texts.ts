@@ -6,6 +6,7 @@ export function readTexts(cursor: Cursor): Texts {
   return {
     title: cursor.get('title')?.text(),
     summary: cursor.get('summary')?.text(),
+    cancellation: cursor.get('cancellation')?.text(),
     synonyms: cursor
       .get('synonyms')
       ?.items()

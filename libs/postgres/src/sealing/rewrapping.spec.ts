@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { creation } from '../../../../test/conformance/ports/changes.js';
-import { freshDatabase, type FreshDatabase } from '../../../../test/support/index.js';
+import { migratedDatabase, type FreshDatabase } from '../../../../test/support/index.js';
 import { type Database, openDatabase } from '../database.js';
-import { migrate } from '../migrating/migrate.js';
 import { PostgresStores } from '../postgres-stores.js';
 import { MasterKeys } from './master-keys.js';
 import { Rewrapping } from './rewrapping.js';
@@ -20,8 +19,7 @@ describe('replacing a master key', () => {
   const storesUnder = (keys: MasterKeys): PostgresStores => new PostgresStores(database, keys);
 
   beforeAll(async () => {
-    fresh = await freshDatabase();
-    await migrate(fresh.url);
+    fresh = await migratedDatabase();
     database = openDatabase({ url: fresh.url });
     const stores = storesUnder(new MasterKeys([old]));
     await stores.journeys.commit(journeys);

@@ -1,5 +1,6 @@
 import { type Rule } from './rule.js';
 import { alwaysLoop } from './rules/always-loop.js';
+import { authorityNamedOtherwise } from './rules/authority-named-otherwise.js';
 import { askedTwice } from './rules/asked-twice.js';
 import { constantCondition } from './rules/constant-condition.js';
 import { confidentialShown } from './rules/confidential-shown.js';
@@ -82,6 +83,7 @@ import { returnWithoutTarget } from './rules/history-without-target.js';
 import { intoAnotherRegion } from './rules/into-another-region.js';
 import { missingAnswer } from './rules/missing-answer.js';
 import { noSuchDay } from './rules/no-such-day.js';
+import { needlessInternal, toldAlike } from './rules/told-periods.js';
 import { negativeParameter, notAPeriod, parameterTypes } from './rules/parameter-values.js';
 import { reportOfAnybody } from './rules/report-of-anybody.js';
 import { taskHidden } from './rules/task-hidden.js';
@@ -186,6 +188,9 @@ export const RULES: readonly Rule[] = [
   parameterGap,
   parameterOverlap,
   parameterTypes,
+  needlessInternal,
+  toldAlike,
+  authorityNamedOtherwise,
   notAPeriod,
   negativeParameter,
   noSuchDay,

@@ -26,6 +26,7 @@ export function textNeeds(context: CheckContext): TextNeed[] {
   return [
     { path: ['title'], what: 'the title of the journey' },
     { path: ['summary'], what: 'the summary of the journey' },
+    ...cancellationIn(context),
     ...Object.keys(definition.roles).map(role => ({ path: ['roles', role], what: `the role ${role}` })),
     ...context.states
       .filter(state => isShown(context, state))
@@ -67,6 +68,13 @@ export function feesIn({ definition: { fees } }: CheckContext): string[] {
 /** Keys of the texts of labels. */
 export function labelsIn({ definition: { labels } }: CheckContext): string[] {
   return [...new Set(labels.map(({ text }) => text))];
+}
+
+/** Words of its own about cancelling in one language are there in every one. */
+function cancellationIn({ definition: { texts } }: CheckContext): TextNeed[] {
+  return Object.values(texts).some(({ cancellation }) => cancellation !== undefined)
+    ? [{ path: ['cancellation'], what: 'what whoever regrets can do' }]
+    : [];
 }
 
 /** A reminder with words of its own in one language has them in every one. */

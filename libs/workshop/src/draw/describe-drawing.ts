@@ -1,4 +1,5 @@
 import { everyDrawn } from './branch.js';
+import { withoutSpans } from './code-span.js';
 import { ANYTIME } from './drawing-edges.js';
 import { type Drawing } from './drawing.js';
 
@@ -29,11 +30,11 @@ export function describeDrawing({ root, edges }: Drawing): DescribedState[] {
     path,
     title,
     depth: drawn.filter(other => isWithin(path, other.path)).length,
-    lines: lines.map(({ text }) => text),
+    lines: lines.map(({ text }) => withoutSpans(text)),
     ways: edges
       .filter(({ from }) => from === path)
       .map(({ to, lines: when }) => ({
-        when: when.map(({ text }) => text).filter(Boolean),
+        when: when.map(({ text }) => withoutSpans(text)).filter(Boolean),
         to: titles.get(to) ?? to,
       })),
   }));

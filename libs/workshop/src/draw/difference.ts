@@ -1,3 +1,4 @@
+import { dateInWords } from '#calendar';
 import { type Definition, everyState } from '#journey';
 import { versionParts } from '../diff/version-parts.js';
 import { ANYTIME } from './drawing-edges.js';
@@ -29,7 +30,10 @@ export function differenceOf(before: DrawnVersion, after: DrawnVersion): Drawing
   const { language } = after.drawing;
   return {
     ...after.drawing,
-    title: DRAWING_WORDS[language].difference(after.drawing.title, before.definition.effective),
+    title: DRAWING_WORDS[language].difference(
+      after.drawing.title,
+      dateInWords(before.definition.effective)[language],
+    ),
     root: mergedState(
       before.drawing.root,
       after.drawing.root,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { sizedJourney } from '../check/fixtures/sized-journey.js';
 import { type Definition, everyState, readJourney, readJourneyFolder } from '#journey';
 import { fixtureCatalogue } from '../check/fixtures/fixture-catalogue.js';
+import { codeSpan } from './code-span.js';
 import { branchOf, everyDrawn } from './branch.js';
 import { delayWords } from './delay-words.js';
 import { type Drawing, type DrawnLine, type DrawnState, toDrawing } from './drawing.js';
@@ -11,6 +12,8 @@ import { drawMermaid } from './mermaid.js';
 import { foldsOf, overviewOf } from './overview.js';
 import { pack } from './pack.js';
 import { drawSvg } from './svg.js';
+import { PADDING } from './text-block.js';
+import { textWidth } from './text-size.js';
 
 const catalogue = fixtureCatalogue();
 let moving: Definition;
@@ -75,6 +78,18 @@ describe('layout', () => {
     }
   });
 
+  test('keeps the title of a state clear of what is inside it, however long it is', async () => {
+    const title = 'What must be done when you move, with a title that needs several lines of the box';
+    const states = { ...moving.texts.en.states, underWay: title };
+    const definition = { ...moving, texts: { ...moving.texts, en: { ...moving.texts.en, states } } };
+    const layout = await layOut(toDrawing({ definition, catalogue, language: 'en' }));
+    const outer = layout.states.find(({ state }) => state.path === 'underWay') as PlacedState;
+    const inside = layout.states.filter(({ state }) => state.path.startsWith('underWay.'));
+    const bottom = outer.y + PADDING + outer.text.height;
+    expect(outer.text.rows.length).toBeGreaterThan(3);
+    expect(inside.filter(({ y }) => y < bottom)).toEqual([]);
+  });
+
   test('packs without overlap and wider than high', () => {
     const boxes = [300, 200, 500, 100, 250, 400, 350, 150].map((height, index) => ({
       width: 100 + index * 40,
@@ -102,7 +117,7 @@ function touches(point: { x: number; y: number }, { x, y, width, height }: Box):
 describe('SVG', () => {
   test('speaks the language asked for, with a title and a description', async () => {
     const svg = await drawSvg(toDrawing({ definition: moving, catalogue, language: 'da' }));
-    expect(svg).toContain('<title id="overgang-title">Flytning (2025-01-01)</title>');
+    expect(svg).toContain('<title id="overgang-title">Flytning (onsdag den 1. januar 2025)</title>');
     expect(svg).toMatch(
       /<desc id="overgang-desc">Meld flytning én gang\..* 5 opgaver, 5 henvendelser .*<\/desc>/,
     );
@@ -111,10 +126,35 @@ describe('SVG', () => {
     for (const tier of ['municipal', 'regional', 'state']) expect(svg).toContain(`<rect class="${tier}"`);
   });
 
+  test('has no arrow across the title of a state', async () => {
+    const svg = await drawSvg(toDrawing({ definition: moving, catalogue, language: 'en' }));
+    const plate = svg.indexOf('<rect class="plate');
+    expect(plate).toBeGreaterThan(svg.lastIndexOf('<path class="arrow'));
+    const titleOf = (path: string): number => svg.indexOf(` · ${path} ·`);
+    expect(titleOf('underWay.doctor.choosingDoctor')).toBeGreaterThan(plate);
+  });
+
+  test('is as wide as its heading', async () => {
+    const title = 'A journey whose name is longer than anything that stands in the picture '.repeat(6);
+    const widthOf = async (en: string): Promise<number> => {
+      const definition = { ...moving, title: { da: en, en } };
+      const svg = await drawSvg(branchOf(toDrawing({ definition, language: 'en' }), 'lapsed'));
+      return Number(/ width="(\d+)"/.exec(svg)?.[1]);
+    };
+    expect(await widthOf(title)).toBeGreaterThan(textWidth(title, 20, true));
+    expect(await widthOf(title)).toBeGreaterThan(await widthOf('Short'));
+  });
+
+  test('makes room for a long name of the file', () => {
+    const name = 'iiiiiiiiiiiiiiiiiiii';
+    expect(textWidth(codeSpan(name), 12)).toBeGreaterThan(textWidth(name, 12));
+    expect(textWidth(codeSpan('m'), 12)).toBe(textWidth(codeSpan('i'), 12));
+  });
+
   test('escapes what designers write', async () => {
     const odd = { ...moving, title: { da: 'A & <B>', en: 'A & <B>' } };
     const svg = await drawSvg(toDrawing({ definition: odd, catalogue, language: 'en' }));
-    expect(svg).toContain('A &amp; &lt;B&gt; (2025-01-01)');
+    expect(svg).toContain('A &amp; &lt;B&gt; (Wednesday 1 January 2025)');
     expect(svg).not.toContain('<B>');
   });
 
@@ -131,7 +171,7 @@ describe('Mermaid', () => {
       if (path) expect(text).toContain(` as ${path.replaceAll('.', '_')}_\n`);
     }
     expect(text.match(/^ +--$/gm)).toHaveLength(3);
-    expect(text).toContain('declareMove_ --> partnerConsent_ : Send [with partner]');
+    expect(text).toContain('declareMove_ --> partnerConsent_ : Send [withPartner]');
     expect(text).toContain('partnerConsent_ --> declareMove_ : Refuse ✉ / ⏱ after 14 days ✉');
     expect(text).toContain('[*] --> declareMove_');
     expect(text).toContain('lapsed_ --> [*]');
@@ -154,9 +194,9 @@ describe('the numbers and the law', () => {
 
   test.each([
     ['within 30 days', undefined], // as written
-    ['after 28 days (Retssikkerhedsloven § 3)', 'municipal answer'],
-    ['by move: date + 30 days (Boligstøtteloven § 15)', 'benefit window'],
-    ['[late]', 'late: today > move.date + 5 days · CPR-loven § 12'],
+    ['after 28 days (Retssikkerhedsloven § 3)', 'municipalAnswer'],
+    ['by `benefitWindow` (30 days; Boligstøtteloven § 15)', 'benefitWindow: move.date + 30 days'],
+    ['[`late`]', 'late: today > move.date + 5 days · CPR-loven § 12'],
   ])('stand in the picture: %s', (text, note) => {
     expect(line(text)).toMatchObject({ text: expect.stringContaining(text) });
     expect(line(text)?.note).toBe(note);
@@ -188,7 +228,27 @@ describe('the numbers and the law', () => {
   test('refusals stay red among other lines of an arrow, and notes are tooltips', async () => {
     const svg = await drawSvg(toDrawing({ definition: moving, catalogue, language: 'en' }));
     expect(svg).toMatch(/<g class="row refusal">.*?<text class="line refusal"[^>]*>refused/);
-    expect(svg).toContain('<title>municipal answer</title>');
+    expect(svg).toContain('<title>municipalAnswer</title>');
+  });
+
+  test('names of the file are marked as such, and are the same in either language', async () => {
+    for (const language of ['da', 'en'] as const) {
+      const svg = await drawSvg(toDrawing({ definition: moving, catalogue, language }));
+      expect(svg).toContain('[<tspan class="code">withPartner</tspan>]');
+      expect(svg).not.toContain('`');
+    }
+  });
+
+  test('a task is called by who has a role, and leaves open what has no value yet', () => {
+    const title = 'Give {partner, person} the letter of {date, date}';
+    const tasks = {
+      ...moving.texts.en.tasks,
+      declareMove: { ...moving.texts.en.tasks['declareMove']!, title },
+    };
+    const en = { ...moving.texts.en, tasks, rolesInText: { partner: 'your partner' } };
+    const definition = { ...moving, texts: { ...moving.texts, en } };
+    const [declare] = toDrawing({ definition, language: 'en' }).root.states;
+    expect(declare?.lines[0]?.text).toContain('Give your partner the letter of …');
   });
 
   test('states beside each other with one title are told apart', () => {

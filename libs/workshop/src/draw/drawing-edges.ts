@@ -2,10 +2,11 @@ import { type StateDefinition, type TransitionDefinition } from '#journey';
 import { type DrawingRequest, type DrawnEdge, type DrawnLine } from './drawing.js';
 import { journeyName } from './journey-name.js';
 import { linkTo } from './link-to.js';
-import { DRAWING_WORDS, type DrawingWords } from './drawing-words.js';
+import { type DrawingWords } from './drawing-words.js';
 import { triggerKey } from '../trigger-key.js';
-import { delayWords, expressionWords } from './delay-words.js';
-import { ownName, plainName } from './plain-name.js';
+import { delayWords, withNumbers } from './delay-words.js';
+import { codeSpan } from './code-span.js';
+import { ownName } from './plain-name.js';
 
 /** The path under which the whole machine is drawn as where an arrow begins. No state has such a name. */
 export const ANYTIME = '*';
@@ -65,14 +66,15 @@ function lineOf(
 function noteOf(guard: string | undefined, request: DrawingRequest): string {
   const condition = guard === undefined ? undefined : request.definition.conditions[guard];
   if (!condition) return '';
-  const means = expressionWords(condition.when, request, DRAWING_WORDS[request.language], false);
-  return [`${ownName(guard ?? '')}: ${means}`, condition.source].filter(Boolean).join(' · ');
+  return [`${ownName(guard ?? '')}: ${withNumbers(condition.when, request)}`, condition.source]
+    .filter(Boolean)
+    .join(' · ');
 }
 
-/** The guard in brackets; `[otherwise]` for the last of several that has none. */
+/** The guard in brackets, by its name in the file; `[otherwise]` for the last of several that has none. */
 function conditionOf(state: StateDefinition, index: number, words: DrawingWords): string {
   const transition = state.transitions[index] as TransitionDefinition;
-  if (transition.guard) return `[${ownName(transition.guard)}]`;
+  if (transition.guard) return `[${codeSpan(ownName(transition.guard))}]`;
   const guarded = state.transitions
     .slice(0, index)
     .some(other => triggerKey(other) === triggerKey(transition) && other.guard !== undefined);
@@ -89,12 +91,12 @@ function triggerLine(
   switch (trigger.kind) {
     case 'event': {
       const form = state.task && definition.texts[language]?.forms[state.task.form];
-      return { mark: 'event', text: form?.events[trigger.event] ?? plainName(trigger.event) };
+      return { mark: 'event', text: form?.events[trigger.event] ?? codeSpan(trigger.event) };
     }
     case 'report':
       return {
         mark: 'register',
-        text: catalogue?.registerEvent(trigger.event)?.name[language] ?? trigger.event,
+        text: catalogue?.registerEvent(trigger.event)?.name[language] ?? codeSpan(trigger.event),
       };
     case 'after':
       return { mark: 'clock', ...delayWords(trigger.delay, 'after', request, words) };
@@ -111,7 +113,7 @@ function triggerLine(
     case 'ended':
       return {
         mark: trigger.key === 'refused' ? 'refusal' : 'journey',
-        text: words.ends[trigger.key] ?? trigger.key,
+        text: words.ends[trigger.key] ?? codeSpan(trigger.key),
       };
   }
 }

@@ -25,12 +25,11 @@ export interface DrawingWords {
   readonly legend: string;
   readonly difference: (title: string, before: string) => string;
   readonly changes: Readonly<Record<'added' | 'removed' | 'changed', string>>;
+  /** A name as it stands in the file. */
+  readonly code: string;
   readonly tiers: Readonly<Record<'municipal' | 'regional' | 'state', string>>;
   readonly marks: Readonly<
     Record<'person' | 'clock' | 'register' | 'refusal' | 'skip' | 'done' | 'message' | 'journey', string>
-  >;
-  readonly units: Readonly<
-    Record<'Y' | 'M' | 'W' | 'D' | 'h' | 'm' | 's', readonly [one: string, many: string]>
   >;
   /** Text alternative of the whole picture (WCAG 1.1.1). */
   readonly describe: (count: { states: number; tasks: number; services: number; timers: number }) => string;
@@ -68,6 +67,7 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
     legend: 'Signaturforklaring',
     difference: (title, before) => `${title}: ændret siden ${before}`,
     changes: { added: 'Kommet til', removed: 'Taget ud', changed: 'Ændret' },
+    code: 'Navn i forløbets fil',
     tiers: { municipal: 'Kommune', regional: 'Region', state: 'Stat' },
     marks: {
       person: 'Opgave for en deltager',
@@ -78,15 +78,6 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
       done: 'Svar, eller alle dele er færdige',
       message: 'Besked til en deltager',
       journey: 'En anden livsbegivenhed',
-    },
-    units: {
-      Y: ['år', 'år'],
-      M: ['måned', 'måneder'],
-      W: ['uge', 'uger'],
-      D: ['dag', 'dage'],
-      h: ['time', 'timer'],
-      m: ['minut', 'minutter'],
-      s: ['sekund', 'sekunder'],
     },
     describe: count =>
       `Tilstandsdiagram med ${count.states} tilstande, ${count.tasks} opgaver, ${count.services} henvendelser til myndigheder og ${count.timers} frister.`,
@@ -121,6 +112,7 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
     legend: 'Legend',
     difference: (title, before) => `${title}: changed since ${before}`,
     changes: { added: 'Added', removed: 'Removed', changed: 'Changed' },
+    code: 'Name in the file of the journey',
     tiers: { municipal: 'Municipality', regional: 'Region', state: 'State' },
     marks: {
       person: 'Task of a participant',
@@ -131,15 +123,6 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
       done: 'Answered, or all parts are done',
       message: 'Message to a participant',
       journey: 'Another life event',
-    },
-    units: {
-      Y: ['year', 'years'],
-      M: ['month', 'months'],
-      W: ['week', 'weeks'],
-      D: ['day', 'days'],
-      h: ['hour', 'hours'],
-      m: ['minute', 'minutes'],
-      s: ['second', 'seconds'],
     },
     describe: count =>
       `Statechart of ${count.states} states, ${count.tasks} tasks, ${count.services} requests to authorities and ${count.timers} deadlines.`,

@@ -1,7 +1,9 @@
+import { dateInWords } from '#calendar';
 import {
   type Definition,
   DefinitionError,
   everyState,
+  filledText,
   type Language,
   type ServiceCatalogue,
   startsIn,
@@ -14,7 +16,8 @@ import { DRAWING_WORDS, type DrawingWords } from './drawing-words.js';
 import { delayWords } from './delay-words.js';
 import { journeyName } from './journey-name.js';
 import { linkTo } from './link-to.js';
-import { heading, plainName } from './plain-name.js';
+import { codeSpan } from './code-span.js';
+import { heading } from './plain-name.js';
 
 /** The little picture that stands before a line. */
 export type DrawingMark =
@@ -122,7 +125,7 @@ export function toDrawing(asked: DrawingRequest): Drawing {
   const root = isLeftAnytime ? { ...machine, states: [...machine.states, anytime(words)] } : machine;
   const all = everyState(definition.machine);
   return {
-    title: `${definition.title[language]} (${definition.effective})`,
+    title: `${definition.title[language]} (${dateInWords(definition.effective)[language]})`,
     description: [
       definition.texts[language]?.summary,
       words.describe({
@@ -206,7 +209,7 @@ function toldApart(states: readonly DrawnState[]): DrawnState[] {
     states.filter(other => other.title === title).length > 1;
   return states.map(state =>
     isDouble(state) && state.type !== 'history'
-      ? { ...state, title: `${state.title} (${plainName(state.key)})` }
+      ? { ...state, title: `${state.title} (${state.key})` }
       : state,
   );
 }
@@ -216,7 +219,7 @@ function serviceLines(state: StateDefinition, { catalogue, language }: DrawingRe
     const service = catalogue?.service(src);
     return service
       ? { mark: 'authority', text: service.name[language], tier: service.tier }
-      : { mark: 'authority', text: src };
+      : { mark: 'authority', text: codeSpan(src) };
   });
 }
 
@@ -226,18 +229,27 @@ function taskLines(state: StateDefinition, request: DrawingRequest, words: Drawi
   const texts = request.definition.texts[request.language];
   const role = texts?.roles[task.role] ?? heading(task.role);
   const title = texts?.tasks[state.path]?.title;
-  const lines: DrawnLine[] = [{ mark: 'person', text: title ? `${role}: ${title}` : role }];
+  const lines: DrawnLine[] = [
+    { mark: 'person', text: title ? `${role}: ${readable(title, request)}` : role },
+  ];
   if (task.due) lines.push({ mark: 'clock', ...delayWords(task.due, 'due', request, words) });
   return lines;
 }
 
-function messageLines(state: StateDefinition, { definition, language }: DrawingRequest): DrawnLine[] {
+function messageLines(state: StateDefinition, request: DrawingRequest): DrawnLine[] {
   return [...state.entry, ...state.exit]
     .filter(action => action.type === 'message')
     .map(({ params }) => {
       const key = String(params['text'] ?? '');
-      return { mark: 'message', text: definition.texts[language]?.messages[key]?.subject ?? heading(key) };
+      const subject = request.definition.texts[request.language]?.messages[key]?.subject;
+      return { mark: 'message', text: subject === undefined ? codeSpan(key) : readable(subject, request) };
     });
+}
+
+/** A text before there are values: who has a role is called by it, and anything else is left open. */
+function readable(text: string, { definition, language }: DrawingRequest): string {
+  const roles = definition.texts[language]?.rolesInText;
+  return filledText(text, ({ name }) => roles?.[name] ?? '…');
 }
 
 /** The journeys that a state starts when it is entered or left, and the one that it waits for. */

@@ -1,5 +1,6 @@
 import { type ELK, type ElkExtendedEdge, type ElkNode, type LayoutOptions } from 'elkjs/lib/elk-api.js';
 import { backEdges } from './back-edges.js';
+import { everyDrawn } from './branch.js';
 import { type DrawnEdge, type DrawnState } from './drawing.js';
 import { type Box, type Layout, type PlacedEdge, type PlacedState } from './layout.js';
 import { type Sized } from './pack.js';
@@ -79,9 +80,11 @@ function toNode(state: DrawnState, boxes: ReadonlyMap<string, Sized>, known: Kno
 
 function toEdges(scope: DrawnScope, known: Known): ElkExtendedEdge[] {
   const back = backEdges(scope);
+  const titles = new Map(everyDrawn(scope.root).map(({ path, title }) => [path, title]));
   return scope.edges.map(({ edge, from, to }: ScopedEdge, index) => {
     // An arrow that ends inside a closed box says where.
-    const real = [from === edge.from ? '' : edge.from, to === edge.to ? '' : edge.to].filter(Boolean);
+    const hidden = [...(from === edge.from ? [] : [edge.from]), ...(to === edge.to ? [] : [edge.to])];
+    const real = hidden.map(path => titles.get(path) ?? path);
     const text = labelBlock(
       real.length > 0 ? [...edge.lines, { mark: 'event', text: `(${real.join(' → ')})` }] : edge.lines,
       LABEL_WIDTH,

@@ -23,6 +23,6 @@ describe('the picture of a journey', () => {
     const [definition] = readJourney({ '2025-01-01.yaml': MACHINE }).definitions;
     if (!definition) throw new Error('no definition');
     const svg = await drawSvg(toDrawing({ definition, language: 'en' }));
-    expect(svg).toMatch(/cpr\.deathRegistered<.*\[died\]/);
+    expect(svg).toMatch(/cpr\.deathRegistered<.*\[<tspan class="code">died<\/tspan>\]/);
   });
 });

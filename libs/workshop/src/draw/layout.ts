@@ -66,7 +66,7 @@ async function boxOf(state: DrawnState, scopes: ReadonlyMap<string, DrawnScope>)
       region.type === 'parallel' ? await boxOf(region, scopes) : await scopeLayout(region, scopes),
     );
   }
-  const title = stateBlock(state, STATE_WIDTH * 2);
+  const title = stateBlock(state, STATE_WIDTH);
   const top = title.height + PADDING + LINE_HEIGHT;
   const packed = pack(regions, REGION_GAP);
   const width = Math.max(packed.width, title.width) + 2 * REGION_GAP;

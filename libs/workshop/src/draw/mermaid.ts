@@ -1,3 +1,4 @@
+import { withoutSpans } from './code-span.js';
 import { ANYTIME } from './drawing-edges.js';
 import { everyDrawn } from './branch.js';
 import {
@@ -68,7 +69,9 @@ function inside(parent: DrawnState, drawing: Drawing, depth: number): string[] {
 
 function declare(state: DrawnState, drawing: Drawing, depth: number): string[] {
   const indent = INDENT.repeat(depth);
-  const title = quoted([state.title, ...state.lines.map(line => sign(line) + line.text)].join('<br/>'));
+  const title = quoted(
+    [state.title, ...state.lines.map(line => sign(line) + withoutSpans(line.text))].join('<br/>'),
+  );
   const declaration = `${indent}state "${title}" as ${idOf(state.path)}`;
   if (state.states.length === 0) return [declaration];
   return [
@@ -95,7 +98,7 @@ function endsWithin(
 }
 
 function labelOf(edge: DrawnEdge, ends: { from: string; to: string }): string {
-  const labels = edge.lines.map(line => sign(line) + line.text + (line.message ? ' ✉' : ''));
+  const labels = edge.lines.map(line => sign(line) + withoutSpans(line.text) + (line.message ? ' ✉' : ''));
   if (ends.from !== edge.from || ends.to !== edge.to) labels.push(`(${edge.from} → ${edge.to})`);
   return labels.length > 0 ? ` : ${plain(labels.join(' / '))}` : '';
 }

@@ -1,40 +1,17 @@
-import { type DrawingWords } from './drawing-words.js';
-
-/** A camelCase name as words: `withPartner` → `with partner`. */
-export function plainName(name: string): string {
-  return name.replace(
-    /([a-z0-9])([A-Z])/g,
-    (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
-  );
-}
-
-/** The name of a condition or delay that belongs to a part or a state, as it was written there: `aftermath.spouse.wantsName` → `wants name`. */
+/** The name of a condition or delay that belongs to a part or a state, as it is written there: `aftermath.spouse.wantsName` → `wantsName`. */
 export function ownName(name: string): string {
-  return plainName(
+  return (
     name
       .replace(/\.\d+$/, '')
       .split('.')
-      .at(-1) ?? name,
+      .at(-1) ?? name
   );
 }
 
-/** The same with a capital first letter, for headings. */
+/** A key as a heading, where a journey has no text for it: `withPartner` → `With partner`. */
 export function heading(name: string): string {
-  const words = plainName(name);
+  const words = name.replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => {
+    return `${before} ${after.toLowerCase()}`;
+  });
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** An ISO 8601 duration in words, `P1Y6M` → `1 year 6 months`. */
-export function periodWords(period: string, words: DrawingWords): string {
-  const parts = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(
-    period,
-  );
-  if (!parts) return period;
-  const units = ['Y', 'M', 'W', 'D', 'h', 'm', 's'] as const;
-  return units
-    .flatMap((unit, index) => {
-      const count = parts[index + 1];
-      return count === undefined ? [] : [`${count} ${words.units[unit][Number(count) === 1 ? 0 : 1]}`];
-    })
-    .join(' ');
 }

@@ -31,6 +31,10 @@ export function svgLegend(
         sign: (x: number, y: number) => svgMark(mark, x + 2, y),
       }),
     ),
+    {
+      text: words.code,
+      sign: (x: number, y: number) => `<text class="code" x="${round(x)}" y="${round(y + 11)}">abc</text>`,
+    },
   ];
   if (compares) items.unshift(...changeItems(words));
   let x = left;

@@ -20,6 +20,7 @@ export const SVG_STYLE = `
   .overgang .title { font-size: 14px; font-weight: 600; }
   .overgang .key { font-size: 11px; fill: var(--soft); font-family: 'IBM Plex Mono', Menlo, Consolas, 'Liberation Mono', monospace; }
   .overgang .line { font-size: 12px; }
+  .overgang .code { font-size: 11px; font-family: 'IBM Plex Mono', Menlo, Consolas, 'Liberation Mono', monospace; }
   .overgang .box { fill: var(--box); stroke: var(--line); stroke-width: 1.2; }
   .overgang .group { fill: var(--group); stroke: var(--line); stroke-width: 1.2; }
   .overgang .region { fill: var(--region); stroke: var(--line); stroke-width: 1.2; stroke-dasharray: 7 5; }
@@ -28,6 +29,7 @@ export const SVG_STYLE = `
   .overgang .regional { fill: var(--regional); stroke: var(--regional-edge); stroke-width: 1.6; }
   .overgang .state { fill: var(--state); stroke: var(--state-edge); stroke-width: 1.6; }
   .overgang .inner { fill: none; }
+  .overgang .plate { stroke: none; }
   .overgang .dot { fill: var(--ink); }
   .overgang .arrow { fill: none; stroke: var(--line); stroke-width: 1.4; }
   .overgang .arrow.clock { stroke-dasharray: 6 4; }

@@ -1,3 +1,4 @@
+import { type LinePiece, spansOf } from './code-span.js';
 import { LINE_HEIGHT, MARK_WIDTH, type Row, type TextBlock } from './text-block.js';
 import { round, svgMark } from './svg-mark.js';
 
@@ -22,9 +23,13 @@ function svgRow(row: Row, x: number, y: number): string {
   const parts = [
     row.mark?.note ? `<title>${escapeXml(row.mark.note)}</title>` : '',
     ...marks.map((mark, index) => svgMark(mark, x + index * MARK_WIDTH, y + 1.5)),
-    `<text class="${row.style}${kind}" x="${round(left)}" y="${round(y + 13)}">${escapeXml(row.text)}</text>`,
+    `<text class="${row.style}${kind}" x="${round(left)}" y="${round(y + 13)}">${spansOf(row.text).map(svgSpan).join('')}</text>`,
   ].join('');
   return svgLink(row.mark?.href, row.mark?.note || kind ? `<g class="row${kind}">${parts}</g>` : parts);
+}
+
+function svgSpan({ text, isCode }: LinePiece): string {
+  return isCode ? `<tspan class="code">${escapeXml(text)}</tspan>` : escapeXml(text);
 }
 
 /** Something that leads to an address, when there is one. */

@@ -1,12 +1,15 @@
 import { type Drawing, type DrawnEdge } from './drawing.js';
 import { type Layout, layOut, type PlacedEdge, type PlacedState } from './layout.js';
+import { withoutSpans } from './code-span.js';
 import { svgLegend } from './svg-legend.js';
 import { round } from './svg-mark.js';
 import { SVG_STYLE } from './svg-style.js';
 import { escapeXml, svgBlock, svgLink } from './svg-text.js';
+import { textWidth } from './text-size.js';
 
 const MARGIN = 24;
 const HEADING = 44;
+const HEADING_SIZE = 20;
 
 /**
  * The journey as an SVG picture: states inside states as boxes, parallel regions with dashed edges, colours
@@ -15,8 +18,9 @@ const HEADING = 44;
  */
 export async function drawSvg(drawing: Drawing): Promise<string> {
   const layout = await layOut(drawing);
-  const legend = svgLegend(drawing, MARGIN, HEADING + layout.height + MARGIN, layout.width);
-  const width = Math.ceil(layout.width + 2 * MARGIN);
+  const inner = Math.max(layout.width, textWidth(drawing.title, HEADING_SIZE, true));
+  const legend = svgLegend(drawing, MARGIN, HEADING + layout.height + MARGIN, inner);
+  const width = Math.ceil(inner + 2 * MARGIN);
   const height = Math.ceil(HEADING + layout.height + MARGIN + legend.height + MARGIN);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="overgang" role="graphics-document document" lang="${drawing.language}" aria-labelledby="overgang-title overgang-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
@@ -38,8 +42,9 @@ function parts(layout: Layout): string[] {
   const boxes = layout.states.filter(placed => placed.state.states.length > 0);
   const leaves = layout.states.filter(placed => placed.state.states.length === 0);
   return [
-    ...boxes.map(svgState),
+    ...boxes.map(svgBox),
     ...layout.edges.map(svgArrow),
+    ...boxes.map(svgHeading),
     ...leaves.map(svgState),
     ...layout.dots.map(
       dot =>
@@ -49,19 +54,39 @@ function parts(layout: Layout): string[] {
   ];
 }
 
-function svgState({ state, text, x, y, width, height }: PlacedState): string {
+/** The outline of a state with others inside it, below the arrows. */
+function svgBox(placed: PlacedState): string {
+  return `<g${offOf(placed)}>${outline(placed, 0)}</g>`;
+}
+
+/** Its *name compartment* (UML), above the arrows on a plate of its colour: one that runs there crosses no text. */
+function svgHeading(placed: PlacedState): string {
+  const { state, text, x, y } = placed;
+  const plate = `<rect class="plate ${kindOf(state)}" x="${round(x + 9)}" y="${round(y + 4)}" width="${round(text.width + 6)}" height="${round(text.height + 11)}"/>`;
+  return inLink(placed, plate + svgBlock(text, x + 12, y + 11));
+}
+
+function svgState(placed: PlacedState): string {
+  const { state, text, x, y } = placed;
+  const inner = state.type === 'final' ? outline(placed, 3.5) : '';
+  return inLink(placed, outline(placed, 0) + inner + svgBlock(text, x + 12, y + 11));
+}
+
+function outline({ state, x, y, width, height }: PlacedState, inset: number): string {
   const radius = state.states.length > 0 ? 10 : 8;
-  const shape = (kind: string, inset: number): string =>
-    `<rect class="${kind}" x="${round(x + inset)}" y="${round(y + inset)}" width="${round(width - 2 * inset)}" height="${round(height - 2 * inset)}" rx="${radius - inset}"/>`;
-  const kind = `${kindOf(state)}${state.change ? ` ${state.change}` : ''}`;
-  const box = [
-    `<g${state.walked === false ? ' class="off"' : ''}><title>${escapeXml([state.title, state.path, ...state.lines.map(line => line.text)].join(' · '))}</title>`,
-    shape(kind, 0),
-    state.type === 'final' ? shape(`${kind} inner`, 3.5) : '',
-    svgBlock(text, x + 12, y + 11),
-    '</g>',
-  ];
-  return svgLink(state.href, box.join(''));
+  const kind = [kindOf(state), state.change, inset > 0 && 'inner'].filter(Boolean).join(' ');
+  return `<rect class="${kind}" x="${round(x + inset)}" y="${round(y + inset)}" width="${round(width - 2 * inset)}" height="${round(height - 2 * inset)}" rx="${radius - inset}"/>`;
+}
+
+/** With all that it says as its tooltip, leading to where it is written. */
+function inLink(placed: PlacedState, content: string): string {
+  const { title, path, lines, href } = placed.state;
+  const said = [title, path, ...lines.map(line => withoutSpans(line.text))].join(' · ');
+  return svgLink(href, `<g${offOf(placed)}><title>${escapeXml(said)}</title>${content}</g>`);
+}
+
+function offOf({ state }: PlacedState): string {
+  return state.walked === false ? ' class="off"' : '';
 }
 
 function kindOf(state: PlacedState['state']): string {

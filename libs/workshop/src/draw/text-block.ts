@@ -1,3 +1,4 @@
+import { codeSpan } from './code-span.js';
 import { type DrawingMark, type DrawnLine, type DrawnState } from './drawing.js';
 import { textWidth, wrapText } from './text-size.js';
 
@@ -60,6 +61,6 @@ function block(rows: readonly Row[]): TextBlock {
 
 function rowWidth(row: Row): number {
   if (row.style === 'title') return textWidth(row.text, TITLE_SIZE, true);
-  if (row.style === 'key') return textWidth(row.text, TEXT_SIZE - 1);
+  if (row.style === 'key') return textWidth(codeSpan(row.text), TEXT_SIZE);
   return MARK_WIDTH + textWidth(row.text, TEXT_SIZE) + (row.mark?.message ? MARK_WIDTH : 0);
 }

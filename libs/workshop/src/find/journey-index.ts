@@ -1,6 +1,6 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { type Definition, type Language } from '#journey';
-import { isStopWord, stemIn, wordsIn } from './search-terms.js';
+import { isWeakWord, stemIn, wordsIn } from './search-terms.js';
 import { type SearchedIn, type SearchedText, searchedTexts } from './searched-texts.js';
 
 /** Why a journey was found: these words of the question, in this text. */
@@ -29,8 +29,10 @@ const WEIGHTS: Readonly<Record<SearchedIn, number>> = {
   tasks: 0.5,
 };
 const MOST_REASONS = 3;
+/** What a word counts that says little of what is looked for. */
+const WEAK = 0.2;
 /** What scores less than this part of the best is not offered. */
-const LEAST_SHARE = 0.15;
+const LEAST_SHARE = 0.35;
 
 /** What is indexed: the text in the field of its language. */
 type Entry = { readonly id: number } & Partial<Record<Language, string>>;
@@ -42,9 +44,13 @@ type Entry = { readonly id: number } & Partial<Record<Language, string>>;
 export class JourneyIndex {
   readonly #texts: readonly SearchedText[];
   readonly #index: MiniSearch<Entry>;
+  readonly #terms: ReadonlySet<string>;
 
   constructor(definitions: readonly Definition[]) {
     this.#texts = definitions.flatMap(searchedTexts);
+    this.#terms = new Set(
+      this.#texts.flatMap(({ language, text }) => wordsIn(text).flatMap(word => termsOf(word, language))),
+    );
     this.#index = new MiniSearch<Entry>({
       fields: ['da', 'en'],
       tokenize: wordsIn,
@@ -56,11 +62,14 @@ export class JourneyIndex {
   /** Journeys by how well they fit what somebody wrote in Danish or English; none when nothing fits. */
   find(question: string): FoundJourney[] {
     const words = askedWords(question);
+    const weak = weakTermsIn(question);
     const results = this.#index.search(question, {
       combineWith: 'OR',
       prefix: term => term.length >= 4,
-      // One edit in words of five letters, two in those of ten.
-      fuzzy: term => (term.length >= 5 ? Math.min(2, Math.floor(term.length / 5)) : false),
+      // One edit in words of five letters, two in those of ten. A word that we know is not taken for another.
+      fuzzy: term =>
+        term.length >= 5 && !this.#terms.has(term) ? Math.min(2, Math.floor(term.length / 5)) : false,
+      boostTerm: term => (weak.has(term) ? WEAK : 1),
       weights: { fuzzy: 0.4, prefix: 0.5 },
       boostDocument: id => WEIGHTS[this.#textOf(id).where],
     });
@@ -86,7 +95,7 @@ export class JourneyIndex {
     return this.#texts[Number(id)] as SearchedText;
   }
 
-  /** *Coordination factor*: a text counts by how many of the words asked for it has. */
+  /** *Coordination factor*: a text counts by how many of the words asked for it has, the weak ones for less. */
   #reasonFor({ id, score, queryTerms }: SearchResult, asked: ReadonlyMap<string, readonly string[]>) {
     const { journey, language, where, text } = this.#textOf(id);
     const words = [...asked]
@@ -94,7 +103,7 @@ export class JourneyIndex {
       .map(([word]) => word);
     return {
       journey,
-      score: score * (words.length / asked.size),
+      score: score * (weightOf(words) / weightOf([...asked.keys()])),
       because: { language, where, text, words },
     };
   }
@@ -102,13 +111,19 @@ export class JourneyIndex {
 
 /** The terms of a word: of one language where it is known which, else of both. */
 function termsOf(word: string, language?: Language): string[] {
-  if (isStopWord(word)) return [];
   if (language !== undefined) return [stemIn(language, word)];
   return [...new Set([stemIn('da', word), stemIn('en', word)])];
 }
 
+function weightOf(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + (isWeakWord(word) ? WEAK : 1), 0);
+}
+
+function weakTermsIn(question: string): ReadonlySet<string> {
+  return new Set(wordsIn(question).flatMap(word => (isWeakWord(word) ? termsOf(word) : [])));
+}
+
 /** The words of a question that say something, with their terms. */
 function askedWords(question: string): ReadonlyMap<string, readonly string[]> {
-  const asked = wordsIn(question).map((word): [string, string[]] => [word, termsOf(word)]);
-  return new Map(asked.filter(([, terms]) => terms.length > 0));
+  return new Map(wordsIn(question).map(word => [word, termsOf(word)]));
 }

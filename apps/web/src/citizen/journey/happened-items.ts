@@ -12,11 +12,12 @@ export function happenedItems(
 ): readonly TimelineEntry[] {
   // What moved on without coming anywhere that the reader sees is no news to them.
   const told = happened.filter(({ kind, entered }) => kind !== 'moved' || entered.length > 0);
-  return told.map(({ id, at, by, text, entered }) => ({
+  return told.map(({ id, at, by, doneBy, text, entered }) => ({
     id,
     at,
     when: dayAndTime(at, language),
-    ...(by !== undefined && { who: words.journey.by[by] }),
+    // Whoever did it for the reader is named in the sentence: nothing of theirs is said to be the reader's own doing.
+    ...(by !== undefined && { who: doneBy === undefined ? words.journey.by[by] : words.journey.forYou }),
     text,
     after: innermost(entered),
   }));

@@ -39,7 +39,7 @@ export function OneJourneyPage({ journey }: { readonly journey: JourneyDocument 
           )}
           {journey.outcome && (
             <Alert
-              kind={journey.outcome.is === 'done' && !journey.quiet ? 'success' : 'info'}
+              kind={journey.outcome.is === 'done' && !journey.bereaved ? 'success' : 'info'}
               heading={words.journey.outcome}
             >
               <p class="alert-text">{words.sentence(journey.outcome.text)}</p>

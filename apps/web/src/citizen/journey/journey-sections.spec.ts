@@ -14,7 +14,7 @@ const FAREWELL = {
 
 describe('the sections of a journey on its page', () => {
   const shown = (quiet: boolean): string => {
-    const journey = { id: 'j', status: 'active', quiet, tasks: [], sections: [FAREWELL] };
+    const journey = { id: 'j', status: 'active', quiet, tasks: [], awaited: [], sections: [FAREWELL] };
     const value = { language: 'da', words: DANISH } as Visit;
     const sections = h(JourneySections, { journey: journey as unknown as JourneyDocument });
     return renderToString(h(InVisit, { value }, sections));

@@ -78,7 +78,8 @@ function SectionItem({
   const { title, status, outcomes, next } = section;
   const day = next?.lastDay === undefined ? undefined : dateInWords(next.lastDay)[language];
   // Of what may wait, its standing says it.
-  const isSaid = day === undefined || mayWait(section, journey);
+  const isAppeal = journey.tasks.some(({ task, appeals }) => appeals && task === next?.task);
+  const isSaid = day === undefined || (mayWait(section, journey) && !isAppeal);
   const { expectedBy, atLatest } = words.journey;
   const byWhen = isSaid ? '' : next?.task === undefined ? ` ${expectedBy(day)}` : ` – ${atLatest(day)}`;
   return (
@@ -86,7 +87,7 @@ function SectionItem({
       <h3>{title}</h3>
       {!isSettled(section, journey) && (
         <Badge
-          tone={status === 'done' && journey.quiet ? 'none' : TONES[status]}
+          tone={status === 'done' && journey.bereaved ? 'none' : TONES[status]}
           text={sectionStanding(section, journey, visit)}
         />
       )}

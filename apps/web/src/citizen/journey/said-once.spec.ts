@@ -65,4 +65,18 @@ describe('what a journey page says once', () => {
     const waits = { ...JOURNEY, next: { text: AWAITED } } as JourneyDocument;
     expect(shown(YourTasks, waits)).toContain(AWAITED);
   });
+
+  it('is how to appeal: apart from what they may do, and no card of its own', () => {
+    const tasks = [
+      { task: 'doctor', title: 'Vælg læge', kind: 'may', appeals: false },
+      { task: 'pension', title: 'Klag over pensionen', kind: 'may', appeals: true, lastDay: '2028-01-03' },
+    ];
+    const html = shown(YourTasks, { ...JOURNEY, tasks } as unknown as JourneyDocument);
+    const [may = '', disagree = ''] = html.split('<h2>Hvis du er uenig</h2>');
+    expect(may).toContain('Vælg læge');
+    expect(may).not.toContain('Klag');
+    expect(disagree).toMatch(
+      /^<ul>.*Klag over pensionen<\/a> – senest mandag den 3\. januar 2028<\/li><\/ul>/,
+    );
+  });
 });

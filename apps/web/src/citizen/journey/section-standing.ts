@@ -9,9 +9,17 @@ export function sectionStanding(
   { words, language }: Visit,
 ): string {
   const { statuses, openUntil } = words.journey;
-  if (section.status === 'done' && journey.quiet) return statuses.doneQuiet;
+  if (section.status === 'done' && journey.bereaved) return statuses.doneQuiet;
+  const { next } = section;
+  // Nobody is at what has yet to happen: no birth is under way half a year ahead.
+  const isAhead = journey.awaited.some(
+    ({ text }) => next?.text !== undefined && words.sentence(next.text) === words.journey.awaited(text),
+  );
+  if (section.status === 'theirs' && isAhead) return statuses.ahead;
+  const asked = journey.tasks.find(({ task }) => task === next?.task);
+  if (section.status === 'yours' && asked?.appeals) return statuses.decided;
   if (!mayWait(section, journey)) return statuses[section.status];
-  const lastDay = section.next?.lastDay;
+  const lastDay = next?.lastDay;
   return lastDay === undefined ? statuses.yoursQuiet : openUntil(dateInWords(lastDay)[language]);
 }
 

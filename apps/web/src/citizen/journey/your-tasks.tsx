@@ -7,11 +7,12 @@ import { taskPath } from '../../paths.js';
 import { type JourneyDocument, type TaskDocument } from '../../rest/documents.js';
 import { NextLine } from './next-line.js';
 
-/** What the reader must do, the first thing first; then what they may do. */
+/** What the reader must do, the first thing first; then what they may do, and apart from it how to appeal. */
 export function YourTasks({ journey }: { readonly journey: JourneyDocument }) {
   const { words } = useVisit();
   const must = byLastDay(journey.tasks.filter(({ kind }) => kind === 'must'));
-  const may = byLastDay(journey.tasks.filter(({ kind }) => kind === 'may'));
+  const may = byLastDay(journey.tasks.filter(task => task.kind === 'may' && !task.appeals));
+  const appeals = byLastDay(journey.tasks.filter(task => task.appeals));
   const [first, ...more] = must;
   const { now, nowQuiet, nothingNow } = words.journey.headings;
   // What comes next stands below, among what they may do.
@@ -38,7 +39,33 @@ export function YourTasks({ journey }: { readonly journey: JourneyDocument }) {
           ))}
         </>
       )}
+      {appeals.length > 0 && <Appeals journey={journey} appeals={appeals} />}
     </section>
+  );
+}
+
+/** How to appeal what was decided: a right that stands there, and nothing that waits to be done. */
+function Appeals({
+  journey,
+  appeals,
+}: {
+  readonly journey: JourneyDocument;
+  readonly appeals: readonly TaskDocument[];
+}) {
+  const { words, language } = useVisit();
+  return (
+    <>
+      <h2>{words.journey.disagree}</h2>
+      <ul>
+        {appeals.map(({ task, title, lastDay, draft }) => (
+          <li key={task}>
+            <a href={taskPath(journey.id, task)}>{title}</a>
+            {lastDay !== undefined && ` – ${words.journey.atLatest(dateInWords(lastDay)[language])}`}
+            {draft && <p>{words.journey.begunDraft}</p>}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { PATHS, taskPath } from '../../paths.js';
 import { type ExportDocument, type ExportedJourney } from '../../rest/documents.js';
 import { CorrectionCopy } from '../corrections/correction-copy.js';
 import { dayAndTime, dayInWords } from '../../words/times.js';
-import { DisclosureLine } from './disclosure-line.js';
+import { DisclosureList } from './disclosure-list.js';
 import { capital } from '../../words/capital.js';
 
 /** A copy of all that is held on somebody, to be read and printed (GDPR art. 15(3)). */
@@ -32,11 +32,7 @@ export function CopyPage({ copy }: { readonly copy: ExportDocument }) {
       <MessagesCopy copy={copy} />
       <h2>{words.copy.disclosures}</h2>
       {disclosures.length === 0 && <p>{words.copy.none}</p>}
-      <ol class="timeline nobullet-list">
-        {disclosures.map((item, index) => (
-          <DisclosureLine key={`${item.at} ${index}`} item={item} />
-        ))}
-      </ol>
+      <DisclosureList items={disclosures} />
       <h2>{words.corrections.title}</h2>
       {corrections.length === 0 && <p>{words.copy.none}</p>}
       {corrections.map(correction => (

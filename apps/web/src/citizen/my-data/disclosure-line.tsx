@@ -7,7 +7,14 @@ import { NamedAuthority } from '../named-authority.js';
 import { contactRoleOf } from './contact-role-of.js';
 
 /** Who got which data, when, for what, on which ground; and where to turn if it is wrong. */
-export function DisclosureLine({ item }: { readonly item: DisclosureDocument }) {
+export function DisclosureLine({
+  item,
+  times,
+}: {
+  readonly item: DisclosureDocument;
+  /** How often, all in one minute. */
+  readonly times: number;
+}) {
   const { words, language } = useVisit();
   const { at, text, authorityName, categories, ground, gdpr, title, journey, stage, aboutYou, doneForYou } =
     item;
@@ -15,6 +22,7 @@ export function DisclosureLine({ item }: { readonly item: DisclosureDocument }) 
     <li>
       <p class="timeline-when">
         <time dateTime={at}>{dayAndTime(at, language)}</time>
+        {times > 1 && ` (${words.myData.times(times)})`}
         {title !== undefined && journey !== undefined && (
           <>
             {' · '}

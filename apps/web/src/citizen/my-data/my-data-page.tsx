@@ -13,7 +13,7 @@ import {
 import { type DisclosurePage } from '../../rest/documents.js';
 import { ComplaintLines } from '../corrections/complaint-lines.js';
 import { BackToJourney } from '../journey/back-to-journey.js';
-import { DisclosureLine } from './disclosure-line.js';
+import { DisclosureList } from './disclosure-list.js';
 
 export interface MyDataPageProps {
   readonly page: DisclosurePage;
@@ -37,11 +37,7 @@ export function MyDataPage({ page, journey }: MyDataPageProps) {
       <h1>{words.myData.title}</h1>
       <p class="lead">{words.myData.lead}</p>
       {items.length === 0 && <p>{words.myData.empty}</p>}
-      <ol class="timeline nobullet-list">
-        {items.map((item, index) => (
-          <DisclosureLine key={`${item.at} ${index}`} item={item} />
-        ))}
-      </ol>
+      <DisclosureList items={items} />
       <EarlierLink path={PATHS.myData} next={next} journey={journey} />
       <Rights />
       {journey === undefined && <TakeHome />}

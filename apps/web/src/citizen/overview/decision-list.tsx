@@ -3,28 +3,48 @@ import { useVisit } from '../../http/visit.js';
 import { taskPath } from '../../paths.js';
 import { type DecisionDocument } from '../../rest/documents.js';
 import { OverviewSection } from './overview-section.js';
+import { sameTitled } from './same-titled.js';
 
 /** What was decided about the reader, why, and how to appeal it. */
 export function DecisionList({ decisions }: { readonly decisions: readonly DecisionDocument[] }) {
   const { words } = useVisit();
+  const alike = sameTitled(decisions);
   const items = decisions.map(decision => ({
     key: decision.id,
     journey: decision.journey,
-    content: <Decision decision={decision} />,
+    content: <Decision decision={decision} isAlike={alike.has(decision)} />,
   }));
   return <OverviewSection heading={words.overview.decisions} items={items} />;
 }
 
-function Decision({ decision }: { readonly decision: DecisionDocument }) {
+interface DecisionProps {
+  readonly decision: DecisionDocument;
+  /** Another is called the same. */
+  readonly isAlike: boolean;
+}
+
+function Decision({ decision, isAlike }: DecisionProps) {
   const { words, language } = useVisit();
-  const { title, authorityName, decidedOn, granted, result, grounds, reference, appeal, noAppeal, journey } =
-    decision;
+  const {
+    title,
+    text,
+    authorityName,
+    decidedOn,
+    granted,
+    result,
+    grounds,
+    reference,
+    appeal,
+    noAppeal,
+    journey,
+  } = decision;
   const of = words.overview;
   return (
     <>
       <strong>{title}</strong>
       {granted !== undefined && `: ${granted ? of.granted : of.refused}`}
       {result !== undefined && `: ${result}`}
+      {isAlike && <p>{words.sentence(text)}</p>}
       <p>
         {of.decidedOn(authorityName, dateInWords(decidedOn)[language])}{' '}
         {grounds !== undefined && words.sentence(grounds)}
@@ -32,7 +52,7 @@ function Decision({ decision }: { readonly decision: DecisionDocument }) {
       {appeal && (
         <p>
           {appeal.lastDay !== undefined && `${of.appealBy(dateInWords(appeal.lastDay)[language])} `}
-          <a href={taskPath(journey.id, appeal.task)}>{of.appeal}</a>
+          <a href={taskPath(journey.id, appeal.task)}>{appeal.title}</a>
         </p>
       )}
       {noAppeal !== undefined && <p>{noAppeal}</p>}

@@ -3,6 +3,7 @@ import { moneyWords } from '#journey';
 import { useVisit } from '../../http/visit.js';
 import { type BenefitDocument, type PaymentDocument } from '../../rest/documents.js';
 import { OverviewSection } from './overview-section.js';
+import { sameTitled } from './same-titled.js';
 
 export interface MoneyListsProps {
   readonly benefits: readonly BenefitDocument[];
@@ -13,6 +14,7 @@ export interface MoneyListsProps {
 export function MoneyLists({ benefits, payments }: MoneyListsProps) {
   const { words } = useVisit();
   const of = words.overview;
+  const alike: ReadonlySet<BenefitDocument> = new Set([...sameTitled(benefits), ...sameTitled(payments)]);
   return (
     <>
       <OverviewSection
@@ -20,7 +22,7 @@ export function MoneyLists({ benefits, payments }: MoneyListsProps) {
         items={benefits.map(benefit => ({
           key: benefit.id,
           journey: benefit.journey,
-          content: <Benefit benefit={benefit} />,
+          content: <Benefit benefit={benefit} isAlike={alike.has(benefit)} />,
         }))}
       />
       <OverviewSection
@@ -28,17 +30,22 @@ export function MoneyLists({ benefits, payments }: MoneyListsProps) {
         items={payments.map(payment => ({
           key: payment.id,
           journey: payment.journey,
-          content: <Payment payment={payment} />,
+          content: <Payment payment={payment} isAlike={alike.has(payment)} />,
         }))}
       />
     </>
   );
 }
 
-function Payment({ payment }: { readonly payment: PaymentDocument }) {
+interface Alike {
+  /** Another is called the same. */
+  readonly isAlike: boolean;
+}
+
+function Payment({ payment, isAlike }: Alike & { readonly payment: PaymentDocument }) {
   const { words, language } = useVisit();
   const of = words.overview;
-  const { title, direction, status, day, authorityName, amount } = payment;
+  const { title, text, direction, status, day, authorityName, amount } = payment;
   const money = amount === undefined ? '' : moneyWords(amount, language);
   const isPaid = status === 'paid' && direction === 'out';
   return (
@@ -46,6 +53,7 @@ function Payment({ payment }: { readonly payment: PaymentDocument }) {
       <strong>{title}</strong>: {(isPaid ? of.payment.paid(money) : of.payment[direction](money)).trim()}
       <Span of={payment} />
       {day !== undefined && ` – ${dateInWords(day)[language]}`}
+      {isAlike && <p>{words.sentence(text)}</p>}
       <p class="message-line">
         {direction === 'between' ? of.betweenYou : (direction === 'in' ? of.payer : of.payee)(authorityName)}
       </p>
@@ -54,13 +62,14 @@ function Payment({ payment }: { readonly payment: PaymentDocument }) {
 }
 
 /** How much, how often and for how long. */
-function Benefit({ benefit }: { readonly benefit: BenefitDocument }) {
+function Benefit({ benefit, isAlike }: Alike & { readonly benefit: BenefitDocument }) {
   const { words, language } = useVisit();
-  const { title, amount, authorityName } = benefit;
+  const { title, text, amount, authorityName } = benefit;
   return (
     <>
       <strong>{title}</strong>: {amount !== undefined && moneyWords(amount, language)}
       <Span of={benefit} />
+      {isAlike && <p>{words.sentence(text)}</p>}
       <p class="message-line">{words.overview.payer(authorityName)}</p>
     </>
   );

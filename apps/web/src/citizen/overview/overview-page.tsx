@@ -5,12 +5,13 @@ import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
 import { type JourneyListItem, type MessageDocument, type OverviewDocument } from '../../rest/documents.js';
 import { MessageList } from '../messages/message-list.js';
+import { AppealList } from './appeal-list.js';
+import { AppointmentList } from './appointment-list.js';
 import { AwaitedList } from './awaited-list.js';
 import { DecisionList } from './decision-list.js';
 import { JourneyCards } from './journey-cards.js';
 import { MoneyLists } from './money-lists.js';
 import { OfferCards } from './offer-cards.js';
-import { AppointmentList } from './appointment-list.js';
 import { TaskCards } from './task-cards.js';
 import { WorkList } from './work-list.js';
 
@@ -24,10 +25,11 @@ export function OverviewPage({ overview }: { readonly overview: OverviewDocument
   const underWay = journeys.filter(({ status }) => UNDER_WAY.includes(status));
   const over = journeys.filter(({ status }) => !UNDER_WAY.includes(status));
   const pressing = tasks.filter(({ kind, journey }) => kind === 'must' && !journey.quiet);
-  // How to appeal is said at the decision.
-  const appeals = new Set(decisions.map(({ journey, appeal }) => `${journey.id} ${appeal?.task}`));
-  const possible = tasks.filter(
-    ({ kind, journey, task }) => kind === 'may' && !journey.quiet && !appeals.has(`${journey.id} ${task}`),
+  const possible = tasks.filter(task => task.kind === 'may' && !task.appeals && !task.journey.quiet);
+  // How to appeal is said at the decision, where that is shown.
+  const atDecision = new Set(decisions.map(({ journey, appeal }) => `${journey.id} ${appeal?.task}`));
+  const appeals = tasks.filter(
+    one => one.appeals && !one.journey.quiet && !atDecision.has(`${one.journey.id} ${one.task}`),
   );
   const said = new Set([...pressing, ...possible].map(({ journey }) => journey.id));
   const isEmpty = underWay.length + offers.length === 0;
@@ -49,6 +51,7 @@ export function OverviewPage({ overview }: { readonly overview: OverviewDocument
       <JourneyCards heading={words.overview.underWay} journeys={underWay} said={said} />
       <TaskCards heading={words.overview.may} tasks={possible} />
       <DecisionList decisions={decisions} />
+      <AppealList appeals={appeals} />
       <MoneyLists benefits={overview.benefits} payments={overview.payments} />
       <WorkList authorities={overview.authorities} corrections={overview.corrections} />
       <AwaitedList overview={overview} />

@@ -34,8 +34,8 @@ export function BeforeStartPage({
   readonly contradictions?: readonly ProblemContradiction[];
 }) {
   const { words, language, visitor, signInAddress } = useVisit();
-  const { id, title, summary, estimatedDuration, fees, tasks, roles, cancellable } = definition;
-  const { disclosures, deadlines } = definition;
+  const { id, title, summary, estimatedDuration, fees, tasks, roles } = definition;
+  const { disclosures, deadlines, cancellable, cancellation } = definition;
   const others = roles.filter(({ role, subject }) => role !== 'applicant' && !subject);
   const confirm = confirmField(contradictions);
   // The same question may be asked at several places.
@@ -97,7 +97,7 @@ export function BeforeStartPage({
             : []),
           {
             label: words.start.regret,
-            value: cancellable ? words.start.cancellable : words.start.notCancellable,
+            value: cancellation ?? (cancellable ? words.start.cancellable : words.start.notCancellable),
           },
         ]}
       />

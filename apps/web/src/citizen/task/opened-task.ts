@@ -37,6 +37,19 @@ export class TaskOpener {
     const journey = await this.citizen.journey(visit, place.journey);
     const task = journey.tasks.find(open => open.task === place.task);
     if (!task) throw new TaskNotOpen(journey);
+    try {
+      return await this.#filledIn(visit, { place, journey, task });
+    } catch (error) {
+      // It was closed after the journey had been read.
+      if (isProblem(error, 409)) throw new TaskNotOpen(journey);
+      throw error;
+    }
+  }
+
+  async #filledIn(
+    visit: Visit,
+    { place, journey, task }: Pick<OpenedTask, 'place' | 'journey' | 'task'>,
+  ): Promise<OpenedTask> {
     const form = new CitizenForm(task);
     const prefill = (task.prefill ?? {}) as JsonObject;
     const draft = task.form && (await this.tasks.draft(visit, place));

@@ -18,8 +18,9 @@ export function JourneyLetter({ journey, at }: JourneyLetterProps) {
   const { words, language } = useVisit();
   const { letter } = counterWordsIn(language);
   const { title, label, tasks, outcome } = journey;
-  const of = (kind: TaskDocument['kind']) => tasks.filter(task => task.kind === kind);
-  const [must, may] = [of('must'), of('may')];
+  const must = tasks.filter(({ kind }) => kind === 'must');
+  const may = tasks.filter(({ kind, appeals }) => kind === 'may' && !appeals);
+  const disputes = tasks.filter(({ appeals }) => appeals);
   const toldOf = sectionsThatStand(journey).filter(
     ({ status }) => status !== 'later' && status !== 'notNeeded',
   );
@@ -32,6 +33,12 @@ export function JourneyLetter({ journey, at }: JourneyLetterProps) {
         <>
           <h2>{letter.may}</h2>
           <Tasks tasks={may} />
+        </>
+      )}
+      {disputes.length > 0 && (
+        <>
+          <h2>{words.journey.disagree}</h2>
+          <Tasks tasks={disputes} />
         </>
       )}
       {must.length + may.length > 0 && <Bring tasks={[...must, ...may]} />}

@@ -1,0 +1,92 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { POPULATION } from '../../apps/standalone/src/sample-people.js';
+import { STARTING } from '../e2e/api/system.js';
+import { until } from '../support/index.js';
+import { type FacesUnderTest, startFaces } from './faces-under-test.js';
+import { type Visitor } from './visitor.js';
+
+const JOURNEYS = fileURLToPath(new URL('../../journeys', import.meta.url));
+const IDS = readdirSync(JOURNEYS, { withFileTypes: true })
+  .filter(entry => entry.isDirectory() && entry.name !== 'parts')
+  .map(({ name }) => name);
+/** How Danish law is named. */
+const LAW = /§|\p{L}*(?:loven|lov om|bekendtgørelsen?|vejledning|forordning)\b/giu;
+/** What a machine calls it. */
+const MACHINE =
+  /\bP(?:T?\d+[YMWDH])+\b|\bidentity\b|\bOplysninger: |\b0 (?:år|måneder|dage|years|months|days)\b/u;
+
+describe('the page before a journey begins', () => {
+  let faces: FacesUnderTest;
+  let danish: Visitor;
+  let english: Visitor;
+
+  beforeAll(async () => {
+    faces = await startFaces(JOURNEYS, { authorities: { population: POPULATION } });
+    danish = await faces.visitor(undefined, { viewport: { width: 390, height: 844 }, unscripted: true });
+    english = await faces.visitor(undefined, { locale: 'en-GB' });
+  }, 4 * STARTING);
+  afterAll(async () => {
+    await danish?.close();
+    await english?.close();
+    await faces?.close();
+  });
+
+  /** All that stands on it, closed details included, and apart from that what is not marked as Danish. */
+  const read = async ({ page }: Visitor) => ({
+    all: (await page.locator('main').textContent()) ?? '',
+    unmarked: await page.locator('main').evaluate(main => {
+      const copy = main.cloneNode(true) as HTMLElement;
+      for (const marked of copy.querySelectorAll('[lang=da]')) marked.remove();
+      return copy.textContent ?? '';
+    }),
+    regret: await page
+      .locator('main')
+      .getByText(/^(?:Hvis du fortryder|If you change your mind)$/)
+      .locator('xpath=..')
+      .innerText(),
+  });
+
+  it.each(IDS)('marks Danish law as Danish on the English page of %s, and says all in words', async id => {
+    expect(await english.goTo(`/start/${id}`)).toBe(200);
+    const { all, unmarked, regret } = await read(english);
+    expect(unmarked.match(LAW) ?? []).toEqual([]);
+    expect(all).not.toMatch(MACHINE);
+    expect(all).toContain('This may be data on ');
+    expect(regret).toMatch(/call|talk|again|apply|change|close|stop|report/);
+  });
+
+  it.each(IDS)('says all in words on the Danish page of %s, and whom to turn to', async id => {
+    expect(await danish.goTo(`/start/${id}`)).toBe(200);
+    const { all, regret } = await read(danish);
+    expect(all).not.toMatch(MACHINE);
+    expect(all).toContain('Det kan være oplysninger om ');
+    expect(regret).toMatch(/ring|tal|igen|søge|luk|stop|hjælpe|melde/i);
+  });
+
+  it('leads a pensioner to a choice that tells nothing of what lies behind her, nor years that she does not have', async () => {
+    const gerda = await faces.visitor('gerda');
+    await gerda.begin('retiring');
+    const path = gerda.path;
+    const choose = gerda.page.locator('main a[href$="/choosing"]').first();
+    await until(async () => {
+      await gerda.goTo(path);
+      return choose.isVisible();
+    }, 'a choice');
+    await choose.click();
+    await gerda.page.waitForLoadState();
+    const task = await gerda.main();
+    expect(task).toContain('Din del af fuld pension');
+    expect(task).not.toMatch(/Så mange år kan du måske gå før|tidligst fra|Din pensionsalder/);
+    await gerda.close();
+  });
+
+  it('leaves out what is only reckoned with', async () => {
+    await danish.goTo('/start/retiring');
+    const { all } = await read(danish);
+    expect(all).toContain('Folkepensionsalder, når du er født før 1963');
+    expect(all).not.toContain('Fra den første i måneden efter');
+    await danish.goTo('/start/starting-education');
+    expect((await read(danish)).all).not.toContain('12 timer');
+  });
+});
