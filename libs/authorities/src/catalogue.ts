@@ -27,7 +27,8 @@ export const CONTRACTS_FOLDER = fileURLToPath(new URL('../contracts/', import.me
  * - `x-category` on each field of a request says what kind of data is disclosed.
  * - `format: cpr` marks a person: a CPR number on the wire, an opaque person id within the system.
  * - `x-event` stands on each webhook, and `x-correlates: true` on the persons in it whose journeys hear of it;
- *   `x-deceased: true` on one who has died: nothing is offered to them any more.
+ *   `x-deceased: true` on one who has died: nothing is offered to them any more, and what was told of theirs is over;
+ *   `x-alive: true` on one whose death was a mistake: it is not over.
  * - examples of request and answer belong together and are told as of `examplesAsOf`.
  */
 export class Catalogue implements ServiceCatalogue {

@@ -23,6 +23,7 @@ const PERSON: Record<PersonNotation, RegExp> = { wire: /^[0-9]{10}$/, inside: /^
 
 /** Annotation keywords: they constrain nothing. */
 const SCHEMA_ANNOTATIONS = [
+  'x-alive',
   'x-category',
   'x-correlates',
   'x-deceased',

@@ -91,7 +91,7 @@ export { journeyIds, readJourneyFolder, SHARED_PARTS } from './read/read-journey
 export { type ExpansionFault, type PartUse } from './expand/expansion.js';
 export { type Origin } from './expand/origins.js';
 export { personsIn } from './compile/compile-actions.js';
-export { tellsOfDeath } from './compile/deaths-remembered.js';
+export { reversesDeath, tellsOfDeath } from './compile/deaths-remembered.js';
 export { isUnregisteredId } from './compile/unregistered-id.js';
 export { compileJourney, type CompileOptions } from './compile/compile-journey.js';
 export {

@@ -13,6 +13,7 @@ import {
   runStateOf,
   type ViewRows,
 } from '#runtime';
+import { sql } from 'kysely';
 import { commitStatement } from './commit-statement.js';
 import { type Database, uuids } from './database.js';
 import { isUuid } from './is-uuid.js';
@@ -118,7 +119,9 @@ export class PostgresJourneyStore implements PreparingStore {
     if (!isUuid(journey)) return [];
     const rows = await withStoreErrors(
       this.#entriesOf(journey)
-        .where('e.kind', '=', 'submitted')
+        .where(
+          sql<boolean>`(e.kind = 'submitted' or e.kind in ('held', 'cancelled') and e.subject like 'submitted %')`,
+        )
         .where('e.actor', '=', person)
         .where('e.seq', '<', before)
         .orderBy('e.seq', 'desc')

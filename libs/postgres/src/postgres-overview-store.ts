@@ -1,11 +1,11 @@
 import {
+  CAUSED_KINDS,
   MOST_TIDINGS,
   type OverviewRequest,
   type OverviewRows,
   type OverviewStore,
   TELLING_KINDS,
-  type Tiding,
-  toldIn,
+  tidingsIn,
 } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database } from './database.js';
@@ -25,9 +25,12 @@ select
     select json_agg(e) from (
       select seq, ${instant('at')}, kind, actor, holder, subject, states_entered, states_left, state, seen_by, detail
       from journal
-      where journey_id = asked.journey and seq <= asked.version and kind = any($3) and (
-          subject = any(asked.ending)
-          or (subject = any(asked.telling) and (seen_by is null or seen_by && asked.viewers))
+      where journey_id = asked.journey and seq <= asked.version and (
+          kind = any($4)
+          or kind = any($3) and (
+            subject = any(asked.ending)
+            or (subject = any(asked.telling) and (seen_by is null or seen_by && asked.viewers))
+          )
         )
       order by seq desc
       limit $2
@@ -82,15 +85,16 @@ export class PostgresOverviewStore implements OverviewStore {
       this.#database.byKey.query<Row>({
         name: 'overview rows',
         text: STATEMENT,
-        values: [JSON.stringify(known), MOST_TIDINGS, TELLING_KINDS],
+        values: [JSON.stringify(known), MOST_TIDINGS, TELLING_KINDS, CAUSED_KINDS],
       }),
     );
-    const open = new Map(known.map(({ journey, dispatches }) => [journey, new Set(dispatches)]));
-    return new Map(rows.map(row => [row.journey, this.#rowsOf(row, open.get(row.journey) ?? new Set())]));
+    const wanted = new Map(known.map(request => [request.journey, request]));
+    return new Map(rows.map(row => [row.journey, this.#rowsOf(row, wanted.get(row.journey)!)]));
   }
 
-  #rowsOf({ journey, wrapped, entries, dispatches }: Row, open: ReadonlySet<number>): OverviewRows {
+  #rowsOf({ journey, wrapped, entries, dispatches }: Row, request: OverviewRequest): OverviewRows {
     const key = this.#keys.unwrap(journey, wrapped);
+    const open = new Set(request.dispatches);
     const asked = new Map((dispatches ?? []).map(row => [row.seq, row]));
     const undone = new Set(
       (dispatches ?? []).flatMap(({ undoes, status }) => (status === 'answered' ? (undoes ?? []) : [])),
@@ -101,17 +105,18 @@ export class PostgresOverviewStore implements OverviewStore {
           ? { ...dispatchSummary(row), ...(ringAt !== null && { ringAt }), ...(paused && { paused }) }
           : [],
       ),
-      tidings: (entries ?? []).flatMap(({ detail, ...row }): Tiding[] => {
-        const entry = seenEntryOf(row);
-        const { data, dispatch } = toldIn(key.open(`journal/${row.seq}`, bytesOf(detail))) ?? {};
-        if (data === undefined) return [];
-        if (dispatch === undefined) return [{ entry, data }];
-        const request = asked.get(dispatch);
-        if (!request || request.input === null || undone.has(dispatch)) return [];
-        const { service, authority } = request;
-        const input = key.open(`dispatch/${dispatch}/input`, bytesOf(request.input), [service, authority]);
-        return [{ entry, data, asked: { dispatch, input } }];
-      }),
+      tidings: tidingsIn(
+        (entries ?? []).map(({ detail, ...row }) => ({
+          ...seenEntryOf(row),
+          detail: key.open(`journal/${row.seq}`, bytesOf(detail)),
+        })),
+        request,
+        dispatch => {
+          const { service, authority, input = null } = asked.get(dispatch) ?? {};
+          if (input === null || undone.has(dispatch)) return undefined;
+          return key.open(`dispatch/${dispatch}/input`, bytesOf(input), [service!, authority!]);
+        },
+      ),
     };
   }
 }

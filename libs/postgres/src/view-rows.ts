@@ -1,4 +1,4 @@
-import { type JournalRange, refusalIn, type SeenEntry, type ViewRows } from '#runtime';
+import { detailSeen, type JournalRange, type SeenEntry, type ViewRows } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database } from './database.js';
 import { dispatchSummary, type SummaryRow } from './dispatch-record.js';
@@ -13,8 +13,8 @@ select
   (
     select json_agg(e) from (
       select seq, ${instant('at')}, kind, actor, holder, holder_authority, subject, states_entered, states_left, state, seen_by,
-        case when kind = 'refused' then detail end as detail,
-        case when kind = 'refused' then
+        case when kind in ('refused', 'resumed') then detail end as detail,
+        case when kind in ('refused', 'resumed') then
           (select wrapped from journey_key k where k.journey_id = $1::uuid)
         end as wrapped
       from journal
@@ -45,7 +45,7 @@ const AFTER = statement('seq > $3::integer order by seq');
 const BEFORE = statement('seq < $3::integer order by seq desc');
 
 interface Row {
-  readonly entries: readonly RefusalRow[] | null;
+  readonly entries: readonly EntryRow[] | null;
   readonly dispatches: readonly (SummaryRow & RingRow)[] | null;
   readonly drafts: readonly { readonly task: string; readonly saved_at: Instant }[] | null;
   readonly written_to: boolean;
@@ -57,9 +57,9 @@ interface RingRow {
 }
 
 /** Bytes stand as JSON has them, `\\x` and hex digits. */
-type RefusalRow = SeenRow & { readonly detail: string | null; readonly wrapped: string | null };
+type EntryRow = SeenRow & { readonly detail: string | null; readonly wrapped: string | null };
 
-/** Reads the rows of a view in one statement; of what is encrypted, only why an authority refused. */
+/** Reads the rows of a view in one statement; of what is encrypted, only why an authority refused, and what a held journey was given. */
 export async function viewRows(
   { byKey }: Database,
   keys: JourneyKeys,
@@ -89,12 +89,11 @@ export async function viewRows(
   };
 }
 
-function entryOf(journey: string, { detail, wrapped, ...row }: RefusalRow, keys: JourneyKeys): SeenEntry {
+function entryOf(journey: string, { detail, wrapped, ...row }: EntryRow, keys: JourneyKeys): SeenEntry {
   const entry = seenEntryOf(row);
   if (detail === null || wrapped === null) return entry;
   const key = keys.unwrap(journey, bytesOf(wrapped));
-  const refusal = refusalIn(key.open(`journal/${row.seq}`, bytesOf(detail)));
-  return { ...entry, ...(refusal !== undefined && { refusal }) };
+  return { ...entry, ...detailSeen(key.open(`journal/${row.seq}`, bytesOf(detail))) };
 }
 
 function bytesOf(written: string): Buffer {

@@ -23,6 +23,50 @@ async function told(change?: (main: string) => string) {
   return { journey, asked: asked!, page: disclosures.page.bind(disclosures) };
 }
 
+describe('data that are given while somebody loses their role', () => {
+  it('are not told to them', async () => {
+    const world = await sampleWorld(main =>
+      main.replace(
+        'on: { agree: underWay, decline: declareMove }',
+        'on: { agree: underWay, decline: declareMove, cpr.moveRegistered: { target: underWay, actions: { dismiss: partner } } }',
+      ),
+    );
+    const { stores, reader, compiled } = world;
+    const runtime = world.runtime();
+    const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
+    const journey = record.id;
+    const data = {
+      date: '2025-03-10',
+      address: { street: 'Strandvejen 1', postcode: '8000' },
+      partner: 'bo',
+    };
+    await runtime.submit({ journey, person: 'anna', task: 'declareMove', event: 'submit', data });
+    const log = new MemoryDisclosureLog(stores.tables, new MemoryAuditLog());
+    const overtaken = new Proxy(log, {
+      get: (store, name: keyof typeof log) =>
+        name === 'page'
+          ? async (...asked: Parameters<typeof log.page>) => {
+              const registered = { reference: 'FL-1', registeredOn: '2025-03-01' };
+              await runtime.report({
+                authority: 'cpr',
+                type: 'cpr.moveRegistered',
+                id: 'r',
+                data: registered,
+                persons: ['anna'],
+              });
+              return store.page(...asked);
+            }
+          : (store[name] as (...args: unknown[]) => unknown).bind(store),
+    });
+    const definitions = new Definitions(stores.definitions, () => compiled());
+    const disclosures = new DisclosureReader({ journeys: reader, disclosures: overtaken, definitions });
+    expect((await disclosures.page({ person: 'bo', journey, limit: 10 })).items).toEqual([]);
+    expect((await disclosures.page({ person: 'anna', journey, limit: 10 })).items).toMatchObject([
+      { kind: 'given', service: 'cpr.registerMove' },
+    ]);
+  });
+});
+
 describe('data about one who takes no part', () => {
   it('is told to them, and nothing of the case', async () => {
     const { page, asked, journey } = await told();

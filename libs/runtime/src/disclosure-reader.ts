@@ -98,7 +98,8 @@ export class DisclosureReader {
   ): Promise<readonly KnownAccess[]> {
     const { reaches } = scope;
     const cases = records.filter(record => !isOwnAccess(record));
-    const opened = asked ? [asked] : await this.#openedOf(cases, person);
+    // Opened after the records were read: who may know of the last of them is known.
+    const opened = await this.#openedOf(cases, person);
     const seen = new Map(opened.map(theirs => [theirs.record.id, theirs]));
     const items = await Promise.all(
       records.map(async (record): Promise<AccessItem | undefined> => {

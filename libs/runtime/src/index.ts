@@ -71,7 +71,8 @@ export {
   type JournalEntry,
   type JourneyRecord,
   type NewParticipant,
-  refusalIn,
+  detailSeen,
+  eventOf,
   type RunState,
   type SeenEntry,
   type UndoReason,
@@ -168,6 +169,7 @@ export {
   OverviewReader,
   type OverviewReaderParts,
 } from './overview/overview-reader.js';
+export { CAUSED_KINDS, TELLING_KINDS, tidingsIn } from './overview/tidings-in.js';
 export { type Told } from './overview/told.js';
 export { Pauses } from './pauses.js';
 export { RecentDispatches } from './recent-dispatches.js';

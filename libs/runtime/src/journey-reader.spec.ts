@@ -69,6 +69,40 @@ describe('the view of a record that a command has returned', () => {
   });
 });
 
+describe('a page of what has happened', () => {
+  it('ends with the journey as it was opened, and says that there is more', async () => {
+    const world = await sampleWorld();
+    const { journeys } = world.stores;
+    const runtime = world.runtime();
+    const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
+    const of = { journey: record.id, person: 'anna' };
+    let between = async (): Promise<void> => {
+      between = () => Promise.resolve();
+      await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: move });
+      await runtime.submit({
+        ...of,
+        person: 'bo',
+        task: 'partnerConsent',
+        event: 'agree',
+        data: { agrees: true },
+      });
+    };
+    const overtaken = new Proxy(journeys, {
+      get: (store, name: keyof typeof journeys) =>
+        name === 'viewRows'
+          ? (...asked: Parameters<typeof store.viewRows>) => between().then(() => store.viewRows(...asked))
+          : (store[name] as (...args: unknown[]) => unknown).bind(store),
+    });
+    const reader = world.readerOn({ ...world.stores, journeys: overtaken });
+    const page = await reader.timeline(of.journey, 'anna', { after: 0, limit: 10 });
+    expect(page.items.map(({ seq }) => seq)).toEqual([1]);
+    expect(page).toMatchObject({ first: 1, last: 1, more: true });
+    const rest = await reader.timeline(of.journey, 'anna', { after: 1, limit: 10 });
+    expect(rest.items.map(({ seq }) => seq)).toEqual([2, 3]);
+    expect(rest.more).toBe(false);
+  });
+});
+
 describe('the timeline', () => {
   it('ends with the journey as it was read, whatever has come since', async () => {
     const { stores, runtime, readerOn } = await sampleWorld();

@@ -104,7 +104,7 @@ export class JourneyReader {
       ...page,
       items: timelineOf(entries, person, roles, compiled),
       ...(first !== undefined && last !== undefined && { first, last }),
-      more: rows.entries.length === range.limit,
+      more: rows.entries.length === range.limit || entries.length < rows.entries.length,
     };
   }
 

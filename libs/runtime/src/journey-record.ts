@@ -152,6 +152,8 @@ export interface JournalEntry {
 export type SeenEntry = Omit<JournalEntry, 'detail' | 'origin'> & {
   /** Code by which an authority refused. */
   readonly refusal?: string;
+  /** Of the entry by which it was resumed: what it was given, in order. */
+  readonly taken?: readonly SeenEntry[];
 };
 
 /** The code of the refusal that the detail of an entry holds. */
@@ -161,6 +163,29 @@ export function refusalIn(detail: Json): string | undefined {
   };
   const code = stimulus?.error?.code;
   return typeof code === 'string' ? code : undefined;
+}
+
+/** What a reader may be told of the detail of an entry. */
+export function detailSeen(detail: Json): Pick<SeenEntry, 'refusal' | 'taken'> {
+  const refusal = refusalIn(detail);
+  const taken = takenIn(detail);
+  return { ...(refusal !== undefined && { refusal }), ...(taken.length > 0 && { taken }) };
+}
+
+/** What a held journey was given when it was resumed: each entry as it would have been, had the journey not been held. */
+export function takenIn(detail: Json): readonly SeenEntry[] {
+  const { taken = [] } = (detail ?? {}) as { readonly taken?: readonly SeenEntry[] };
+  return taken;
+}
+
+/** What an entry is of. That of one that has held or cancelled the journey stands in its subject. */
+export function eventOf({
+  kind,
+  subject,
+}: Pick<JournalEntry, 'kind' | 'subject'>): Pick<JournalEntry, 'kind' | 'subject'> {
+  const [first, ...rest] = subject.split(' ');
+  const isCause = (kind === JournalKind.held || kind === JournalKind.cancelled) && rest.length > 0;
+  return isCause ? { kind: first as JournalKind, subject: rest.join(' ') } : { kind, subject };
 }
 
 export const DispatchStatus = {

@@ -1,5 +1,5 @@
 import { type Instant, type Json } from '#statechart';
-import { type JournalEntry } from './journey-record.js';
+import { eventOf, type JournalEntry } from './journey-record.js';
 
 /** What a participant has sent from a task. */
 export interface SentAnswer {
@@ -12,8 +12,9 @@ export interface SentAnswer {
 }
 
 /** An answer as its journal entry keeps it. */
-export function sentAnswer({ seq, at, subject, detail }: JournalEntry): SentAnswer {
-  const [task = '', event = ''] = subject.split(' ');
+export function sentAnswer(entry: JournalEntry): SentAnswer {
+  const { seq, at, detail } = entry;
+  const [task = '', event = ''] = eventOf(entry).subject.split(' ');
   const { stimulus } = (detail ?? {}) as {
     readonly stimulus?: { readonly event?: { readonly data?: Json } };
   };

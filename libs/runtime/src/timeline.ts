@@ -28,6 +28,8 @@ export interface TimelineItem {
   readonly refusal?: string;
   readonly entered: readonly string[];
   readonly left: readonly string[];
+  /** Of what has resumed the journey: what it was then given, as far as the viewer may know what it was. */
+  readonly taken?: readonly TimelineItem[];
 }
 
 /** A page of the timeline, oldest first. */
@@ -66,7 +68,7 @@ export function timelineOf(
 ): TimelineItem[] {
   const visible = (path: string): boolean => compiled.isVisible(path, roles);
   return entries.flatMap((entry): TimelineItem[] => {
-    const { seq, at, kind, actor, holder, holderAuthority, subject, state, refusal } = entry;
+    const { seq, at, kind, actor, holder, holderAuthority, subject, state, refusal, taken } = entry;
     const entered = entry.entered.filter(visible);
     const left = entry.left.filter(visible);
     const mine = actor === person;
@@ -79,6 +81,7 @@ export function timelineOf(
     }
     // On what a journey was held may have been out of their sight.
     const by = kind === 'held' && !mine ? undefined : byWhom(actor, mine);
+    const given = taken && timelineOf(taken, person, roles, compiled).filter(item => item.kind !== 'moved');
     return [
       {
         seq,
@@ -93,6 +96,7 @@ export function timelineOf(
         ...(told && refusal !== undefined && { refusal }),
         entered,
         left,
+        ...(given && given.length > 0 && { taken: given }),
       },
     ];
   });

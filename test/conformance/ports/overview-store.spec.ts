@@ -115,6 +115,78 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
     }
   });
 
+  it('gives what came while the journey was held, once it has been given that', async () => {
+    const created = creation();
+    const first = asking(created, 1);
+    const answer = { kind: 'answer', dispatch: 1, output: { place: 'room 1' } };
+    const report = { kind: 'event', event: { type: REPORT, data: { decision: 'A-1' } } };
+    const entryOf = (before: Change, over: object): Change =>
+      step(before, { entry: { ...step(before).entry, entered: [], left: [], ...over } });
+    const about = { state: 'a.b', seenBy: [] };
+    const held = entryOf(first, {
+      ...about,
+      kind: 'held',
+      subject: `answered ${SERVICE}`,
+      detail: { stimulus: answer },
+    });
+    const waiting = entryOf(held, {
+      ...about,
+      kind: 'waiting',
+      subject: REPORT,
+      detail: { stimulus: report },
+    });
+    const given = (seq: number, kind: string, subject: string) => {
+      return { seq, at: seq, kind, subject, entered: [], left: [], state: 'a.b', seenBy: ['applicant'] };
+    };
+    const taken = [given(3, 'answered', SERVICE), given(4, 'reported', REPORT)];
+    const resumed = entryOf(waiting, {
+      kind: 'resumed',
+      subject: 'moving',
+      seenBy: ['applicant', 'partner'],
+      detail: { stimuli: [answer, report], taken },
+    });
+    const last = reported(resumed, REPORT, ['applicant']);
+    await commit(created, first, held, waiting, resumed, last);
+    for (const { overviews } of [stores, open.elsewhere()]) {
+      const found = async (over: object) => {
+        const rows = await overviews.rowsOf([
+          asked(created.journey, { telling: [SERVICE, REPORT], ...over }),
+        ]);
+        return rows.get(created.journey)!.tidings;
+      };
+      expect(await found({ version: 4 })).toEqual([]);
+      // What a report ends is over at once.
+      const ending = [SERVICE, REPORT];
+      expect(await found({ version: 4, telling: [], ending })).toEqual([
+        { entry: expect.objectContaining({ seq: 4, kind: 'late', seenBy: [] }), data: { decision: 'A-1' } },
+      ]);
+      expect((await found({ ending })).map(({ entry }) => entry.seq)).toEqual([6, 4, 3]);
+      expect((await found({ version: 5 })).toReversed()).toEqual([
+        { entry: taken[0], data: { place: 'room 1' }, asked: { dispatch: 1, input: newDispatch(1).input } },
+        { entry: taken[1], data: { decision: 'A-1' } },
+      ]);
+      expect(await found({ viewers: ['partner'] })).toEqual([]);
+    }
+  });
+
+  it('gives what the journey has cancelled itself for', async () => {
+    const created = creation();
+    const cancelled = reported(created, REPORT, ['applicant', 'partner']);
+    const entry = { ...cancelled.entry, kind: 'cancelled', subject: `reported ${REPORT}` } as const;
+    await commit(created, { ...cancelled, entry });
+    for (const { overviews } of [stores, open.elsewhere()]) {
+      const rows = await overviews.rowsOf([asked(created.journey, { telling: [REPORT] })]);
+      expect(rows.get(created.journey)!.tidings).toEqual([
+        {
+          entry: expect.objectContaining({ seq: 2, kind: 'reported', subject: REPORT }),
+          data: { decision: 'A-1' },
+        },
+      ]);
+      const others = await overviews.rowsOf([asked(created.journey)]);
+      expect(others.get(created.journey)!.tidings).toEqual([]);
+    }
+  });
+
   it('gives what ends something whoever may see it', async () => {
     const created = creation();
     const first = reported(created, REPORT, ['partner']);

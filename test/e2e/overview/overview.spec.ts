@@ -262,4 +262,11 @@ describe('the overview', () => {
     expect(after.decisions).toEqual(before.decisions);
     expect((await read(widow)).benefits).toEqual(hers);
   });
+
+  it('has it again where the death was registered by mistake', async () => {
+    const bo = await system.citizen(BO);
+    await report('cpr.deathRecordReversed', { person: BO, reversedOn: today() });
+    const { benefits } = await holds(bo, overview => overview.benefits.length > 0);
+    expect(benefits).toMatchObject([{ amount: 990 }]);
+  });
 });

@@ -139,7 +139,7 @@ export function describeHappening(
     kind,
     ...(by !== undefined && { by }),
     ...(by === 'you' && holder !== undefined && { doneBy: words.holder(holder, holderAuthority) }),
-    text: happeningWords(happening, words),
+    text: [happening, ...(happening.taken ?? [])].map(each => happeningWords(each, words)).join(' '),
     entered: describeStates(happening.entered.filter(isMeant), words),
     left: describeStates(happening.left.filter(isMeant), words),
   };

@@ -88,8 +88,8 @@ export class StreamController {
       };
     };
     if (last !== undefined) {
-      const { happened, over } = await news(after);
-      if (over && happened.length === 0) {
+      const { happened, more, over } = await news(after);
+      if (over && !more && happened.length === 0) {
         response.status(204).end();
         return;
       }

@@ -1,4 +1,5 @@
 import { checkAuthority } from './check-authority.js';
+import { checkDeaths } from './check-deaths.js';
 import { checkDisclosed } from './check-disclosed.js';
 import { checkSchema } from './check-schema.js';
 import { checkTells } from './check-tells.js';
@@ -31,22 +32,17 @@ export function checkContract(contract: ExpandedContract, source: ContractSource
     checkSchema(operation.request, source);
     checkSchema(operation.answer, source);
     checkNames(operation.answer, source);
-    checkTells(
-      {
-        ...operation,
-        name: operation.operationId,
-        of: 'answer',
-        body: operation.answer,
-        about: operation.request,
-      },
-      source,
-    );
+    const answer = { name: operation.operationId, of: 'answer', body: operation.answer } as const;
+    checkTells({ ...operation, ...answer, about: operation.request }, source);
+    checkDeaths(answer, source);
   }
   for (const event of events) {
     checkEvent(event, source);
     checkSchema(event.data, source);
     checkNames(event.data, source);
-    checkTells({ ...event, name: event.event, of: 'data', body: event.data, about: event.data }, source);
+    const data = { name: event.event, of: 'data', body: event.data } as const;
+    checkTells({ ...event, ...data, about: event.data }, source);
+    checkDeaths(data, source);
   }
 }
 

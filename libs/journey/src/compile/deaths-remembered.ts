@@ -21,8 +21,15 @@ export function deathsRemembered(
 
 /** Whether a report says that somebody has died: its contract marks them (`x-deceased`). */
 export function tellsOfDeath(event: RegisterEventContract | undefined): boolean {
-  return (
-    event !== undefined &&
-    Object.values(propertiesOf(event.data)).some(field => isObject(field) && field['x-deceased'] === true)
-  );
+  return marks(event, 'x-deceased');
+}
+
+/** Whether a report says that a death was a mistake: its contract marks whose (`x-alive`). */
+export function reversesDeath(event: RegisterEventContract | undefined): boolean {
+  return marks(event, 'x-alive');
+}
+
+function marks(event: RegisterEventContract | undefined, mark: 'x-deceased' | 'x-alive'): boolean {
+  const fields = event === undefined ? [] : Object.values(propertiesOf(event.data));
+  return fields.some(field => isObject(field) && field[mark] === true);
 }

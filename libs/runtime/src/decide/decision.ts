@@ -1,6 +1,6 @@
 import { type JourneyEffect, type Language, type ReminderEffect, type WordedMessage } from '#journey';
 import { type Instant, type Json } from '#statechart';
-import { type JournalEntry, type JourneyStatus, type RunState } from '../journey-record.js';
+import { type Disclosure, type JournalEntry, type JourneyStatus, type RunState } from '../journey-record.js';
 import { type BetweenChange } from '../between/between.js';
 import { type ClearedDrafts, type Settlement } from '../ports.js';
 
@@ -35,7 +35,12 @@ export interface Occasion {
 }
 
 /** Effects as data: what a journey asks the world to do, and what undoing it asks. */
-export type DecisionEffect = JourneyEffect | CompensateEffect | OfferEffect | ReaddressEffect | TellEffect;
+export type DecisionEffect = (
+  JourneyEffect | CompensateEffect | OfferEffect | ReaddressEffect | TellEffect
+) & {
+  /** Through whose act, where that is not what the decision's entry says. */
+  readonly acting?: Disclosure['acting'];
+};
 
 /** Effect: tell these persons that a journey is held out to them. */
 export interface OfferEffect {

@@ -39,7 +39,11 @@ export async function decideLateReport(
         toldTo({ ...journey, ...reader }, { tidings, endings: inForce(endings), tasks: [] }, at),
       ),
     );
-  if (told(before) === told([...ends, ...before])) return undefined;
+  const after = [...ends, ...before];
+  const held = inForce(after);
+  // What it lifts here may have ended what another journey has told.
+  const isLifted = inForce(before).some(ending => !held.includes(ending));
+  if (!isLifted && told(before) === told(after)) return undefined;
   const theirs = new Set(ends.flatMap(({ persons }) => persons));
   const named = personsNamedIn(data, compiled.catalogue.registerEvent(subject)?.data ?? true);
   const others = new Set(named.filter(person => !theirs.has(person)));

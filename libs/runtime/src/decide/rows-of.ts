@@ -53,7 +53,7 @@ export function rowsOf(
       : { holder, person, ...(authority !== undefined && { authority }) };
   const messages = messagesOf(all('message', 'reminder', 'offer', 'tell'), state, compiled, { at, link });
   const asked = all('dispatch', 'compensate').map(effect =>
-    dispatchRow(journey, effect, state.chart, compiled, { at, wall }, acting),
+    dispatchRow(journey, effect, state.chart, compiled, { at, wall }, effect.acting ?? acting),
   );
   const cancelled = all('cancelTimer').map(({ seq }) => seq);
   return {

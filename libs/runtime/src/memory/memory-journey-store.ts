@@ -5,7 +5,8 @@ import {
   type JournalEntry,
   type JourneyRecord,
   type NewParticipant,
-  refusalIn,
+  detailSeen,
+  eventOf,
 } from '../journey-record.js';
 import { messageNumber } from '../mailbox/message-number.js';
 import {
@@ -68,8 +69,8 @@ export class MemoryJourneyStore implements JourneyStore {
     const rows = dispatches.flatMap(seq => this.#tables.dispatches.get(dispatchId(journey, seq)) ?? []);
     return structuredClone({
       entries: page.map(({ detail, origin: _origin, ...entry }) => {
-        const refusal = entry.kind === 'refused' ? refusalIn(detail) : undefined;
-        return { ...entry, ...(refusal !== undefined && { refusal }) };
+        const isTold = entry.kind === 'refused' || entry.kind === 'resumed';
+        return { ...entry, ...(isTold && detailSeen(detail)) };
       }),
       dispatches: rows.map(row => ({
         ...summaryOfDispatch(row),
@@ -91,7 +92,7 @@ export class MemoryJourneyStore implements JourneyStore {
     { before, limit }: { readonly before: number; readonly limit: number },
   ): Promise<readonly JournalEntry[]> {
     const sent = (this.#tables.journal.get(journey) ?? []).filter(
-      ({ seq, kind, actor }) => kind === 'submitted' && actor === person && seq < before,
+      entry => eventOf(entry).kind === 'submitted' && entry.actor === person && entry.seq < before,
     );
     return structuredClone(sent.slice(-limit).reverse());
   }

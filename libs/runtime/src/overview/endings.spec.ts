@@ -37,4 +37,15 @@ describe('endings that hold', () => {
     const { of: _, ...death } = { ...stop, source: 'office.decideStop' };
     expect(inForce([lift, death])).toEqual([lift, death]);
   });
+
+  it('are no more where the death before was a mistake, and that is an end of nothing', () => {
+    const { of: _, ...death } = stop;
+    const reversal = { ...death, entry: 6, at: 250, source: 'cpr.alive', isReversal: true } as const;
+    expect(inForce([death, reversal])).toEqual([]);
+    expect(inForce([stop, reversal])).toEqual([stop]);
+    expect(inForce([death, { ...reversal, persons: ['bo'] }])).toEqual([death]);
+    expect(inForce([death, { ...reversal, journey: 'k', entry: 1 }])).toEqual([]);
+    const again = { ...death, entry: 8, at: 400 };
+    expect(inForce([death, reversal, again])).toEqual([again]);
+  });
 });

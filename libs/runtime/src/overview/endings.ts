@@ -1,11 +1,11 @@
-import { type CompiledJourney, isTold, type Telling, tellsOfDeath } from '#journey';
-import { deceasedIn } from '../between/deceased-in.js';
+import { type CompiledJourney, isTold, reversesDeath, type Telling, tellsOfDeath } from '#journey';
+import { aliveIn, deceasedIn } from '../between/deceased-in.js';
 import { type OpenedJourney } from '../opened-journey.js';
 import { type Tiding } from '../ports.js';
 import { lastDayAt } from './text-at.js';
 import { partiesOf } from './parties-of.js';
 
-/** What is over: by what an authority has said, or since somebody has died. */
+/** What is over: by what an authority has said, since somebody has died, or, of a death, since it was a mistake. */
 export interface Ending {
   readonly journey: string;
   /** Number of the entry of its journal that tells it, and when. */
@@ -13,10 +13,12 @@ export interface Ending {
   readonly at: number;
   /** The service that answered, or the report. */
   readonly source: string;
-  /** Whose it was, or who has died. */
+  /** Whose it was, who has died, or who has not. */
   readonly persons: readonly string[];
-  /** What is over; absent with a death, which ends all that is theirs. */
+  /** What is over; absent with a death, which ends all that is theirs, and with a reversal. */
   readonly of?: { readonly is: Telling['is']; readonly ends: readonly string[] };
+  /** The deaths of these persons that were told before were a mistake; nothing else is over. */
+  readonly isReversal?: true;
   /** The last day; absent: it is over at once. */
   readonly until?: string;
 }
@@ -28,7 +30,9 @@ export function endingSources(compiled: CompiledJourney): readonly string[] {
     contract?.tells?.some(telling => telling.ends) ?? false;
   return [
     ...compiled.services().filter(service => ends(catalogue.service(service))),
-    ...catalogue.registerEvents().flatMap(report => (ends(report) || tellsOfDeath(report) ? report.id : [])),
+    ...catalogue
+      .registerEvents()
+      .flatMap(report => (ends(report) || tellsOfDeath(report) || reversesDeath(report) ? report.id : [])),
   ];
 }
 
@@ -43,8 +47,14 @@ export function endingsIn(
     const { seq: entry, at, kind, subject: source, state } = tiding.entry;
     const head = { journey: record.id, entry, at, source };
     const report = tiding.asked ? undefined : catalogue.registerEvent(source);
-    const dead = report ? deceasedIn(report.data, tiding.data) : [];
-    const deaths = dead.length > 0 ? [{ ...head, persons: dead }] : [];
+    const deaths = report
+      ? [
+          ...deceasedIn(report.data, tiding.data).map(person => ({ ...head, persons: [person] })),
+          ...aliveIn(report.data, tiding.data).map(person => {
+            return { ...head, persons: [person], isReversal: true } as const;
+          }),
+        ]
+      : [];
     const place = `${state} ${source}`;
     // What came late was taken by no state, and is kept for what it ends alone.
     if (kind !== 'late' && (state === undefined || asked.has(place))) return deaths;
@@ -62,13 +72,16 @@ export function endingsIn(
   });
 }
 
-/** Those that hold, newest first: an end that was told is over where a later one ends it, as when the authority has changed its decision. */
+/**
+ * Those that hold, newest first: an end that was told is over where a later one ends it, as when the authority has changed its decision,
+ * and a death where it was a mistake.
+ */
 export function inForce(endings: readonly Ending[]): Ending[] {
   const held: Ending[] = [];
   for (const ending of [...endings].sort(newestFirst)) {
     if (!held.some(later => lifts(later, ending))) held.push(ending);
   }
-  return held;
+  return held.filter(({ isReversal }) => !isReversal);
 }
 
 /** Of the same time, as when both are told by one answer, in the order in which they are written. */
@@ -76,8 +89,10 @@ function newestFirst(one: Ending, other: Ending): number {
   return one.journey === other.journey ? other.entry - one.entry : other.at - one.at;
 }
 
-function lifts({ of: later, persons, entry, journey }: Ending, ending: Ending): boolean {
-  if (!later || later.is !== ending.of?.is || !later.ends.includes(ending.source)) return false;
+function lifts({ of: later, persons, entry, journey, isReversal }: Ending, ending: Ending): boolean {
   if (journey === ending.journey && entry === ending.entry) return false;
-  return persons.some(person => ending.persons.includes(person));
+  const isLifted = isReversal
+    ? ending.of === undefined
+    : later !== undefined && later.is === ending.of?.is && later.ends.includes(ending.source);
+  return isLifted && persons.some(person => ending.persons.includes(person));
 }

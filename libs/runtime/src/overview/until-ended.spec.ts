@@ -62,6 +62,11 @@ describe('what was told', () => {
     expect(after('ida', 'emil')).toEqual([]);
   });
 
+  it('is gone with a death before the last day that was said', () => {
+    const later = [{ ...death, entry: 6 }, ending];
+    expect(untilEnded({ told, journey: 'j', parties: [['anna']] }, later)).toEqual([]);
+  });
+
   it('is owed after a death as well where it is paid once', () => {
     const { every: _every, ...once } = { ...told, is: 'payment' as const };
     expect(untilEnded({ told: once, journey: 'j', parties: [['anna']] }, [death])).toEqual([once]);

@@ -23,12 +23,12 @@ export function untilEnded({ told, journey, parties }: Owned, endings: readonly 
     ({ of, persons: whose }) =>
       of?.is === told.is && of.ends.includes(told.source) && whose.some(person => persons.has(person)),
   );
-  if (said) {
-    const { until } = said;
-    if (until === undefined) return [];
-    return [{ ...told, until: told.until !== undefined && told.until < until ? told.until : until }];
+  if (told.is !== 'payment' || told.every !== undefined) {
+    const dead = new Set(later.flatMap(({ of, persons: who }) => (of ? [] : who)));
+    if (parties.some(party => party.length > 0 && party.every(person => dead.has(person)))) return [];
   }
-  if (told.is === 'payment' && told.every === undefined) return [told];
-  const dead = new Set(later.flatMap(({ of, persons: who }) => (of ? [] : who)));
-  return parties.some(party => party.length > 0 && party.every(person => dead.has(person))) ? [] : [told];
+  if (!said) return [told];
+  const { until } = said;
+  if (until === undefined) return [];
+  return [{ ...told, until: told.until !== undefined && told.until < until ? told.until : until }];
 }

@@ -1,5 +1,5 @@
-import { type Json, type Stimulus } from '#statechart';
-import { type JournalKind, type SeenEntry } from '../journey-record.js';
+import { type Json } from '#statechart';
+import { type SeenEntry } from '../journey-record.js';
 import { type ViewRows } from './journey-store.js';
 
 /** Projection over many journeys of one reader. Rules: one read for all of them; a journey that is not there is left out. */
@@ -39,13 +39,3 @@ export interface Tiding {
 
 /** So many answers and reports of a journey are read at most. */
 export const MOST_TIDINGS = 100;
-
-/** Kinds of the journal's entries in which an authority tells something, or, `late`, may end it. */
-export const TELLING_KINDS: readonly JournalKind[] = ['answered', 'reported', 'late'];
-
-/** What an authority tells by an entry of the journal, and of an answer the number of the dispatch; undefined for any other entry. */
-export function toldIn(detail: Json): { readonly data: Json; readonly dispatch?: number } | undefined {
-  const { stimulus } = (detail ?? {}) as { readonly stimulus?: Stimulus };
-  if (stimulus?.kind === 'answer') return { data: stimulus.output ?? null, dispatch: stimulus.dispatch };
-  return stimulus?.kind === 'event' ? { data: stimulus.event['data'] ?? null } : undefined;
-}
