@@ -72,7 +72,6 @@ export {
   type JourneyRecord,
   type NewParticipant,
   detailSeen,
-  eventOf,
   type RunState,
   type SeenEntry,
   type UndoReason,
