@@ -22,6 +22,8 @@ describe('the sections of a journey', () => {
       'Endnu ikke',
     );
     expect(sectionStanding(birth('Hospitalet finder en tid'), journey, visit)).toBe('I gang');
+    const bereaved = { ...journey, bereaved: true };
+    expect(sectionStanding(birth('Vi venter på beskeden ”Barnet er født”'), bereaved, visit)).toBe('I gang');
   });
 
   it('are decided while nothing is left of them but to appeal', () => {
