@@ -23,15 +23,24 @@ const emptyCatalogue: ServiceCatalogue = {
 
 describe('the compiler of stored definitions', () => {
   it('does not read again what was checked in this process', () => {
-    const compile = definitionCompiler(
-      catalogue,
-      new Map(checked.definitions.map(sound => [sound.definition.hash, sound])),
-    );
+    const compile = definitionCompiler(catalogue, {
+      checked: new Map(checked.definitions.map(sound => [sound.definition.hash, sound])),
+    });
     expect(compile({ ...stored, sources: {} }).definition).toBe(checked.definitions[0]?.definition);
   });
 
   it('reads what others have stored', () => {
     expect(definitionCompiler(catalogue)(stored).definition.hash).toBe(stored.hash);
+  });
+
+  it('lets what others have stored know the journeys that there are', () => {
+    const trip = { id: 'trip', title: { da: 'Tur', en: 'Trip' } };
+    const compiled = definitionCompiler(catalogue, {
+      checked: new Map(),
+      journeys: new Map([['trip', trip]]),
+    })(stored);
+    expect(compiled.catalogue.journeys?.get('trip')).toBe(trip);
+    expect(compiled.catalogue.service('cpr.registerMove')).toBe(catalogue.service('cpr.registerMove'));
   });
 
   it('reads what was stored when conditions were called decisions', () => {

@@ -3,6 +3,7 @@ import {
   type JourneyFiles,
   journeyIds,
   JourneysOnDemand,
+  type OtherJourneys,
   readJourneyFolder,
   type ServiceCatalogue,
   type SoundDefinition,
@@ -25,6 +26,8 @@ export interface Published {
 export interface PublishedFolder {
   readonly published: readonly Published[];
   readonly definitions: readonly SoundDefinition[];
+  /** The journeys that there are, as others may know them. */
+  readonly journeys: OtherJourneys;
 }
 
 /**
@@ -61,7 +64,7 @@ export async function publishJourneys(
     published.push(...versions);
     definitions.push(...checked.definitions);
   }
-  return { published, definitions };
+  return { published, definitions, journeys };
 }
 
 /** The files of each journey, by its id. */

@@ -1,7 +1,7 @@
 import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
-import { ServiceCatalogue, type SoundDefinition } from '#journey';
+import { ServiceCatalogue } from '#journey';
 import { AppraisalStore, Definitions, DefinitionStore } from '#runtime';
-import { definitionCompiler } from './definition-compiler.js';
+import { definitionCompiler, ReadAtStart } from './definition-compiler.js';
 import { JourneyChecks } from './journey-checks.js';
 import { JourneyStudies } from './study/journey-studies.js';
 import { type Published, publishJourneys } from './publish-journeys.js';
@@ -14,8 +14,6 @@ export interface PublishingModuleOptions {
 }
 
 const OPTIONS = Symbol('publishing options');
-/** What the start has checked, by hash: it is compiled without being read again. */
-const CHECKED = Symbol('checked definitions');
 
 /** Definitions: published at the start, compiled when they are needed, checked when a designer sends one. Global. */
 @Module({})
@@ -25,7 +23,7 @@ export class PublishingModule implements OnModuleInit {
 
   constructor(
     @Inject(OPTIONS) private readonly options: PublishingModuleOptions,
-    @Inject(CHECKED) private readonly checked: Map<string, SoundDefinition>,
+    private readonly start: ReadAtStart,
     private readonly catalogue: ServiceCatalogue,
     private readonly store: DefinitionStore,
   ) {}
@@ -34,12 +32,9 @@ export class PublishingModule implements OnModuleInit {
     const providers = [
       {
         provide: Definitions,
-        inject: [DefinitionStore, ServiceCatalogue, CHECKED],
-        useFactory: (
-          store: DefinitionStore,
-          catalogue: ServiceCatalogue,
-          checked: ReadonlyMap<string, SoundDefinition>,
-        ) => new Definitions(store, definitionCompiler(catalogue, checked)),
+        inject: [DefinitionStore, ServiceCatalogue, ReadAtStart],
+        useFactory: (store: DefinitionStore, catalogue: ServiceCatalogue, start: ReadAtStart) =>
+          new Definitions(store, definitionCompiler(catalogue, start)),
       },
       {
         provide: JourneyChecks,
@@ -57,22 +52,19 @@ export class PublishingModule implements OnModuleInit {
     return {
       module: PublishingModule,
       global: true,
-      providers: [
-        { provide: OPTIONS, useValue: options },
-        { provide: CHECKED, useValue: new Map<string, SoundDefinition>() },
-        ...providers,
-      ],
+      providers: [{ provide: OPTIONS, useValue: options }, ReadAtStart, ...providers],
       exports: providers,
     };
   }
 
   async onModuleInit(): Promise<void> {
-    const { published, definitions } = await publishJourneys(
+    const { published, definitions, journeys } = await publishJourneys(
       this.options.journeysDir,
       this.catalogue,
       this.store,
     );
     this.published = published;
-    for (const sound of definitions) this.checked.set(sound.definition.hash, sound);
+    this.start.checked = new Map(definitions.map(sound => [sound.definition.hash, sound]));
+    this.start.journeys = journeys;
   }
 }
