@@ -48,7 +48,7 @@ describe('the overview of a journey that is held', () => {
     // Nobody stays signed in for so long.
     anna = await system.citizen(ANNA);
     const mended = await system.signedIn('ops');
-    expect((await mended.post(`/v1/ops/journeys/${id}/resume`)).status).toBe(200);
+    expect((await mended.post(`/v1/ops/journeys/${id}/resume`)).status).toBe(204);
     expect((await anna.journey(id)).status).toBe('active');
     const { decisions, appointments } = await overview();
     expect(decisions).toMatchObject([{ reference: 'SIRI-9', granted: true, decidedOn: today }]);
