@@ -77,9 +77,8 @@ function SectionItem({
   const { words, language } = visit;
   const { title, status, outcomes, next } = section;
   const day = next?.lastDay === undefined ? undefined : dateInWords(next.lastDay)[language];
-  // Of what may wait, its standing says it.
-  const isAppeal = journey.tasks.some(({ task, appeals }) => appeals && task === next?.task);
-  const isSaid = day === undefined || (mayWait(section, journey) && !isAppeal);
+  // Of what may wait, its standing says it, and of an appeal the list of them.
+  const isSaid = day === undefined || mayWait(section, journey);
   const { expectedBy, atLatest } = words.journey;
   const byWhen = isSaid ? '' : next?.task === undefined ? ` ${expectedBy(day)}` : ` – ${atLatest(day)}`;
   return (
