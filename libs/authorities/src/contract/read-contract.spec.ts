@@ -15,7 +15,7 @@ it.each<Spoiling>([
     'yaml',
     '',
     'not well-formed YAML',
-    'Mend the YAML',
+    'Close it with } or ]',
   ],
   [
     'another version of OpenAPI',
