@@ -1,5 +1,7 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { dateAt } from '#calendar';
 import { MasterKeys } from '#postgres';
+import { CalendarClock, Definitions } from '#runtime';
 import { MessageIds } from '../mailbox/message-ids.js';
 import { MessagePresenter } from '../mailbox/message-presenter.js';
 import { PersonExchange } from '../persons/person-exchange.js';
@@ -61,4 +63,18 @@ import { TasksController } from './tasks.controller.js';
     PersonExchange,
   ],
 })
-export class CitizenModule {}
+export class CitizenModule implements OnApplicationBootstrap {
+  constructor(
+    private readonly definitions: Definitions,
+    private readonly calendar: CalendarClock,
+  ) {}
+
+  /**
+   * *Warm-up*: what can be started is compiled before anybody asks. Whoever opened the list of journeys first after a restart waited for all
+   * of them. One that cannot be compiled is told of to whoever asks for it.
+   */
+  async onApplicationBootstrap(): Promise<void> {
+    const startable = await this.definitions.startable(dateAt(this.calendar.now()));
+    for (const { hash } of startable) await this.definitions.byHash(hash).catch(() => undefined);
+  }
+}
