@@ -62,7 +62,7 @@ describe('the mailbox', () => {
     expect(others).toEqual([]);
     expect(message).toEqual({
       id: expect.stringMatching(/^[0-9a-f-]{36}\.[\w-]{22}$/),
-      journey: { id, title: 'Letters' },
+      journey: { id, title: 'Letters', quiet: false },
       sentAt: expect.stringMatching(/Z$/),
       language: 'da',
       subject: 'Er du enig?',

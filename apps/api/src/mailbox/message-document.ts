@@ -15,6 +15,8 @@ export class MessageJourneyDocument {
       'What told it from your other journeys of its kind when the message was sent; after a loss, what tells it now',
   })
   readonly label?: string;
+  @ApiProperty({ description: 'Whether it is after a loss: press nothing of it upon anybody' })
+  readonly quiet!: boolean;
 }
 
 export class MessageAsksDocument {

@@ -101,6 +101,7 @@ export class MessagePresenter {
           id: item.journey,
           title: texts.title,
           ...(item.label && { label: item.label[language] }),
+          quiet: item.quiet,
         },
       }),
       sentAt: iso(item.at),

@@ -31,6 +31,8 @@ export interface MailboxItem extends Omit<MessageRecord, 'content' | 'params' | 
   readonly words: WordedMessage;
   /** What the journey was called when it was sent, and after a loss what it is called now. */
   readonly label?: Readonly<Record<Language, string>>;
+  /** Whether the journey is after a loss now. */
+  readonly quiet: boolean;
   /** What it asks of them, and whether they can still do it. */
   readonly asks?: MessageAsks & { readonly open: boolean };
 }
@@ -82,13 +84,13 @@ export class Mailbox {
       found.map(async ({ content, params, language = wished, ...message }): Promise<MailboxItem> => {
         const compiled = message.hash === undefined ? undefined : await definitions.byHash(message.hash);
         const isOld = content === undefined;
-        const record =
-          compiled && (isOld || content.asks || content.label) ? await journeyOf(message.journey) : undefined;
+        const record = compiled && (await journeyOf(message.journey));
         const label = content?.label && labelNow(content.label, person, record, compiled);
         const asks = isOld ? reminderOf({ text: message.text, params: params ?? null }) : content.asks;
         return {
           ...message,
           ...(compiled && { compiled }),
+          quiet: record !== undefined && isQuiet(record, compiled!),
           language,
           words: isOld
             ? wordedNow({ ...message, params: params ?? null }, record, compiled!, language)

@@ -10,7 +10,7 @@ export function JourneyMessages({ journey }: { readonly journey: JourneyDocument
   const { messages, id, quiet } = journey;
   const list = (
     <>
-      <MessageList messages={messages} quiet={quiet} here />
+      <MessageList messages={messages} here />
       <p>
         <a href={`${PATHS.messages}?forloeb=${id}`}>{words.messages.allOfJourney}</a>
       </p>

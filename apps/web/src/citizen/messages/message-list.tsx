@@ -7,7 +7,7 @@ import { dayInWords } from '../../words/times.js';
 
 export interface MessageListProps {
   readonly messages: readonly MessageDocument[];
-  /** Nobody is to be disturbed with them. */
+  /** Nobody is to be disturbed with any of them; with those of a journey after a loss nobody is in any case. */
   readonly quiet?: boolean;
   /** They stand on the page of their journey, which has its name already. */
   readonly here?: boolean;
@@ -23,7 +23,7 @@ export function MessageList({ messages, quiet = false, here = false }: MessageLi
           <a href={messagePath(id)} lang={written}>
             {subject}
           </a>{' '}
-          {unread && !quiet && <Badge tone="info" text={words.messages.unread} />}
+          {unread && !quiet && !journey?.quiet && <Badge tone="info" text={words.messages.unread} />}
           <p class="message-line">
             {dayInWords(sentAt, language)}
             {!here &&

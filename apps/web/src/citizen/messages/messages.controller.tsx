@@ -2,7 +2,6 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
-import { type MessageDocument } from '../../rest/documents.js';
 import { OneMessagePage } from './message-page.js';
 import { MessagesPage } from './messages-page.js';
 
@@ -17,11 +16,7 @@ export class MessagesPageController {
     @Visiting() visit: Visit,
   ) {
     const list = { after: efter, ...(forloeb !== undefined && { journey: forloeb }) };
-    const { items, ...page } = await this.citizen.messages(visit, list);
-    const quiet = await this.#quietAmong(items, visit);
-    // After a loss no message is pressed upon anybody, least of all one from before.
-    const read = items.map(item => (quiet.has(item.journey?.id ?? '') ? { ...item, unread: false } : item));
-    return <MessagesPage page={{ ...page, items: read }} journey={forloeb} />;
+    return <MessagesPage page={await this.citizen.messages(visit, list)} journey={forloeb} />;
   }
 
   /** Whoever opens a message has read it. */
@@ -30,20 +25,5 @@ export class MessagesPageController {
     const message = await this.citizen.message(visit, id);
     if (message.unread) await this.citizen.readMessage(visit, id);
     return <OneMessagePage message={message} />;
-  }
-
-  /** Ids of the journeys of unread messages that are after a loss. */
-  async #quietAmong(messages: readonly MessageDocument[], visit: Visit): Promise<ReadonlySet<string>> {
-    const unread = new Set(messages.flatMap(one => (one.unread && one.journey ? one.journey.id : [])));
-    const quiet = new Set<string>();
-    let after: string | undefined;
-    // Journeys come newest first, and hardly anybody has more than a page of them.
-    while (unread.size > 0) {
-      const { items, next } = await this.citizen.journeys(visit, { after, limit: 100 });
-      for (const { id, quiet: isQuiet } of items) if (unread.delete(id) && isQuiet) quiet.add(id);
-      if (next === undefined) break;
-      after = next;
-    }
-    return quiet;
   }
 }
