@@ -60,6 +60,8 @@ describe('a birth on the pages', () => {
     expect(asked).toMatch(/Du kan gå på orlov fra\s+Mandag den 18\. august 2025/);
     await walk.choose(eva, 'pregnancy.employer.telling', 'Jeg har givet besked');
     await walk.choose(kim, 'pregnancy.employer.coParentTelling', 'Jeg har ingen arbejdsgiver');
+    // Nobody is at it half a year ahead.
+    expect(await walk.read(eva, walk.journey)).toMatch(/Fødslen\s*Endnu ikke/);
   });
 
   it('is in the register, and the newborn is spoken of and takes no part', async () => {

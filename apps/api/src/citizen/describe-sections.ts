@@ -67,7 +67,7 @@ function askedOrAwaited(
     return { text: WAITING[words.language](name), ...lastDayOf(other.due) };
   }
   const report = awaited.find(({ state }) => isHere(state));
-  return report && { text: AWAITED[words.language](words.report(report.event)) };
+  return report && { text: AWAITED[words.language](words.report(report.event)), awaits: report.event };
 }
 
 /** With what the reader can appeal what was decided there. */

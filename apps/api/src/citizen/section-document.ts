@@ -13,6 +13,11 @@ export class OutcomeDocument {
 export class NextDocument {
   @ApiProperty() readonly text!: string;
   @ApiPropertyOptional({ description: 'The task, when it is yours' }) readonly task?: string;
+  @ApiPropertyOptional({
+    example: 'cpr.birthRegistered',
+    description: 'The report that is waited for: what it tells of has yet to happen, or to be registered',
+  })
+  readonly awaits?: string;
   @ApiPropertyOptional(LAST_DAY_FIELD) readonly lastDay?: string;
 }
 

@@ -12,10 +12,7 @@ export function sectionStanding(
   if (section.status === 'done' && journey.bereaved) return statuses.doneQuiet;
   const { next } = section;
   // Nobody is at what has yet to happen: no birth is under way half a year ahead. A death has happened, whoever still has to write it down.
-  const isAhead = journey.awaited.some(
-    ({ text }) => next?.text !== undefined && words.sentence(next.text) === words.journey.awaited(text),
-  );
-  if (section.status === 'theirs' && isAhead && !journey.bereaved) return statuses.ahead;
+  if (section.status === 'theirs' && next?.awaits !== undefined && !journey.quiet) return statuses.ahead;
   const asked = journey.tasks.find(({ task }) => task === next?.task);
   if (section.status === 'yours' && asked?.appeals) return statuses.decided;
   if (!mayWait(section, journey)) return statuses[section.status];
