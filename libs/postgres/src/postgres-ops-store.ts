@@ -70,7 +70,7 @@ export class PostgresOpsStore implements OpsStore {
   }
 
   async dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]> {
-    const { status, authority, service, journey, error, overdueAt, after, limit } = filter;
+    const { status, authority, service, journey, seq, error, overdueAt, after, limit } = filter;
     if (journey !== undefined && !isUuid(journey)) return [];
     let query = this.#database.kysely.selectFrom('dispatch as d').select([...SUMMARY_COLUMNS, 'd.ring_at']);
     if (status !== undefined) query = query.where('d.status', '=', status);
@@ -79,6 +79,7 @@ export class PostgresOpsStore implements OpsStore {
     if (authority !== undefined) query = query.where('d.authority', '=', authority);
     if (service !== undefined) query = query.where('d.service', '=', service);
     if (journey !== undefined) query = query.where('d.journey_id', '=', journey);
+    if (seq !== undefined) query = query.where('d.seq', '=', seq);
     if (error !== undefined) query = query.where('d.error_code', '=', error);
     if (overdueAt !== undefined) {
       query = query.where('d.status', '=', 'accepted').where('d.due_at', '<=', timestamptz(overdueAt));

@@ -105,6 +105,7 @@ describe.each(STORE_ADAPTERS)('OpsStore in $name', adapter => {
     ['authority', { authority: 'cpr' }, [`${journey}-2`, `${journey}-1`]],
     ['service', { service: 'dar.find' }, [`${third}-2`]],
     ['journey', { journey: third }, [`${third}-2`, `${third}-1`]],
+    ['its place', { journey: third, seq: 2 }, [`${third}-2`]],
     ['a journey that is no id', { journey: '*' }, []],
     ['error', { error: 'given-up' }, [`${third}-2`]],
     ['being overdue', { overdueAt: START + 3 * MINUTE }, [`${third}-1`]],

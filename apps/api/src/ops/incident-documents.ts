@@ -2,20 +2,13 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { iso } from '#calendar';
 import { type Incident } from '#runtime';
 import { PageOf } from '../paging/page.js';
-import { type ServiceTitle } from './service-titles.js';
+import { ServiceTitle } from './service-titles.js';
 
 const INSTANT = { format: 'date-time' };
 
 /** Dispatches to one service that fail for the same cause: given up, or waiting for their next attempt. */
-export class OpsIncident {
+export class OpsIncident extends ServiceTitle {
   @ApiProperty({ example: 'cpr.registerMove' }) readonly service!: string;
-  @ApiProperty({
-    description:
-      'What the authority does, as a sentence that names it, said to the citizen, in the language asked for',
-  })
-  readonly serviceName!: string;
-  @ApiProperty({ description: 'Of the role that the service belongs to, in the language asked for' })
-  readonly authorityName!: string;
   @ApiProperty({ description: 'Code of the last failure', example: 'unreachable' }) readonly cause!: string;
   @ApiProperty({ description: 'What was said of one of them' }) readonly message!: string;
   @ApiProperty({ description: 'How many were given up' }) readonly parked!: number;

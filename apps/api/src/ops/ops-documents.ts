@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { iso } from '#calendar';
 import { type Extent, EXTENTS } from '#journey';
 import {
@@ -10,6 +10,7 @@ import {
   type JourneySummary,
 } from '#runtime';
 import { PageOf } from '../paging/page.js';
+import { ServiceTitle } from './service-titles.js';
 
 const INSTANT = { format: 'date-time' };
 
@@ -59,14 +60,7 @@ export class OpsDispatch {
 }
 
 /** A dispatch by itself. */
-export class OpsDispatchDetail extends OpsDispatch {
-  @ApiProperty({
-    description:
-      'What the authority does, as a sentence that names it, said to the citizen, in the language asked for',
-  })
-  readonly serviceName!: string;
-  @ApiProperty({ description: 'Of the role that the service belongs to, in the language asked for' })
-  readonly authorityName!: string;
+export class OpsDispatchDetail extends IntersectionType(OpsDispatch, ServiceTitle) {
   @ApiPropertyOptional({
     example: 'FLY-7K3M-2Q9X-D4TN',
     description: 'By which people speak of its journey; absent when it belongs to a correction or a mandate',

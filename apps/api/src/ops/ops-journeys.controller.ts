@@ -10,9 +10,11 @@ import { pageUpTo } from '../paging/page.js';
 import { Audited } from '../audit/audited.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { CaseReferences } from './case-references.js';
-import { MOST_DISPATCHES } from './dispatch-finder.js';
 import { JourneySearch, journeyFilter } from './journey-search.js';
 import { OpsJourneyDetail, OpsJourneyPage, opsDispatch, opsEntry, opsJourney } from './ops-documents.js';
+
+/** More than any journey asks for. */
+const MOST_DISPATCHES = 1_000;
 
 @Ops()
 @ApiTags('ops')

@@ -47,13 +47,14 @@ export class MemoryOpsStore implements OpsStore {
   }
 
   async dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]> {
-    const { status, authority, service, journey, error, overdueAt } = filter;
+    const { status, authority, service, journey, seq, error, overdueAt } = filter;
     const rows = [...this.#tables.dispatches.values()].filter(
       row =>
         (status === undefined || row.status === status) &&
         (authority === undefined || row.authority === authority) &&
         (service === undefined || row.service === service) &&
         (journey === undefined || row.journey === journey) &&
+        (seq === undefined || row.seq === seq) &&
         (error === undefined || row.error?.code === error) &&
         (overdueAt === undefined || (row.status === 'accepted' && row.dueAt! <= overdueAt)),
     );

@@ -92,6 +92,8 @@ export interface DispatchFilter extends Partial<PageRequest> {
   readonly authority?: string;
   readonly service?: string;
   readonly journey?: string;
+  /** Number of the dispatch within its journey. */
+  readonly seq?: number;
   readonly error?: string;
   readonly overdueAt?: Instant;
 }
