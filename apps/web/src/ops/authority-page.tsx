@@ -4,7 +4,6 @@ import { BackLink } from '../design/back-link.js';
 import { Button } from '../design/buttons.js';
 import { ErrorSummary } from '../design/error-summary.js';
 import { OneBox } from '../design/fields/option-fields.js';
-import { TextField } from '../design/fields/text-field.js';
 import { PageLayout } from '../design/page-layout.js';
 import { PostForm } from '../design/post-form.js';
 import { Rows } from '../design/rows.js';
@@ -16,6 +15,7 @@ import { capital } from '../words/capital.js';
 import { dayAndTime } from '../words/times.js';
 import { ReopenedAlert } from './reopened-alert.js';
 import { type ReopenedCounts } from './reopened.js';
+import { ReasonField } from './reason-field.js';
 import { useOpsWords } from './words/ops-words.js';
 
 /** A reason that cannot be taken, and what else was said. */
@@ -38,7 +38,7 @@ export interface AuthorityPageProps {
 /** How an authority stands, and the orders to ask it nothing, and to ask it again. What each leads to stands before its button. */
 export function AuthorityPage({ authority, reopened, justPaused = false, typed }: AuthorityPageProps) {
   const { language } = useVisit();
-  const { authority: words } = useOpsWords();
+  const { authority: words, reasonField } = useOpsWords();
   const { id, name, pause, heldBy } = authority;
   const title = nameAlone(name);
   return (
@@ -48,7 +48,7 @@ export function AuthorityPage({ authority, reopened, justPaused = false, typed }
       faulty={typed !== undefined}
       above={<BackLink href={FRONT_PATHS.ops}>{words.back}</BackLink>}
     >
-      {typed && <ErrorSummary faults={[{ href: `#${typed.order}`, text: words.reasonShort }]} />}
+      {typed && <ErrorSummary faults={[{ href: `#${typed.order}`, text: reasonField.short }]} />}
       <h1>{title}</h1>
       {reopened && <ReopenedAlert counts={reopened} />}
       {pause && (
@@ -132,7 +132,7 @@ function Resume({ authority, typed }: OrderProps) {
             ticked={typed?.parked ?? false}
           />
         )}
-        <Reason id="resume" label={resume.reason} typed={typed} />
+        <ReasonField id="resume" label={resume.reason} typed={typed?.reason} isShort={typed !== undefined} />
         <div class="button-row">
           <Button>{authority.paused ? resume.lift : resume.button}</Button>
         </div>
@@ -153,30 +153,11 @@ function Pause({ authority, typed }: OrderProps) {
       </p>
       <p>{pause.citizens}</p>
       <PostForm action={pausePath(authority.id)}>
-        <Reason id="pause" label={pause.reason} typed={typed} />
+        <ReasonField id="pause" label={pause.reason} typed={typed?.reason} isShort={typed !== undefined} />
         <div class="button-row">
           <Button kind="secondary">{pause.title}</Button>
         </div>
       </PostForm>
     </section>
-  );
-}
-
-function Reason({
-  id,
-  label,
-  typed,
-}: { readonly id: string; readonly label: string } & Pick<OrderProps, 'typed'>) {
-  const { authority: words } = useOpsWords();
-  return (
-    <TextField
-      id={id}
-      name="begrundelse"
-      label={label}
-      hint={words.reasonHint}
-      value={typed?.reason ?? ''}
-      error={typed && words.reasonShort}
-      most={500}
-    />
   );
 }

@@ -2,13 +2,13 @@ import { Alert } from '../design/alert.js';
 import { BackLink } from '../design/back-link.js';
 import { Button, ButtonLink } from '../design/buttons.js';
 import { ErrorSummary } from '../design/error-summary.js';
-import { TextField } from '../design/fields/text-field.js';
 import { PageLayout } from '../design/page-layout.js';
 import { PostForm } from '../design/post-form.js';
 import { dispatchesPath, PATHS, retryDispatchPath, skipDispatchPath } from '../paths.js';
 import { type OpsAuthority, type OpsDispatchDetail } from '../rest/documents.js';
 import { DispatchFacts } from './dispatch-facts.js';
 import { isUnsettled, mayBeRetried } from './dispatch-standing.js';
+import { REASON, ReasonField } from './reason-field.js';
 import { useOpsWords } from './words/ops-words.js';
 
 /** What has come of an order: it was given, or something had happened meanwhile. */
@@ -27,7 +27,7 @@ export interface DispatchPageProps {
 
 /** How one request stands, and the orders to try it anew and to go on without it. */
 export function DispatchPage({ dispatch, asked, ordered, reason, now }: DispatchPageProps) {
-  const { dispatch: words } = useOpsWords();
+  const { dispatch: words, reasonField } = useOpsWords();
   const { id, status } = dispatch;
   const title = words.title(asked?.name ?? dispatch.authorityName);
   const isFaulty = reason !== undefined;
@@ -38,7 +38,7 @@ export function DispatchPage({ dispatch, asked, ordered, reason, now }: Dispatch
       faulty={isFaulty}
       above={<BackLink href={alike(dispatch)}>{words.back}</BackLink>}
     >
-      {isFaulty && <ErrorSummary faults={[{ href: '#begrundelse', text: words.reasonShort }]} />}
+      {isFaulty && <ErrorSummary faults={[{ href: `#${REASON}`, text: reasonField.short }]} />}
       {ordered && <Ordered ordered={ordered} status={status} />}
       <h1>{title}</h1>
       <DispatchFacts dispatch={dispatch} asked={asked} now={now} />
@@ -79,15 +79,7 @@ function Retry({ id, isPaused, reason }: RetryProps) {
         {retry.how} {isPaused && retry.paused}
       </p>
       <PostForm action={retryDispatchPath(id)}>
-        <TextField
-          id="begrundelse"
-          name="begrundelse"
-          label={retry.reason}
-          hint={words.reasonHint}
-          value={reason ?? ''}
-          error={reason === undefined ? undefined : words.reasonShort}
-          most={500}
-        />
+        <ReasonField label={retry.reason} typed={reason} isShort={reason !== undefined} />
         <div class="button-row">
           <Button>{retry.button}</Button>
         </div>

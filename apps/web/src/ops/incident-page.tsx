@@ -3,7 +3,6 @@ import { Alert } from '../design/alert.js';
 import { BackLink } from '../design/back-link.js';
 import { Button } from '../design/buttons.js';
 import { ErrorSummary } from '../design/error-summary.js';
-import { TextField } from '../design/fields/text-field.js';
 import { PageLayout } from '../design/page-layout.js';
 import { PostForm } from '../design/post-form.js';
 import { Rows } from '../design/rows.js';
@@ -16,6 +15,7 @@ import { dayAndTime } from '../words/times.js';
 import { ReopenedAlert } from './reopened-alert.js';
 import { type ReopenedCounts } from './reopened.js';
 import { ServiceCode } from './service-of.js';
+import { REASON, ReasonField } from './reason-field.js';
 import { useOpsWords } from './words/ops-words.js';
 
 export interface IncidentPageProps {
@@ -35,7 +35,7 @@ export interface IncidentPageProps {
 
 /** What fails alike, and the order to try it anew. */
 export function IncidentPage({ service, cause, incident, asked, retried, reason, now }: IncidentPageProps) {
-  const { failing, incident: words, causes } = useOpsWords();
+  const { failing, incident: words, causes, reasonField } = useOpsWords();
   const isFaulty = reason !== undefined;
   return (
     <PageLayout
@@ -44,7 +44,7 @@ export function IncidentPage({ service, cause, incident, asked, retried, reason,
       faulty={isFaulty}
       above={<BackLink href={PATHS.failing}>{words.back}</BackLink>}
     >
-      {isFaulty && <ErrorSummary faults={[{ href: '#begrundelse', text: words.reasonShort }]} />}
+      {isFaulty && <ErrorSummary faults={[{ href: `#${REASON}`, text: reasonField.short }]} />}
       <h1>
         <ServiceCode service={service} />: {words.again}
       </h1>
@@ -59,15 +59,7 @@ export function IncidentPage({ service, cause, incident, asked, retried, reason,
           <h2>{words.what}</h2>
           <p>{words.how}</p>
           <PostForm action={incidentPath(service, cause)}>
-            <TextField
-              id="begrundelse"
-              name="begrundelse"
-              label={words.reason}
-              hint={words.reasonHint}
-              value={reason ?? ''}
-              error={isFaulty ? words.reasonShort : undefined}
-              most={500}
-            />
+            <ReasonField label={words.reason} typed={reason} isShort={isFaulty} />
             <div class="button-row">
               <Button>{words.retry(incident.parked + incident.waiting)}</Button>
             </div>

@@ -3,7 +3,6 @@ import { BackLink } from '../design/back-link.js';
 import { Button } from '../design/buttons.js';
 import { ErrorSummary } from '../design/error-summary.js';
 import { OneBox } from '../design/fields/option-fields.js';
-import { TextField } from '../design/fields/text-field.js';
 import { PageLayout } from '../design/page-layout.js';
 import { PostForm } from '../design/post-form.js';
 import { Rows } from '../design/rows.js';
@@ -11,6 +10,7 @@ import { casePath, dispatchPath, PATHS, skipDispatchPath } from '../paths.js';
 import { type OpsAuthority, type OpsDispatchDetail, type SkipPreviewDocument } from '../rest/documents.js';
 import { ServiceCode } from './service-of.js';
 import { SkipPreviewView } from './skip-preview-view.js';
+import { REASON, ReasonField } from './reason-field.js';
 import { useOpsWords } from './words/ops-words.js';
 
 /** An order to skip that cannot be taken. */
@@ -31,12 +31,12 @@ export interface SkipPageProps {
 
 /** What skipping a request leads to, and only then the order to do it. */
 export function SkipPage({ dispatch, asked, preview, typed }: SkipPageProps) {
-  const { dispatch: words, dispatches } = useOpsWords();
+  const { dispatch: words, dispatches, reasonField } = useOpsWords();
   const { service, serviceName, status, journey, reference } = dispatch;
   const { skip } = words;
   const title = skip.pageTitle(asked?.name ?? dispatch.authorityName);
   const faults = [
-    ...(typed?.isShort === true ? [{ href: '#begrundelse', text: words.reasonShort }] : []),
+    ...(typed?.isShort === true ? [{ href: `#${REASON}`, text: reasonField.short }] : []),
     ...(typed?.confirmed === false ? [{ href: '#bekraeft', text: skip.unconfirmed }] : []),
   ];
   return (
@@ -64,15 +64,7 @@ export function SkipPage({ dispatch, asked, preview, typed }: SkipPageProps) {
           <h2>{skip.leadsTo}</h2>
           <SkipPreviewView preview={preview} />
           <PostForm action={skipDispatchPath(dispatch.id)}>
-            <TextField
-              id="begrundelse"
-              name="begrundelse"
-              label={skip.reason}
-              hint={words.reasonHint}
-              value={typed?.reason ?? ''}
-              error={typed?.isShort === true ? words.reasonShort : undefined}
-              most={500}
-            />
+            <ReasonField label={skip.reason} typed={typed?.reason} isShort={typed?.isShort === true} />
             <OneBox
               id="bekraeft"
               name="bekraeft"

@@ -64,8 +64,6 @@ export const OPS_DANISH = {
     what: 'Prøv dem alle igen nu',
     how: 'De bliver sendt én efter én, de ældste først, og højst 1.000 ad gangen. En henvendelse, som myndigheden allerede har fået, bliver ikke udført to gange.',
     reason: 'Hvorfor skal de prøves igen?',
-    reasonHint: 'Det står i loggen og kan læses af alle i driften. Skriv intet personligt.',
-    reasonShort: 'Skriv hvorfor, med mindst tre tegn.',
     retry: (count: number) => `Prøv ${several(count, 'henvendelse', 'henvendelser')} igen`,
     gone: 'Der er intet at prøve igen',
     goneText:
@@ -106,8 +104,6 @@ export const OPS_DANISH = {
     see: 'Se henvendelserne enkeltvis',
     wide: (heldBy: string | undefined): string =>
       heldBy === undefined ? 'Det gælder alle dens opgaver.' : 'Det gælder alle, der har opgaven.',
-    reasonHint: 'Det står i loggen og kan læses af alle i driften. Skriv intet personligt.',
-    reasonShort: 'Skriv hvorfor, med mindst tre tegn.',
     resume: {
       lift: 'Ophæv pausen',
       tryNow: 'Prøv alt igen nu',
@@ -143,6 +139,10 @@ export const OPS_DANISH = {
       `${several(count, 'henvendelse er', 'henvendelser er')} i gang efter en tidligere ordre og bliver ikke sendt en gang til.`,
     left: (count: number) =>
       `${several(count, 'er', 'er')} tilbage. Giv en ordre mere om et øjeblik for at prøve dem.`,
+  },
+  reasonField: {
+    hint: 'Det står i loggen og kan læses af alle i driften. Skriv intet personligt.',
+    short: 'Skriv hvorfor, med mindst tre tegn.',
   },
   dispatch: DISPATCH_DANISH,
   dispatches: {

@@ -4,7 +4,6 @@ export const DISPATCH_DANISH = {
   back: 'Til henvendelserne',
   open: 'Prøv igen eller spring over',
   closed: 'Se den',
-  act: 'Gør noget',
   facts: {
     service: 'Service',
     said: 'Det læser borgeren om den',
@@ -20,7 +19,7 @@ export const DISPATCH_DANISH = {
     case: 'Sag',
     id: 'Id',
   },
-  quoted: (text: string) => `»${text}«`,
+  quoted: (text: string) => `”${text}”`,
   noCase: 'Ingen. Den hører til en rettelse eller en fuldmagt.',
   retried: {
     heading: 'Den bliver sendt igen nu',
@@ -42,8 +41,6 @@ export const DISPATCH_DANISH = {
     reason: 'Hvorfor skal den prøves igen?',
     button: 'Prøv igen',
   },
-  reasonHint: 'Det står i loggen og kan læses af alle i driften. Skriv intet personligt.',
-  reasonShort: 'Skriv hvorfor, med mindst tre tegn.',
   over: 'Den er afsluttet, så der er intet at gøre.',
   skip: {
     title: 'Spring over',

@@ -6,7 +6,6 @@ export const DISPATCH_ENGLISH: typeof DISPATCH_DANISH = {
   back: 'To the requests',
   open: 'Try again or skip',
   closed: 'See it',
-  act: 'Act',
   facts: {
     service: 'Service',
     said: 'The citizen reads of it',
@@ -44,8 +43,6 @@ export const DISPATCH_ENGLISH: typeof DISPATCH_DANISH = {
     reason: 'Why is it to be tried again?',
     button: 'Try again',
   },
-  reasonHint: 'It stands in the log and can be read by all of operations. Write nothing personal.',
-  reasonShort: 'Write why, with three characters at least.',
   over: 'It is settled, so there is nothing to do.',
   skip: {
     title: 'Skip',

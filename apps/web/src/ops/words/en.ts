@@ -65,8 +65,6 @@ export const OPS_ENGLISH: OpsWords = {
     what: 'Try all of them again now',
     how: 'They are sent one after the other, the oldest first, and 1,000 at most with one order. What the authority has got already is not done twice.',
     reason: 'Why are they to be tried again?',
-    reasonHint: 'It stands in the log and can be read by all of operations. Write nothing personal.',
-    reasonShort: 'Write why, with three characters at least.',
     retry: (count: number) => `Try ${several(count, 'request', 'requests')} again`,
     gone: 'There is nothing to try again',
     goneText: 'No requests to this service fail for this cause any more. Somebody may have come before you.',
@@ -106,8 +104,6 @@ export const OPS_ENGLISH: OpsWords = {
     see: 'See the requests one by one',
     wide: (heldBy: string | undefined): string =>
       heldBy === undefined ? 'This holds for all its tasks.' : 'This holds for all who have the task.',
-    reasonHint: 'It stands in the log and can be read by all of operations. Write nothing personal.',
-    reasonShort: 'Write why, with three characters at least.',
     resume: {
       lift: 'Lift the pause',
       tryNow: 'Try everything again now',
@@ -143,6 +139,10 @@ export const OPS_ENGLISH: OpsWords = {
       `${several(count, 'request is', 'requests are')} under way by an earlier order, and not sent once more.`,
     left: (count: number) =>
       `${several(count, 'is', 'are')} left. Give a further order in a moment to try them.`,
+  },
+  reasonField: {
+    hint: 'It stands in the log and can be read by all of operations. Write nothing personal.',
+    short: 'Write why, with three characters at least.',
   },
   dispatch: DISPATCH_ENGLISH,
   dispatches: {
