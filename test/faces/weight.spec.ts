@@ -99,6 +99,25 @@ describe('a page, opened for the first time', () => {
     );
   });
 
+  it('stands still also when its fonts come late', async () => {
+    const nobody = await faces.visitor(undefined);
+    let isDrawn = (): void => undefined;
+    const drawn = new Promise<void>(resolve => (isDrawn = resolve));
+    await nobody.page.route(/\.woff2$/, async route => {
+      await drawn;
+      await route.continue();
+    });
+    const loaded = load(nobody, '/hjaelp');
+    const painted = (): boolean => performance.getEntriesByName('first-contentful-paint').length > 0;
+    await until(
+      async () => (await nobody.page.evaluate(painted).catch(() => false)) === true,
+      'a first paint',
+    );
+    isDrawn();
+    expect((await loaded).shift).toBe(0);
+    await nobody.close();
+  });
+
   it('would be seen to move', async () => {
     const nobody = await faces.visitor(undefined);
     const moves = (): void => {
