@@ -1,3 +1,4 @@
+import { type Route } from 'playwright-core';
 import { createLogger } from '#telemetry';
 import { startWeb } from '../../apps/web/src/start-web.js';
 import { WebModule } from '../../apps/web/src/web.module.js';
@@ -101,6 +102,27 @@ describe('the pages of ops', () => {
       expect(await olga.findings()).toEqual([]);
       await olga.close();
     }
+  });
+
+  it('say that their figures are old when they cannot be read anew', async () => {
+    const olga = await faces.visitor('olga');
+    const { page } = olga;
+    await page.clock.install();
+    const old = page.getByText('Tallene kunne ikke hentes igen');
+    for (const path of ['/drift', '/drift/fejl']) {
+      await olga.goTo(path);
+      const cutOff = (route: Route) =>
+        route.request().resourceType() === 'fetch' ? route.abort() : route.continue();
+      await page.route(`**${path}`, cutOff);
+      await page.clock.runFor('00:31');
+      await old.waitFor();
+      expect(await olga.findings()).toEqual([]);
+
+      await page.unroute(`**${path}`, cutOff);
+      await page.clock.runFor('00:31');
+      await old.waitFor({ state: 'detached' });
+    }
+    await olga.close();
   });
 
   it('let all that fails alike be tried again by keyboard alone, with a reason', async () => {

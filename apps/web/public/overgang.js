@@ -59,6 +59,9 @@ if (figures) {
   const reading = setInterval(async () => {
     if (isBusy() || isAway()) return;
     const fresh = await refresh();
+    // What is old does not look new.
+    const stale = document.querySelector('[data-stale]');
+    if (stale) stale.textContent = fresh ? '' : stale.dataset.stale;
     if (fresh && !fresh.querySelector('[data-refresh]')) clearInterval(reading);
   }, seconds * 1_000);
 }

@@ -154,7 +154,10 @@ export function viewOf(
     drafts: new Map(drafts.map(({ task, savedAt }) => [task, savedAt])),
     writtenTo,
     others: open
-      .filter(({ persons, kind }) => kind !== 'standing' && !persons.includes(person) && persons.length > 0)
+      .filter(
+        ({ task, persons, kind }) =>
+          kind !== 'standing' && !compiled.isAppeal(task) && !persons.includes(person) && persons.length > 0,
+      )
       .map(other => othersTask(other, reader, compiled)),
     authorities: dispatches.flatMap(dispatch => {
       const state = dispatch.state ?? compensating?.current?.state;

@@ -1,6 +1,7 @@
 import { PageLayout } from '../design/page-layout.js';
 import { PATHS } from '../paths.js';
 import { type OpsIncidentPage } from '../rest/documents.js';
+import { FiguresNote } from './figures-note.js';
 import { IncidentTable } from './incident-table.js';
 import { useOpsWords } from './words/ops-words.js';
 
@@ -11,6 +12,7 @@ export function FailingPage({ page, now }: { readonly page: OpsIncidentPage; rea
     <PageLayout title={words.title} menu={PATHS.failing}>
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
+      <FiguresNote now={now} />
       <div data-part="failing" data-refresh="30">
         <IncidentTable incidents={page.items} now={now} />
       </div>

@@ -5,9 +5,10 @@ import { FRONT_PATHS } from '../faces.js';
 import { useVisit } from '../http/visit.js';
 import { authorityPath, heldCasesPath, PATHS } from '../paths.js';
 import { type OpsAuthority, type OpsHeldJourneys, type OpsIncidentPage } from '../rest/documents.js';
-import { clockTime, dayAndTime } from '../words/times.js';
+import { dayAndTime } from '../words/times.js';
 import { AuthorityTile, authorityStandingOf } from './authority-tile.js';
 import { CaseSearch } from './case-search.js';
+import { FiguresNote } from './figures-note.js';
 import { IncidentTable } from './incident-table.js';
 import { useOpsWords } from './words/ops-words.js';
 
@@ -22,7 +23,6 @@ export interface OpsFrontPageProps {
 
 /** How everything runs, on one page: what fails, whom it waits for, and where to look further. */
 export function OpsFrontPage({ authorities, failing, held, now }: OpsFrontPageProps) {
-  const { language } = useVisit();
   const words = useOpsWords();
   const busy = authorities
     .filter(authority => authorityStandingOf(authority) !== 'calm')
@@ -31,10 +31,7 @@ export function OpsFrontPage({ authorities, failing, held, now }: OpsFrontPagePr
   return (
     <PageLayout title={words.title} menu={FRONT_PATHS.ops}>
       <h1>{words.title}</h1>
-      <p class="form-hint">
-        <span data-part="read">{words.read(clockTime(new Date(now).toISOString(), language))}</span>{' '}
-        <span class="only-scripted">{words.refreshes}</span>
-      </p>
+      <FiguresNote now={now} />
       <section aria-labelledby="failing" data-refresh="30">
         <h2 id="failing">{words.failing.title}</h2>
         <div data-part="failing">
