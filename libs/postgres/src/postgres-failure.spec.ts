@@ -11,7 +11,6 @@ import {
   type FreshDatabase,
 } from '../../../test/support/index.js';
 import { type Database, openDatabase } from './database.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { PostgresStores } from './postgres-stores.js';
 import { MasterKeys } from './sealing/master-keys.js';
 
@@ -106,9 +105,7 @@ describe('a Postgres that fails', () => {
   it('breaks off in the middle of a query: that query fails, and nothing else', async () => {
     const network = await TcpProxy.to(fresh.url);
     const there = openDatabase({ url: network.before(fresh.url) });
-    const query = withStoreErrors(sql`select pg_sleep(60)`.execute(there.kysely)).catch(
-      (error: unknown) => error,
-    );
+    const query = sql`select pg_sleep(60)`.execute(there.kysely).catch((error: unknown) => error);
     const asleep = "select from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'";
     await until(async () => (await database.pool.query(asleep)).rowCount === 1, 'the query to be under way');
     network.drop();

@@ -12,7 +12,6 @@ import { type Database } from './database.js';
 import { dispatchSummary, type SummaryRow } from './dispatch-record.js';
 import { isUuid } from './is-uuid.js';
 import { seenEntryOf, type SeenRow } from './journal-entry.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 
 const instant = (column: string): string => `extract(epoch from ${column}) * 1000 as ${column}`;
@@ -81,13 +80,11 @@ export class PostgresOverviewStore implements OverviewStore {
   async rowsOf(asked: readonly OverviewRequest[]): Promise<ReadonlyMap<string, OverviewRows>> {
     const known = asked.filter(({ journey }) => isUuid(journey));
     if (known.length === 0) return new Map();
-    const { rows } = await withStoreErrors(
-      this.#database.byKey.query<Row>({
-        name: 'overview rows',
-        text: STATEMENT,
-        values: [JSON.stringify(known), MOST_TIDINGS, TELLING_KINDS, CAUSED_KINDS],
-      }),
-    );
+    const { rows } = await this.#database.byKey.query<Row>({
+      name: 'overview rows',
+      text: STATEMENT,
+      values: [JSON.stringify(known), MOST_TIDINGS, TELLING_KINDS, CAUSED_KINDS],
+    });
     const wanted = new Map(known.map(request => [request.journey, request]));
     return new Map(rows.map(row => [row.journey, this.#rowsOf(row, wanted.get(row.journey)!)]));
   }

@@ -3,7 +3,6 @@ import { type Instant } from '#statechart';
 import { type Database } from './database.js';
 import { dispatchSummary, type SummaryRow } from './dispatch-record.js';
 import { seenEntryOf, type SeenRow } from './journal-entry.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 
 const instant = (column: string): string => `extract(epoch from ${column}) * 1000 as ${column}`;
@@ -74,7 +73,7 @@ export async function viewRows(
     text: isAfter ? AFTER : BEFORE,
     values: [journey, viewers, isAfter ? range.after : range.before, range.limit, numbers],
   };
-  const { rows } = await withStoreErrors(byKey.query<Row>(query));
+  const { rows } = await byKey.query<Row>(query);
   const { entries, dispatches, drafts, written_to: writtenTo } = rows[0]!;
   const page = (entries ?? []).map(row => entryOf(journey, row, keys));
   return {

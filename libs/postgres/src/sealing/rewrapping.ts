@@ -1,5 +1,4 @@
 import { type Database } from '../database.js';
-import { withStoreErrors } from '../postgres-failure.js';
 import { CprSeal } from './cpr-seal.js';
 import { placeOfJourneyKey } from './journey-keys.js';
 import {
@@ -121,9 +120,7 @@ export class Rewrapping {
     let remaining = 0;
     for (const { table, wrapped } of this.#tables) {
       const text = `select count(*) as rows from ${table} where substring(${wrapped} from 1 for 4) <> $1`;
-      const { rows } = await withStoreErrors(
-        this.#database.pool.query<{ rows: number }>({ text, values: [this.#inUse] }),
-      );
+      const { rows } = await this.#database.pool.query<{ rows: number }>({ text, values: [this.#inUse] });
       remaining += rows[0]!.rows;
     }
     return remaining;
@@ -153,9 +150,7 @@ export class Rewrapping {
       where substring(${wrapped} from 1 for 4) <> $1 and ($2::${type} is null or ${id} > $2::${type})
       order by ${id} limit $3`;
     const values = [this.#inUse, after ?? null, this.#batch];
-    const { rows } = await withStoreErrors(
-      this.#database.pool.query<{ id: string; wrapped: Buffer }>({ text, values }),
-    );
+    const { rows } = await this.#database.pool.query<{ id: string; wrapped: Buffer }>({ text, values });
     return rows;
   }
 
@@ -173,7 +168,7 @@ export class Rewrapping {
       replaced.map(row => row.wrapped),
       replaced.map(row => row.lookup ?? null),
     ];
-    const { rowCount } = await withStoreErrors(this.#database.pool.query({ text, values }));
+    const { rowCount } = await this.#database.pool.query({ text, values });
     return rowCount ?? 0;
   }
 }
