@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type Change } from '#runtime';
 import { creation, MINUTE, newDispatch, START, step } from './changes.js';
-import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
+import { describeStores } from './store-adapters.js';
 
 const UNREACHABLE = { code: 'unreachable', message: 'connect ECONNREFUSED' };
 
-describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
-  let open: OpenStores;
-  let stores: Stores;
+describeStores('DispatchStore in $name', stores => {
   let asked: Change;
   let id: string;
-  beforeAll(async () => {
-    open = await adapter.open();
-    stores = open.stores;
-  });
-  afterAll(() => open.close());
   beforeEach(async () => {
     const { journey } = creation();
     const { disclosure: _nothing, ...impersonal } = newDispatch(10);
