@@ -2,10 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { MasterKeys, openDatabase, PostgresStores, type Database } from '#postgres';
 import { type Change, type CommitOutcome, type JourneyRuntime, type JourneyStore } from '#runtime';
-import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
+import { MOVE, sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { migratedDatabase, type FreshDatabase } from '../support/index.js';
-
-const MOVE = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 
 /** Remembers which journeys were committed together. */
 class Gathering {
