@@ -30,7 +30,7 @@ describe('one request that ops mend', () => {
     ({ id: journey } = await eva.start('moving'));
     await eva.reaches(journey, 'declareMove');
     turn({ hold: true });
-    const date = new Date().toISOString().slice(0, 10);
+    const date = faces.system.day();
     const move = { address: ADDRESS, date, tenure: 'owner', children: [] };
     await eva.submit(journey, 'declareMove', 'submit', move);
     dispatch = await asked('cpr.registerMove', 'accepted');
@@ -39,7 +39,7 @@ describe('one request that ops mend', () => {
   });
 
   const turn = (knobs: { readonly hold?: boolean; readonly outage?: boolean }) =>
-    faces.system.authorities.simulations.authority('cpr')?.parts.knobs.set(knobs);
+    faces.system.simulated('cpr').knobs.set(knobs);
   const asked = async (service: string, status: string): Promise<string> => {
     const { id } = await until(
       async () =>

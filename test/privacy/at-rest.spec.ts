@@ -280,7 +280,7 @@ describeWithRedis('what is personal', () => {
     expect(JSON.stringify(record?.state)).toContain(NAME);
     const sent = (record!.state.chart.context.facts['errand'] as { lease: string }).lease;
     expect(await world.assembly.stores.documents.find(journey, sent)).toMatchObject({ name: FILE });
-    const { ledger } = world.authorities.simulations.authority('cpr')!.parts;
+    const { ledger } = world.simulated('cpr');
     await until(
       () => ledger.entries().some(({ documents }) => documents?.length === 1),
       'CPR to fetch a document',

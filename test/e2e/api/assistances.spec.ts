@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type AssistanceDocument,
@@ -11,7 +9,7 @@ import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-do
 import { type JourneyPage } from '../../../apps/api/src/citizen/journey-document.js';
 import { type MessagePage } from '../../../apps/api/src/mailbox/message-document.js';
 import { ManualClock } from '../../../libs/runtime/src/memory/index.js';
-import { until } from '../../support/index.js';
+import { EditedJourneys, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING, startSystem, type System } from './system.js';
 
@@ -25,7 +23,7 @@ const MORNING = Date.parse('2026-03-03T09:00:00+01:00');
 
 /** A caseworker in Vejle helps Dan, who is exempt from Digital Post. */
 describe('a caseworker who helps somebody', () => {
-  let folder: string;
+  let journeys: EditedJourneys;
   let system: System;
   let karen: Client;
   let karenId: string;
@@ -55,14 +53,9 @@ describe('a caseworker who helps somebody', () => {
   };
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'journeys-'));
-    await cp(SAMPLE_JOURNEYS, folder, { recursive: true });
-    const hidden = join(folder, 'hidden');
-    await cp(join(SAMPLE_JOURNEYS, 'relocating'), hidden, { recursive: true });
-    const file = join(hidden, '2025-01-01.yaml');
-    const text = await readFile(file, 'utf8');
-    await writeFile(file, text.replace(/^id: .*$/m, 'id: hidden\nmandates: none'));
-    system = await startSystem({ journeysDir: folder, clock });
+    journeys = await EditedJourneys.of(SAMPLE_JOURNEYS);
+    await journeys.copy(join(SAMPLE_JOURNEYS, 'relocating'), 'hidden', 'mandates: none');
+    system = await startSystem({ journeysDir: journeys.folder, clock });
     karenId = randomUUID();
     karen = await system.as(karenId, 'caseworker');
     dan = await system.citizen(DAN);
@@ -71,7 +64,7 @@ describe('a caseworker who helps somebody', () => {
   afterEach(endAll);
   afterAll(async () => {
     await system?.close();
-    await rm(folder, { recursive: true });
+    await journeys.remove();
   });
 
   it('sees nothing of anybody before that', async () => {

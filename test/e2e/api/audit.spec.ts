@@ -22,7 +22,7 @@ describe('what is known of who did what', () => {
     anna = await system.citizen(ANNA);
     maja = await system.as(ids.maja, 'ops');
     jens = await system.as(ids.jens, 'ops');
-    system.authorities.simulations.authority('cpr')?.parts.knobs.set({ hold: true });
+    system.simulated('cpr').knobs.set({ hold: true });
   }, STARTING);
 
   afterAll(() => system?.close());
@@ -35,7 +35,7 @@ describe('what is known of who did what', () => {
     code = 'answer-breaks-contract',
   ): Promise<{ journey: string; dispatch: string }> => {
     const { id: journey } = await anna.start();
-    const date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+    const date = system.day();
     await anna.submit(journey, 'declareMove', 'submit', { address: ADDRESS, date });
     const { dispatches, ops } = system.assembly.stores;
     const [found] = await until(async () => {

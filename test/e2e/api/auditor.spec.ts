@@ -33,7 +33,7 @@ describe('an auditor', () => {
     ({ reference } = await anna.journey(journey));
     await anna.submit(journey, 'declareMove', 'submit', {
       address: '0a3f50b8-5c1e-32b8-e044-0003ba298018',
-      date: new Date(Date.now() + 20 * 864e5).toISOString().slice(0, 10),
+      date: system.day(20),
     });
     expect((await ops.get(`/v1/ops/journeys/${journey}`)).status).toBe(200);
     expect((await ops.post('/v1/ops/authorities/skat/pause', { reason: '=HYPERLINK("x")' })).status).toBe(

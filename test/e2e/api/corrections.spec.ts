@@ -26,12 +26,9 @@ describe('a correction', () => {
   let doctor: string;
 
   const personOf = (cpr: string) => system.assembly.stores.persons.personOf(cpr);
-  const turn = (authority: string, knobs: Knobs) =>
-    system.authorities.simulations.authority(authority)?.parts.knobs.set(knobs);
+  const turn = (authority: string, knobs: Knobs) => system.simulated(authority).knobs.set(knobs);
   const ledger = (authority: string, id: string) =>
-    (system.authorities.simulations.authority(authority)?.parts.ledger.entries() ?? []).filter(
-      ({ key }) => key === `${id}-0`,
-    );
+    (system.simulated(authority).ledger.entries() ?? []).filter(({ key }) => key === `${id}-0`);
   const ask = async (order: object = {}, headers = {}): Promise<CorrectionDocument> => {
     const asked = await anna.post('/v1/corrections', { disclosure, ...WORDS, ...order }, headers);
     expect({ status: asked.status, text: asked.text }).toMatchObject({ status: 201 });

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DefinitionPage } from '../../../apps/api/src/citizen/definition-document.js';
 import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-document.js';
@@ -11,7 +9,7 @@ import {
   type MandatePreviewDocument,
   type MandatesDocument,
 } from '../../../apps/api/src/mandates/mandate-documents.js';
-import { until } from '../../support/index.js';
+import { EditedJourneys, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING, startSystem, type System } from './system.js';
 
@@ -22,19 +20,18 @@ const DAY = 864e5;
 
 /** Somebody lets their mother act for them, for a while. */
 describe('a mandate that is given', () => {
-  let folder: string;
+  let journeys: EditedJourneys;
   let system: System;
   let anna: Client;
   let mother: Client;
   let annaId: string;
   let ahead = 0;
   const now = () => Date.now() + ahead;
-  const day = (fromNow: number) => new Date(now() + fromNow * DAY).toISOString().slice(0, 10);
   const order = (over: object = {}) => ({
     cpr: MOTHER,
     name: 'Grethe Holm',
     yourName: 'Anna Holm',
-    until: day(100),
+    until: system.day(100),
     ...over,
   });
   const forAnna = () => ({ 'on-behalf-of': annaId });
@@ -57,23 +54,17 @@ describe('a mandate that is given', () => {
   };
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'journeys-'));
-    await cp(SAMPLE_JOURNEYS, folder, { recursive: true });
-    for (const [id, more] of [
-      ['hidden', '\nmandates: none'],
-      ['moving-again', ''],
-    ] as const) {
-      await cp(join(SAMPLE_JOURNEYS, 'relocating'), join(folder, id), { recursive: true });
-      const file = join(folder, id, '2025-01-01.yaml');
-      await writeFile(file, (await readFile(file, 'utf8')).replace(/^id: .*$/m, `id: ${id}${more}`));
-    }
-    system = await startSystem({ journeysDir: folder, clock: { now } });
+    journeys = await EditedJourneys.of(SAMPLE_JOURNEYS);
+    const relocating = join(SAMPLE_JOURNEYS, 'relocating');
+    await journeys.copy(relocating, 'hidden', 'mandates: none');
+    await journeys.copy(relocating, 'moving-again');
+    system = await startSystem({ journeysDir: journeys.folder, clock: { now } });
     annaId = await system.assembly.stores.persons.personOf(ANNA);
     await signIn();
   }, STARTING);
   afterAll(async () => {
     await system?.close();
-    await rm(folder, { recursive: true });
+    await journeys.remove();
   });
   afterEach(async () => {
     for (const { id } of ((await anna.get('/v1/mandates')).body as MandatesDocument).given) {
@@ -132,7 +123,7 @@ describe('a mandate that is given', () => {
   it('tells the giver who has acted, where it happened and in what was disclosed', async () => {
     await give();
     const id = await startForAnna();
-    const data = { address: ADDRESS, date: day(3) };
+    const data = { address: ADDRESS, date: system.day(3) };
     const task = `/v1/journeys/${id}/tasks/declareMove`;
     expect((await mother.post(task, { event: 'submit', data }, forAnna())).status).toBe(200);
     const { happened } = await anna.journey(id);
@@ -219,7 +210,7 @@ describe('a mandate that is given', () => {
       const wrong = problem(await anna.post('/v1/mandates', order({ cpr })), 422, 'invalid');
       expect(wrong.errors).toMatchObject([{ pointer: '#/cpr', code: 'cprNumber' }]);
     }
-    const late = problem(await anna.post('/v1/mandates', order({ until: day(900) })), 422, 'invalid');
+    const late = problem(await anna.post('/v1/mandates', order({ until: system.day(900) })), 422, 'invalid');
     expect(late.errors).toMatchObject([{ pointer: '#/until', code: 'tooLong' }]);
   });
 
@@ -258,7 +249,7 @@ describe('a mandate that is given', () => {
   });
 
   it('begins and ends by the clock; its end is told ahead, and nothing is done after it', async () => {
-    const given = await give({ from: day(5), until: day(40) });
+    const given = await give({ from: system.day(5), until: system.day(40) });
     expect(given.begun).toBe(false);
     problem(await mother.get('/v1/journeys', forAnna()), 403, 'no-mandate');
     ahead += 5 * DAY;

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-document.js';
@@ -9,7 +7,7 @@ import { type MessagePage } from '../../../apps/api/src/mailbox/message-document
 import { type ExportDocument } from '../../../apps/api/src/my-data/export-document.js';
 import { type MandatesDocument } from '../../../apps/api/src/mandates/mandate-documents.js';
 import { type OfferPage } from '../../../apps/api/src/offers/offer-document.js';
-import { until } from '../../support/index.js';
+import { EditedJourneys, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING, startSystem, type System } from './system.js';
 
@@ -21,52 +19,37 @@ const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
 
 /** A mother acts for her child until she loses custody. */
 describe('acting for somebody', () => {
-  let folder: string;
+  let journeys: EditedJourneys;
   let system: System;
   let mother: Client;
   let child: Client;
   let childId: string;
-  const dayFromNow = (days: number) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
-  const born = dayFromNow(-3650);
-  const date = dayFromNow(3);
+  const born = () => system.day(-3650);
+  const date = () => system.day(3);
 
-  const report = async (type: string, data: object): Promise<void> => {
-    const body = JSON.stringify({ specversion: '1.0', id: randomUUID(), type, data });
-    const headers = { ...system.signed('cpr', '/v1/events', body), 'content-type': 'application/json' };
-    expect((await system.anonymous().post('/v1/events', body, headers)).status).toBe(202);
-  };
   const custody = (custodians: readonly string[], from: string, name?: string) =>
-    report('cpr.custodyChanged', {
+    system.report('cpr', 'cpr.custodyChanged', {
       child: CHILD,
       ...(name !== undefined && { name }),
-      born,
+      born: born(),
       custodians,
       from,
     });
   const forChild = () => ({ 'on-behalf-of': childId });
 
-  /** A copy of a journey in which nobody acts for another. */
-  const ownOnly = async (from: string, id: string): Promise<void> => {
-    await cp(from, join(folder, id), { recursive: true });
-    const file = join(folder, id, '2025-01-01.yaml');
-    const text = await readFile(file, 'utf8');
-    await writeFile(file, text.replace(/^id: .*$/m, `id: ${id}\nmandates: none`));
-  };
-
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'journeys-'));
-    await cp(SAMPLE_JOURNEYS, folder, { recursive: true });
-    await ownOnly(join(SAMPLE_JOURNEYS, 'relocating'), 'hidden');
-    await ownOnly(OFFERED, 'held-out');
-    system = await startSystem({ journeysDir: folder });
+    journeys = await EditedJourneys.of(SAMPLE_JOURNEYS);
+    await journeys.copy(join(SAMPLE_JOURNEYS, 'relocating'), 'hidden', 'mandates: none');
+    await journeys.copy(OFFERED, 'held-out', 'mandates: none');
+    system = await startSystem({ journeysDir: journeys.folder });
     mother = await system.citizen(MOTHER);
     child = await system.citizen(CHILD);
     childId = await system.assembly.stores.persons.personOf(CHILD);
-    await custody([MOTHER, FATHER], born);
+    await custody([MOTHER, FATHER], born());
   }, STARTING);
   afterAll(async () => {
     await system?.close();
-    await rm(folder, { recursive: true });
+    await journeys.remove();
   });
 
   it('is listed for both of them, with its ground and its end, and without a CPR number', async () => {
@@ -91,13 +74,13 @@ describe('acting for somebody', () => {
   it('calls the child as registers do, once they have said it, to whoever may act for it', async () => {
     const held = async () => ((await mother.get('/v1/mandates')).body as MandatesDocument).held[0]!;
     const named = (fullName: string, registeredOn: string) =>
-      report('cpr.nameRegistered', { person: CHILD, fullName, registeredOn });
+      system.report('cpr', 'cpr.nameRegistered', { person: CHILD, fullName, registeredOn });
     const number = (await held()).number;
-    await custody([MOTHER, FATHER], born, 'Ida Maria Holm');
+    await custody([MOTHER, FATHER], born(), 'Ida Maria Holm');
     expect(await held()).toMatchObject({ name: 'Ida Maria Holm', number });
-    await named('Ida Sørensen', dayFromNow(-3));
-    await named('Ida Holm', dayFromNow(-30));
-    await custody([MOTHER, FATHER], born, 'Ida Maria Holm');
+    await named('Ida Sørensen', system.day(-3));
+    await named('Ida Holm', system.day(-30));
+    await custody([MOTHER, FATHER], born(), 'Ida Maria Holm');
     expect(await held()).toMatchObject({ name: 'Ida Sørensen', number });
     const acted = await mother.get('/v1/journeys', forChild());
     expect(acted.headers.get('on-behalf-of')).toBe(`${childId}; name*=UTF-8''Ida%20S%C3%B8rensen`);
@@ -121,7 +104,7 @@ describe('acting for somebody', () => {
     const task = `/v1/journeys/${id}/tasks/declareMove`;
     const draft = await mother.put(`${task}/draft`, { data: { address: ADDRESS } }, forChild());
     expect(draft.status).toBe(204);
-    const data = { address: ADDRESS, date };
+    const data = { address: ADDRESS, date: date() };
     expect((await mother.post(task, { event: 'submit', data }, forChild())).status).toBe(200);
 
     const { happened } = await child.journey(id);
@@ -164,8 +147,12 @@ describe('acting for somebody', () => {
 
   it('reaches no journey in which nobody acts for another, and tells of none', async () => {
     const { id } = await child.start('hidden');
-    await child.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
-    await report('cpr.nameRegistered', { person: CHILD, fullName: 'Ida Holm', registeredOn: born });
+    await child.submit(id, 'declareMove', 'submit', { address: ADDRESS, date: date() });
+    await system.report('cpr', 'cpr.nameRegistered', {
+      person: CHILD,
+      fullName: 'Ida Holm',
+      registeredOn: born,
+    });
     const [offer] = await until(async () => {
       const { items } = (await child.get('/v1/offers')).body as OfferPage;
       return items.length > 0 && items;
@@ -194,7 +181,7 @@ describe('acting for somebody', () => {
       404,
       'unknown-offer',
     );
-    const data = { event: 'submit', data: { address: ADDRESS, date } };
+    const data = { event: 'submit', data: { address: ADDRESS, date: date() } };
     problem(await mother.post(task, data, forChild()), 404, 'unknown-journey');
     problem(await mother.post(`/v1/journeys/${id}/cancellation`, {}, forChild()), 404, 'unknown-journey');
     for (const definition of ['hidden', 'held-out']) {
@@ -232,18 +219,18 @@ describe('acting for somebody', () => {
       for await (const text of stream.body!.pipeThrough(new TextDecoderStream())) heard += text;
     })();
     await until(() => heard.includes('data:'), 'the beginning');
-    await custody([FATHER], dayFromNow(-2));
+    await custody([FATHER], system.day(-2));
     await listening;
     expect(heard.match(/^event: /gm)).toHaveLength(1);
-    await custody([MOTHER, FATHER], dayFromNow(-1));
+    await custody([MOTHER, FATHER], system.day(-1));
   });
 
   it('ends at once with custody, also of what is open', async () => {
     const { body } = await mother.post('/v1/journeys', { definition: 'relocating' }, forChild());
     const { id } = body as { readonly id: string };
-    await custody([FATHER], dayFromNow(0));
+    await custody([FATHER], system.day(0));
     const task = `/v1/journeys/${id}/tasks/declareMove`;
-    const data = { address: ADDRESS, date };
+    const data = { address: ADDRESS, date: date() };
     problem(await mother.post(task, { event: 'submit', data }, forChild()), 403, 'no-mandate');
     problem(await mother.get(`/v1/journeys/${id}`, forChild()), 403, 'no-mandate');
     const father = await system.citizen(FATHER);

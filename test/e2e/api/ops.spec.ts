@@ -28,15 +28,14 @@ describe('what ops do', () => {
     system = await startSystem();
     anna = await system.citizen(ANNA);
     ops = await system.signedIn('ops');
-    date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+    date = system.day();
     answer = system.assembly.catalogue.service('cpr.registerMove')!.example.answer;
     turn('cpr', { hold: true });
   }, STARTING);
 
   afterAll(() => system?.close());
 
-  const turn = (authority: string, knobs: Knobs) =>
-    system.authorities.simulations.authority(authority)?.parts.knobs.set(knobs);
+  const turn = (authority: string, knobs: Knobs) => system.simulated(authority).knobs.set(knobs);
   const dispatches = async (query: string) =>
     ((await ops.get(`/v1/ops/dispatches?${query}`)).body as OpsDispatchPage).items;
   const under = async (): Promise<string> => {
@@ -299,8 +298,7 @@ describe('what ops do', () => {
         : undefined;
     }, 'the dispatch to wait');
     expect(waiting.paused).toBe(true);
-    const asked = () =>
-      system.authorities.simulations.authority('doctorChoice')?.parts.ledger.entries({ journey: id });
+    const asked = () => system.simulated('doctorChoice').ledger.entries({ journey: id });
     // Another authority is asked and answers meanwhile, so that there was time enough to ask this one.
     await one(id, 'accepted');
     expect(asked()).toEqual([]);

@@ -30,7 +30,7 @@ describe('persons at the edge', () => {
     database = new pg.Client({ connectionString: system.databaseUrl });
     await database.connect();
     [anna, eva] = await Promise.all([system.citizen(ANNA), system.citizen(EVA)]);
-    date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+    date = system.day();
   }, STARTING);
 
   afterAll(async () => {

@@ -33,7 +33,7 @@ describe('a request to CPR that was given up', () => {
     ({ id: journey } = await eva.start('moving'));
     await eva.reaches(journey, 'declareMove');
     turn({ hold: true });
-    const date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+    const date = system.day();
     await eva.submit(journey, 'declareMove', 'submit', {
       address: ADDRESS,
       date,
@@ -45,7 +45,7 @@ describe('a request to CPR that was given up', () => {
     dispatch = await asked('cpr.registerMove', 'parked');
   });
 
-  const turn = (knobs: Knobs) => system.authorities.simulations.authority('cpr')?.parts.knobs.set(knobs);
+  const turn = (knobs: Knobs) => system.simulated('cpr').knobs.set(knobs);
   const asked = (service: string, status: string): Promise<OpsDispatch> =>
     until(async () => {
       const { body } = await ops.get(`/v1/ops/dispatches?journey=${journey}&status=${status}`);

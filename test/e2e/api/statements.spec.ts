@@ -23,7 +23,7 @@ describe('what a request costs in Postgres', () => {
     } as typeof query;
     system = await startSystem();
     anna = await system.citizen(ANNA);
-    date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+    date = system.day();
   }, STARTING);
   afterAll(async () => {
     pg.Client.prototype.query = query;

@@ -36,7 +36,7 @@ describe('the calendar', () => {
   beforeAll(async () => {
     system = await startSystem({ journeysDir: JOURNEYS });
     anna = await system.citizen(ANNA);
-    const { people } = system.authorities.simulations.authority('kommune')!.parts;
+    const { people } = system.simulated('kommune');
     people.answer('bookPassport', ANNA, { appointment: day, place: 'Borgerservice' });
   }, STARTING);
   afterAll(() => system?.close());

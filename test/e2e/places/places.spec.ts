@@ -86,7 +86,7 @@ describe('authorities by place', () => {
   });
 
   it('are out of reach one by one', async () => {
-    const { knobs } = system.authorities.simulations.authority('kommune')!.parts;
+    const { knobs } = system.simulated('kommune');
     knobs.set({ outage: true }, { askedOf: ROSKILDE });
     const [down, done] = [await asking(ROSKILDE), await asking(KØGE)];
     await anna.reaches(done, 'booked');
