@@ -1,7 +1,7 @@
 import { dispatchId, GroupRead, parseDispatchId, type Participation } from '#runtime';
+import { isUuid } from '#schema';
 import { type Selectable } from 'kysely';
 import { type Database } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { type DispatchTable, type JournalTable, type JourneyTable } from './schema.js';
 
 /** Characters of a UUID. */

@@ -1,7 +1,7 @@
 import { type PageRequest, type PersonJourney } from '#runtime';
+import { isUuid } from '#schema';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
-import { isUuid } from './is-uuid.js';
 
 /**
  * Keyset page of the journeys of one person, newest first. Found by the index of participants: a page costs what the person has

@@ -15,6 +15,7 @@ import {
   parseDispatchId,
   type RecordedAccess,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { accessRecord, type AccessRow } from './access-row.js';
 import {
   ADD_CHAINS,
@@ -30,7 +31,6 @@ import {
 import { UNCHAINED, unchainedBetween } from './access-sources.js';
 import { type Database } from './database.js';
 import { openEntry, sealEntry } from './entry-content.js';
-import { isUuid } from './is-uuid.js';
 import { PackedBytes } from './packed-bytes.js';
 import { type ErasureMarks, placeOfChain, placeOfEntry } from './sealing/erasure-marks.js';
 import { type JourneyKey } from './sealing/journey-key.js';

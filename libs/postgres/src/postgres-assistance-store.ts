@@ -1,8 +1,8 @@
 import { type Assistance, type AssistanceStore } from '#runtime';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { type Selectable, sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { type AssistanceTable } from './schema.js';
 
 const END = sql<Instant>`least(until, ended_at)`;

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type CalendarFeedStore } from '#runtime';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { tokenDigest } from './token-digest.js';
 
 /** Addresses of calendars in Postgres, by digest: a reader of the table can open none. */

@@ -10,12 +10,12 @@ import {
   type PageRequest,
   type PassedCorrection,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { type Json } from '#statechart';
 import { type Selectable, sql } from 'kysely';
 import { asking } from './asking.js';
 import { type Database, timestamptz } from './database.js';
 import { actingOf } from './dispatch-record.js';
-import { isUuid } from './is-uuid.js';
 import { type CorrectionTable, type DispatchTable } from './schema.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 import { sendLetters } from './send-letters.js';

@@ -1,9 +1,9 @@
 import { iso } from '#calendar';
 import { type AccessFilter, type AccessRecord, type DisclosureLog, HELPING_ACTS, LOOKS } from '#runtime';
+import { isUuid } from '#schema';
 import { accessRecord, type AccessRow } from './access-row.js';
 import { PLACES_OF_PERSON, SOURCE_COLUMNS, SOURCE_TABLES } from './access-sources.js';
 import { type Database } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { type MasterKeys } from './sealing/master-keys.js';
 
 const STATEMENT = /* sql */ `

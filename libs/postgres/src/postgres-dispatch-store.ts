@@ -10,11 +10,11 @@ import {
   parseDispatchId,
   type Reopened,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { asking } from './asking.js';
 import { type Database, timestamptz } from './database.js';
 import { CONTENT_COLUMNS, dispatchRecord, SUMMARY_COLUMNS } from './dispatch-record.js';
-import { isUuid } from './is-uuid.js';
 import { dispatchLookUp, type KeyedDispatchRow } from './look-ups.js';
 import { pacedRing } from './paced-ring.js';
 import { type Schema } from './schema.js';

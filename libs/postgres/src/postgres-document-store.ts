@@ -6,10 +6,10 @@ import {
   type HeldDocument,
   InvariantError,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { type Json } from '#statechart';
 import { type Kysely, sql } from 'kysely';
 import { type Database } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { piecesOf } from './pieces-of.js';
 import { type Schema } from './schema.js';
 import { type JourneyKey, type SealedPlace } from './sealing/journey-key.js';

@@ -1,9 +1,9 @@
 import { iso } from '#calendar';
 import { type Draft, type DraftStore } from '#runtime';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { sql } from 'kysely';
 import { type Database } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { type SealedPlace } from './sealing/journey-key.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 import { storedJourneyKey } from './sealing/stored-journey-key.js';

@@ -5,10 +5,10 @@ import {
   type ErasureStore,
   HELPING_ACTS,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { sql } from 'kysely';
 import { type Database, timestamptz, uuids } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { type ErasureMarks, placeOfChain, placeOfEntry } from './sealing/erasure-marks.js';
 import { type PostgresPersonVault } from './postgres-person-vault.js';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Feedback, type FeedbackStore, type Remark, type Score, SCORES } from '#runtime';
+import { isUuid } from '#schema';
 import { type Database } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { type MasterKeys, placeOfRemark } from './sealing/master-keys.js';
 
 /** What people say of journeys, in Postgres. Remarks are sealed: people write freely, and may name somebody. */

@@ -7,10 +7,10 @@ import {
   type Letters,
   type MandateNames,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { type Selectable, sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { type GivenMandateTable } from './schema.js';
 import { sendLetters } from './send-letters.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';

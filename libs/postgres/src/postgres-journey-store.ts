@@ -13,10 +13,10 @@ import {
   runStateOf,
   type ViewRows,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { sql } from 'kysely';
 import { commitStatement } from './commit-statement.js';
 import { type Database, uuids } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { entryOf } from './journal-entry.js';
 import { pageOfPerson } from './page-of-person.js';
 import {

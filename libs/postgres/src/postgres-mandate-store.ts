@@ -7,10 +7,10 @@ import {
 } from '#runtime';
 import { iso } from '#calendar';
 import { type MandateBasis } from '#journey';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { type Selectable, sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { type PostgresGivenMandateStore } from './postgres-given-mandate-store.js';
 import { type MandateTable } from './schema.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';

@@ -9,10 +9,10 @@ import {
   placeOfMessage,
 } from '#runtime';
 import { iso } from '#calendar';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { messageRecord, type MessageRow } from './message-record.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 

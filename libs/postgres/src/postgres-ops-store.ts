@@ -12,11 +12,11 @@ import {
   type Overdue,
   type UnderWay,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { dispatchSummary, SUMMARY_COLUMNS } from './dispatch-record.js';
-import { isUuid } from './is-uuid.js';
 
 const DEFAULT_LIMIT = 100;
 

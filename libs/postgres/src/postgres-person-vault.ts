@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type GroupRead, InvariantError, type PersonVault } from '#runtime';
+import { isUuid } from '#schema';
 import { type Database } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { numberLookUp } from './look-ups.js';
 import { type CprSeal } from './sealing/cpr-seal.js';
 

@@ -8,9 +8,9 @@ import {
   type SentCode,
   type SentText,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { type MasterKeys, placeOfSecondChannel, placeOfSentText } from './sealing/master-keys.js';
 
 /** What is sealed of one: where somebody is reached, and what was sent there to prove it. */

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type NotNull, sql } from 'kysely';
 import { type NewSession, type OpenedSession, type Session, type SessionStore } from '#runtime';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { tokenDigest } from './token-digest.js';
 
 const COLUMNS = [

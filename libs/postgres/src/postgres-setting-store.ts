@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings, type SettingStore } from '#runtime';
+import { isUuid } from '#schema';
 import { sql } from 'kysely';
 import { type Database } from './database.js';
-import { isUuid } from './is-uuid.js';
 
 /** Preferences of persons in Postgres. */
 export class PostgresSettingStore implements SettingStore {

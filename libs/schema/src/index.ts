@@ -16,4 +16,5 @@ export { DOCUMENT_FORMAT, documentsIn, type LocatedText } from './texts-of-forma
 export { type DataPath, valueAt } from './data-path.js';
 export { keysOf, pointerTo } from './pointer.js';
 export { referencePath, resolve } from './resolve.js';
+export { isUuid, UUID } from './uuid.js';
 export { everySchema, mapSubschemas, subschemas } from './visit.js';

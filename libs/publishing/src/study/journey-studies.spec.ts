@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '#authorities';
-import { readJourney, readJourneyFolder } from '#journey';
+import { isError, readJourney, readJourneyFolder } from '#journey';
 import { type AppraisalStore, type KeptAppraisal, type StoredDefinition } from '#runtime';
 import { EditedJourneys, until } from '../../../../test/support/index.js';
 import { MemoryStores } from '../../../runtime/src/memory/index.js';
@@ -58,7 +58,7 @@ describe('the studies of what is published', () => {
     expect(states!.all).toBeGreaterThan(10);
     expect(states!.missed).toEqual([]);
     expect(transitions!.all).toBeGreaterThan(10);
-    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(diagnostics.filter(isError)).toEqual([]);
   });
 
   it('say what the check finds of a version that stands nowhere but in the store', async () => {
@@ -66,7 +66,7 @@ describe('the studies of what is published', () => {
     await store.publish(stray);
     const appraisal = await known(stray);
     expect(appraisal.score).toBeUndefined();
-    expect(appraisal.diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
+    expect(appraisal.diagnostics.some(isError)).toBe(true);
   });
 
   it('draw a version, with the same in words, once for each language', async () => {

@@ -1,5 +1,5 @@
 import { dateAt, dateInWords } from '#calendar';
-import { type Language, type WordedMessage, type Words } from '#journey';
+import { type Language, listedIn, type WordedMessage, type Words } from '#journey';
 import { type GivenMandate } from './mandate.js';
 
 /** What the two are written about. */
@@ -160,12 +160,7 @@ export function mandateMessage(
 ): WordedMessage {
   const day = (at: number) => dateInWords(dateAt(at))[language];
   const all = (reader === 'person' ? ALL : ALL_OF_ANOTHER)[language];
-  const kinds =
-    titles &&
-    listed(
-      titles.map(title => `”${title[language]}”`),
-      language,
-    );
+  const kinds = titles && listedIn(language)(titles.map(title => `”${title[language]}”`));
   return LETTERS[language][occasion][reader]({
     ...names,
     from: day(from),
@@ -173,8 +168,4 @@ export function mandateMessage(
     last: day(until - 1),
     scope: kinds === undefined ? all : `${ONLY[language]}${kinds}`,
   });
-}
-
-function listed(items: readonly string[], language: Language): string {
-  return new Intl.ListFormat(language === 'da' ? 'da-DK' : 'en-GB', { type: 'conjunction' }).format(items);
 }
