@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { MasterKeys, PostgresStores, Rewrapping, openDatabase, type Database } from '#postgres';
 import { ChainCheck, Chaining, Definitions, Erasing, HeadKeys } from '#runtime';
 import { MemoryAnnouncer } from '../../libs/runtime/src/memory/index.js';
 import { declareMove, type SampleWorld, sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { FileErasureList } from '../../apps/worker/src/file-erasure-list.js';
-import { chainAll, migratedDatabase, type FreshDatabase, runFolder } from '../support/index.js';
+import { chainAll, connected, type FreshDatabase, migratedDatabase, runFolder } from '../support/index.js';
 
 /** Logical backup: every table as `COPY` writes it, which is what `pg_dump` does. */
 class Dump {
@@ -39,12 +38,6 @@ class Dump {
   }
 
   #file = (name: string): string => join(this.#folder, `${name}.copy`);
-}
-
-async function connected(url: string, act: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await act(client).finally(() => client.end());
 }
 
 describe('a dump from before an erasure, restored with the keys and the list of today', () => {

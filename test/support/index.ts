@@ -1,5 +1,6 @@
 export { chainAll } from './chain-all.js';
 export { freePort } from '../../apps/standalone/src/embedded/free-port.js';
+export { connected, rowsFrom } from './connected.js';
 export { EditedJourneys } from './edited-journeys.js';
 export { freshDatabase, postgresFolder, runFolder, type FreshDatabase } from './database.js';
 export { migratedDatabase } from './filled-database.js';

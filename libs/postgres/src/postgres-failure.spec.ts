@@ -5,10 +5,11 @@ import { RetryableError } from '#runtime';
 import { creation, recordAfter, step } from '../../../test/conformance/ports/changes.js';
 import {
   freePort,
+  type FreshDatabase,
   migratedDatabase,
+  rowsFrom,
   TcpProxy,
   until,
-  type FreshDatabase,
 } from '../../../test/support/index.js';
 import { type Database, openDatabase } from './database.js';
 import { PostgresStores } from './postgres-stores.js';
@@ -28,13 +29,6 @@ describe('a Postgres that fails', () => {
     await database.close();
     await fresh.drop();
   });
-
-  async function asAdmin(statement: string): Promise<void> {
-    const client = new pg.Client(fresh.url);
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  }
 
   const endOthers = `select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`;
@@ -72,7 +66,7 @@ describe('a Postgres that fails', () => {
   it('may drop connections that nobody uses: the next question gets a new one', async () => {
     const created = creation();
     await stores.journeys.commit([created]);
-    await asAdmin(endOthers);
+    await rowsFrom(fresh.url, endOthers);
     await until(() => errors.length >= 1, 'the loss to be noticed');
     expect(await stores.journeys.load(created.journey)).toEqual(recordAfter(created));
     expect(await stores.journeys.commit([step(created)])).toEqual([{ kind: 'committed' }]);
@@ -116,7 +110,7 @@ describe('a Postgres that fails', () => {
   });
 
   it('with tables of another version takes no commit, and is not taken for a fault of the journeys', async () => {
-    await asAdmin('alter table journal drop column subject');
+    await rowsFrom(fresh.url, 'alter table journal drop column subject');
     const commit = stores.journeys.commit([creation(), creation()]);
     await expect(commit).rejects.toThrow(RetryableError);
     await expect(commit).rejects.toThrow(

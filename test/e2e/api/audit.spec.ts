@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { type AuditDocument, type AuditPage } from '../../../apps/api/src/audit/audit-documents.js';
 import { type AuditedCaseDocument } from '../../../apps/api/src/auditor/audited-case-documents.js';
 import { type OpsAuthority, type OpsDispatch } from '../../../apps/api/src/ops/ops-documents.js';
-import { until } from '../../support/index.js';
+import { rowsFrom, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { STARTING, startSystem, type System } from './system.js';
 
@@ -269,9 +268,7 @@ describe('what is known of who did what', () => {
   // Last: from here on nothing can be recorded.
   it('refuses what cannot be recorded, before anything is done', async () => {
     const { dispatch } = await accepted();
-    const client = new pg.Client({ connectionString: system.databaseUrl });
-    await client.connect();
-    await client.query('alter table audit rename to audit_away');
+    await rowsFrom(system.databaseUrl, 'alter table audit rename to audit_away');
     try {
       const path = `/v1/ops/dispatches/${dispatch}/skip`;
       problem(await maja.post(path, { reason: 'agreed by phone' }), 503, 'unavailable');
@@ -279,8 +276,7 @@ describe('what is known of who did what', () => {
       expect((await maja.get('/ops/queues')).status).toBe(503);
       expect(await system.assembly.stores.dispatches.find(dispatch)).toMatchObject({ status: 'parked' });
     } finally {
-      await client.query('alter table audit_away rename to audit');
-      await client.end();
+      await rowsFrom(system.databaseUrl, 'alter table audit_away rename to audit');
     }
   });
 });

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { type AuditPage } from '../../../apps/api/src/audit/audit-documents.js';
 import { type AuditedCaseDocument } from '../../../apps/api/src/auditor/audited-case-documents.js';
 import { type ChainsDocument } from '../../../apps/api/src/auditor/chain-documents.js';
 import { type ProcessingRecordDocument } from '../../../apps/api/src/auditor/processing-record-documents.js';
 import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-document.js';
-import { until } from '../../support/index.js';
+import { rowsFrom, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { STARTING, startSystem, type System } from './system.js';
 
@@ -13,7 +12,6 @@ const ANNA = '6110851234';
 
 describe('an auditor', () => {
   let system: System;
-  let database: pg.Client;
   let anna: Client;
   let ops: Client;
   let auditor: Client;
@@ -23,8 +21,6 @@ describe('an auditor', () => {
 
   beforeAll(async () => {
     system = await startSystem();
-    database = new pg.Client({ connectionString: system.databaseUrl });
-    await database.connect();
     anna = await system.citizen(ANNA);
     ops = await system.signedIn('ops');
     auditorId = randomUUID();
@@ -40,10 +36,7 @@ describe('an auditor', () => {
       204,
     );
   }, STARTING);
-  afterAll(async () => {
-    await database?.end();
-    await system?.close();
-  });
+  afterAll(() => system?.close());
 
   const chains = async () => (await auditor.get('/v1/audit/chains')).body as ChainsDocument;
   const verified = async () => {
@@ -152,7 +145,8 @@ describe('an auditor', () => {
   });
 
   it('is shown the first entry at which a chain breaks', async () => {
-    await database.query(
+    await rowsFrom(
+      system.databaseUrl,
       `update dispatch set ground = 'none' where journey_id = $1 and categories is not null`,
       [journey],
     );
