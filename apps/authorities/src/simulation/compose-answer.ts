@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Service } from '#authorities';
 import { daysBetween, type IsoDate, movedBy } from '#calendar';
-import { ApplicableSchemas, echo, isObject } from '#schema';
-import { type Json, type JsonObject } from '#statechart';
+import { substituted } from '#schema';
+import { type JsonObject } from '#statechart';
 
 const MOST_SHIFTED = 1_000;
 
@@ -22,23 +22,10 @@ export interface AnswerOccasion {
  */
 export function composeAnswer(service: Service, occasion: AnswerOccasion): JsonObject {
   const exchange = { told: service.example.input, input: occasion.input };
-  return compose(service.example.answer, ApplicableSchemas.of(service.answer), undefined) as JsonObject;
-
-  function compose(value: Json, schemas: ApplicableSchemas, name: string | undefined): Json {
-    const echoed = echo(value, schemas, name, exchange);
-    if (echoed !== undefined) return echoed;
-    if (Array.isArray(value)) {
-      return (value as readonly Json[]).map((item, index) => compose(item, schemas.at(index), undefined));
-    }
-    if (isObject(value)) {
-      return Object.fromEntries(
-        Object.entries(value).map(([key, item]) => [key, compose(item ?? null, schemas.at(key), key)]),
-      );
-    }
-    if (typeof value !== 'string') return value;
-    if (schemas.say('x-identifier', true)) return identifier(value, occasion.key);
-    return schemas.say('format', 'date') ? shift(value, occasion) : value;
-  }
+  return substituted(service.example.answer, service.answer, exchange, (text, schemas) => {
+    if (schemas.say('x-identifier', true)) return identifier(text, occasion.key);
+    return schemas.say('format', 'date') ? shift(text, occasion) : text;
+  }) as JsonObject;
 }
 
 /** The example with other digits, the same for the same key. */
