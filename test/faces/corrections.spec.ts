@@ -99,9 +99,9 @@ describe('pages on which data are corrected', () => {
     cpr().set({ refuse: { code: 'notWrong', times: 1 } });
     const anna = await faces.visitor('anna');
     const client = await faces.system.citizen(ANNA);
-    const { items } = (await client.get('/v1/disclosures?limit=100')).body as {
+    const { items } = await client.read<{
       readonly items: readonly { readonly id?: string; readonly service?: string }[];
-    };
+    }>('/v1/disclosures?limit=100');
     const disclosure = items.find(({ service }) => service === 'cpr.registerMove')!.id;
     const order = { disclosure, wrong: 'Der står 3. sal.', right: 'Jeg bor i stuen.' };
     const { id } = (await client.post('/v1/corrections', order)).body as { readonly id: string };

@@ -51,7 +51,7 @@ describe('one request that ops mend', () => {
     return id;
   };
   const lastAudited = async (action: string) =>
-    ((await ops.get(`/v1/ops/audit?action=${action}`)).body as AuditPage).items[0];
+    (await ops.read<AuditPage>(`/v1/ops/audit?action=${action}`)).items[0];
   const focused = ({ page }: Visitor) => page.locator(':focus').innerText();
 
   it('is tried again from the list of those that fail, with a reason, and stands in the log', async () => {

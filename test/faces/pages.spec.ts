@@ -189,7 +189,7 @@ describe('the pages for citizens', () => {
 
   it('take nothing that comes from no form of theirs', async () => {
     const before = await faces.system.citizen('6110851234');
-    const count = async () => ((await before.get('/v1/journeys')).body as { items: unknown[] }).items.length;
+    const count = async () => (await before.read<{ items: unknown[] }>('/v1/journeys')).items.length;
     const earlier = await count();
     const response = await fetch(`${faces.address}/start/moving`, {
       method: 'POST',

@@ -41,7 +41,7 @@ describe('a caseworker who helps somebody', () => {
     return reply.body as AssistanceDocument;
   };
   const endAll = async (): Promise<void> => {
-    const { items } = (await karen.get('/v1/assistances')).body as AssistanceList;
+    const { items } = await karen.read<AssistanceList>('/v1/assistances');
     for (const { id } of items) {
       expect((await karen.send('DELETE', `/v1/assistances/${id}`)).status).toBe(204);
     }
@@ -146,7 +146,7 @@ describe('a caseworker who helps somebody', () => {
       'A caseworker at Vejle Municipality began the journey for you.',
       expect.stringMatching(/^A caseworker at Vejle Municipality answered .* for you\.$/),
     ]);
-    const log = async () => ((await dan.get(`/v1/disclosures?journey=${id}`)).body as DisclosurePage).items;
+    const log = async () => (await dan.read<DisclosurePage>(`/v1/disclosures?journey=${id}`)).items;
     const disclosed = async () => (await log()).find(({ service }) => service === 'cpr.registerMove');
     expect(await until(disclosed, 'the disclosure')).toMatchObject({
       doneForYou: 'A caseworker at Vejle Municipality did it for you',
@@ -161,7 +161,7 @@ describe('a caseworker who helps somebody', () => {
       { text: 'A caseworker at Vejle Municipality has sent an answer for you', step: 'declareMove' },
       { text: 'A caseworker at Vejle Municipality has begun the case for you', journey: id },
     ]);
-    const all = ((await dan.get('/v1/disclosures')).body as DisclosurePage).items;
+    const all = (await dan.read<DisclosurePage>('/v1/disclosures')).items;
     expect(all).toContainEqual(
       expect.objectContaining({
         kind: 'helped',
@@ -171,14 +171,14 @@ describe('a caseworker who helps somebody', () => {
     );
     // Every page of the log is the same log, once the letters about it are in there as well.
     const isDelivered = async () =>
-      ((await dan.get('/v1/messages?limit=100')).body as MessagePage).items.every(
+      (await dan.read<MessagePage>('/v1/messages?limit=100')).items.every(
         ({ status }) => status === 'delivered',
       );
     await until(isDelivered, 'the letters to be delivered');
-    const whole = ((await dan.get('/v1/disclosures?limit=100')).body as DisclosurePage).items;
+    const whole = (await dan.read<DisclosurePage>('/v1/disclosures?limit=100')).items;
     const paged: string[] = [];
     for (let path = '/v1/disclosures?limit=1'; ;) {
-      const { items, next } = (await dan.get(path)).body as DisclosurePage;
+      const { items, next } = await dan.read<DisclosurePage>(path);
       paged.push(...items.map(({ text }) => text));
       if (next === undefined) break;
       path = `/v1/disclosures?limit=1&after=${next}`;
@@ -191,7 +191,7 @@ describe('a caseworker who helps somebody', () => {
     const id = await started();
     await karen.post(`/v1/journeys/${id}/tasks/declareMove`, { event: 'submit', data }, forDan());
     const told = async () => {
-      const { items } = (await dan.get(`/v1/journeys/${id}/messages`)).body as MessagePage;
+      const { items } = await dan.read<MessagePage>(`/v1/journeys/${id}/messages`);
       return items.filter(({ subject }) => HELPED.test(subject));
     };
     expect(await told()).toHaveLength(1);
@@ -213,7 +213,7 @@ describe('a caseworker who helps somebody', () => {
     const journey = await started();
     await karen.get(`/v1/journeys/${journey}`, forDan());
     const ops = await system.signedIn('ops');
-    const { items } = (await ops.get(`/v1/ops/audit?actor=caseworker:${karenId}`)).body as AuditPage;
+    const { items } = await ops.read<AuditPage>(`/v1/ops/audit?actor=caseworker:${karenId}`);
     const here = items.filter(({ subjects }) => subjects.includes(id));
     expect(here.map(({ action }) => action)).toEqual(['assisted-look', 'assisted-start', 'assistance-begun']);
     expect(here.every(({ outcome }) => outcome === 'done')).toBe(true);
@@ -240,7 +240,7 @@ describe('a caseworker who helps somebody', () => {
     }
     expect((await karen.send('DELETE', `/v1/assistances/${id}`)).status).toBe(204);
     const ops = await system.signedIn('ops');
-    const { items } = (await ops.get(`/v1/ops/audit?actor=caseworker:${karenId}&limit=7`)).body as AuditPage;
+    const { items } = await ops.read<AuditPage>(`/v1/ops/audit?actor=caseworker:${karenId}&limit=7`);
     expect(items.map(({ action, outcome }) => `${action}: ${outcome}`)).toEqual([
       'assistance-ended: done',
       ...[another, danId].flatMap(() => [
@@ -259,7 +259,7 @@ describe('a caseworker who helps somebody', () => {
     await begun({ identified: 'letter', receivedOn: '2026-03-02', reason: 'wishesHelp' });
     problem(await karen.get(`/v1/journeys/${id}`, forDan()), 404, 'unknown-journey');
     problem(await karen.post('/v1/journeys', { definition: 'hidden' }, forDan()), 403, 'no-mandate');
-    const { items } = (await karen.get('/v1/journeys?limit=200', forDan())).body as JourneyPage;
+    const { items } = await karen.read<JourneyPage>('/v1/journeys?limit=200', forDan());
     expect(items.map(item => item.id)).not.toContain(id);
     await begun();
     expect((await karen.get(`/v1/journeys/${id}`, forDan())).status).toBe(200);

@@ -27,7 +27,7 @@ describe('what is known of who did what', () => {
   afterAll(() => system?.close());
 
   const entries = async (query: string): Promise<readonly AuditDocument[]> =>
-    ((await maja.get(`/v1/ops/audit?${query}`)).body as AuditPage).items;
+    (await maja.read<AuditPage>(`/v1/ops/audit?${query}`)).items;
   const about = async (id: string): Promise<readonly AuditDocument[]> =>
     (await entries('limit=200')).filter(({ subjects }) => subjects.includes(id));
   const accepted = async (
@@ -69,9 +69,7 @@ describe('what is known of who did what', () => {
   it('every pause keeps its reason, and what is paused says since when, why and by whom', async () => {
     const path = '/v1/ops/authorities/skat';
     const skat = async () =>
-      ((await maja.get('/v1/ops/authorities')).body as readonly OpsAuthority[]).find(
-        ({ id }) => id === 'skat',
-      );
+      (await maja.read<readonly OpsAuthority[]>('/v1/ops/authorities')).find(({ id }) => id === 'skat');
     expect(await skat()).not.toHaveProperty('pause');
     await maja.post(`${path}/pause`, { reason: 'planned downtime' });
     const first = (await skat())?.pause;
@@ -133,10 +131,9 @@ describe('what is known of who did what', () => {
     for (const reason of ['one', 'two', 'three']) {
       await maja.post('/v1/ops/authorities/dar/pause', { reason });
     }
-    const first = (await maja.get('/v1/ops/audit?subject=dar&limit=2')).body as AuditPage;
+    const first = await maja.read<AuditPage>('/v1/ops/audit?subject=dar&limit=2');
     expect(first.items.map(({ reason }) => reason)).toEqual(['three', 'two']);
-    const second = (await maja.get(`/v1/ops/audit?subject=dar&limit=2&after=${first.next}`))
-      .body as AuditPage;
+    const second = await maja.read<AuditPage>(`/v1/ops/audit?subject=dar&limit=2&after=${first.next}`);
     expect(second.items.map(({ reason }) => reason)).toEqual(['one']);
     expect(second).not.toHaveProperty('next');
     const [newest] = await entries('limit=1');

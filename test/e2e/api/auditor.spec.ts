@@ -38,7 +38,7 @@ describe('an auditor', () => {
   }, STARTING);
   afterAll(() => system?.close());
 
-  const chains = async () => (await auditor.get('/v1/audit/chains')).body as ChainsDocument;
+  const chains = () => auditor.read<ChainsDocument>('/v1/audit/chains');
   const verified = async () => {
     const before = (await chains()).verifications.length;
     expect((await auditor.post('/v1/audit/verifications')).status).toBe(202);
@@ -71,13 +71,13 @@ describe('an auditor', () => {
     expect(reply.text).not.toContain(ANNA);
     expect(reply.text).not.toContain('0a3f50b8');
 
-    const { items } = (await auditor.get('/v1/audit/log?action=case-audited')).body as AuditPage;
+    const { items } = await auditor.read<AuditPage>('/v1/audit/log?action=case-audited');
     expect(items.find(({ subjects }) => subjects.includes(journey))).toMatchObject({
       actor: `auditor:${auditorId}`,
       reason: 'a sample',
       outcome: 'done',
     });
-    const told = (await anna.get(`/v1/disclosures?journey=${journey}`)).body as DisclosurePage;
+    const told = await anna.read<DisclosurePage>(`/v1/disclosures?journey=${journey}`);
     expect(told.items.map(({ text }) => text)).toContain(
       'An auditor has seen who has worked with the case, and not what is in it',
     );
@@ -106,7 +106,7 @@ describe('an auditor', () => {
       type: 'text/csv; charset=utf-8',
     });
     for (const { id } of whole.entries) expect(text).toContain(`,"${id}"\r\n`);
-    const { items } = (await auditor.get('/v1/audit/log?action=case-audited&limit=1')).body as AuditPage;
+    const { items } = await auditor.read<AuditPage>('/v1/audit/log?action=case-audited&limit=1');
     expect(items).toMatchObject([{ subjects: [journey], reason: 'for the files', outcome: 'done' }]);
     for (const change of [{ reason: 'x' }, { reference: 'nonsense' }])
       problem(await lookUp(change, '/v1/audit/cases.csv'), 422, 'invalid');
@@ -114,7 +114,7 @@ describe('an auditor', () => {
   });
 
   it('reads the log by role, kind and period, a page at a time', async () => {
-    const read = async (query: string) => (await auditor.get(`/v1/audit/log?${query}`)).body as AuditPage;
+    const read = (query: string) => auditor.read<AuditPage>(`/v1/audit/log?${query}`);
     const byOps = await read('role=ops');
     expect(byOps.items.map(({ action }) => action)).toEqual(['authority-paused', 'journey-read']);
     expect((await read('role=ops&action=journey-read')).items).toHaveLength(1);
@@ -136,7 +136,7 @@ describe('an auditor', () => {
   });
 
   it('reads what data is processed for, and takes it home', async () => {
-    const { journeys } = (await auditor.get('/v1/audit/record')).body as ProcessingRecordDocument;
+    const { journeys } = await auditor.read<ProcessingRecordDocument>('/v1/audit/record');
     const moving = journeys.find(({ id }) => id === 'relocating')!;
     expect(moving.recipients.map(({ service }) => service)).toContain('cpr.registerMove');
     const { text } = await auditor.get('/v1/audit/record.md');

@@ -93,10 +93,15 @@ export class Client {
     return reply.body as JourneyDocument;
   }
 
-  async journey(id: string): Promise<JourneyDocument> {
-    const reply = await this.get(`/v1/journeys/${id}`);
-    if (reply.status !== 200) throw new Error(`Reading ${id} answered ${reply.status}: ${reply.text}`);
-    return reply.body as JourneyDocument;
+  /** What is answered to a GET; fails the test when it is refused. */
+  async read<Body>(path: string, headers?: Readonly<Record<string, string>>): Promise<Body> {
+    const reply = await this.get(path, headers);
+    if (reply.status !== 200) throw new Error(`Reading ${path} answered ${reply.status}: ${reply.text}`);
+    return reply.body as Body;
+  }
+
+  journey(id: string): Promise<JourneyDocument> {
+    return this.read(`/v1/journeys/${id}`);
   }
 
   /** Does a task; fails the test when it is refused. */

@@ -33,7 +33,7 @@ describe('what designers do', () => {
     '2025-01-01.yaml': files['2025-01-01.yaml']!.replace('cpr.registerMove', 'cpr.registrMove'),
   });
   const versions = async () =>
-    ((await designer.get('/v1/designer/versions')).body as Page<PublicationDocument>).items;
+    (await designer.read<Page<PublicationDocument>>('/v1/designer/versions')).items;
 
   it('check a journey and are told what is wrong, where, and how to mend it', async () => {
     const sound = await designer.post('/v1/designer/check', { journey: 'relocating', files });
@@ -55,8 +55,7 @@ describe('what designers do', () => {
   it('see every journey, who is under way, and how good it is once that is worked out', async () => {
     const citizen = await system.citizen('6204862345');
     await citizen.start();
-    const listed = async () =>
-      ((await designer.get('/v1/designer/journeys')).body as CatalogueJourneyPage).items;
+    const listed = async () => (await designer.read<CatalogueJourneyPage>('/v1/designer/journeys')).items;
     const [journey] = await until(async () => {
       const items = await listed();
       return items.every(({ appraisal }) => appraisal.status === 'done') && items;
@@ -80,9 +79,9 @@ describe('what designers do', () => {
   });
 
   it('see a version as a picture, and the same in words in their language', async () => {
-    const [journey] = ((await designer.get('/v1/designer/journeys')).body as CatalogueJourneyPage).items;
+    const [journey] = (await designer.read<CatalogueJourneyPage>('/v1/designer/journeys')).items;
     const path = `/v1/designer/versions/${journey!.inForce}/picture`;
-    const words = (await designer.get(path)).body as PictureDocument;
+    const words = await designer.read<PictureDocument>(path);
     expect(words.states.map(({ path: state }) => state)).toContain('declareMove');
     const image = await designer.get(`${path}.svg`);
     expect(image.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');

@@ -43,7 +43,7 @@ describe('a mandate that is given', () => {
   const end = async (by: Client, { id }: Pick<MandateDocument, 'id'>): Promise<void> => {
     expect((await by.send('DELETE', `/v1/mandates/${id}`)).status).toBe(204);
   };
-  const messagesOf = async (client: Client) => ((await client.get('/v1/messages')).body as MessagePage).items;
+  const messagesOf = async (client: Client) => (await client.read<MessagePage>('/v1/messages')).items;
   const startForAnna = async (definition = 'relocating') => {
     const started = await mother.post('/v1/journeys', { definition }, forAnna());
     expect(started.status).toBe(201);
@@ -67,7 +67,7 @@ describe('a mandate that is given', () => {
     await journeys.remove();
   });
   afterEach(async () => {
-    for (const { id } of ((await anna.get('/v1/mandates')).body as MandatesDocument).given) {
+    for (const { id } of (await anna.read<MandatesDocument>('/v1/mandates')).given) {
       await end(anna, { id });
     }
   });
@@ -75,7 +75,7 @@ describe('a mandate that is given', () => {
   it('is said in words first, then listed for both, and written to both without a CPR number', async () => {
     const { body } = await anna.post('/v1/mandates/preview', order({ journeys: ['relocating'] }));
     expect((body as MandatePreviewDocument).text).toMatch(/^Grethe Holm may act for you from .+\n/);
-    expect(((await anna.get('/v1/mandates')).body as MandatesDocument).given).toEqual([]);
+    expect((await anna.read<MandatesDocument>('/v1/mandates')).given).toEqual([]);
     const before = (await messagesOf(mother)).length;
 
     const given = await give({ journeys: ['relocating'] });
@@ -153,15 +153,13 @@ describe('a mandate that is given', () => {
       problem(await mother.get(`/v1/journeys/${own.id}${path}`, forAnna()), 404, 'unknown-journey');
     }
     problem(await mother.post('/v1/journeys', { definition: 'moving-again' }, forAnna()), 403, 'no-mandate');
-    const list = (await mother.get('/v1/journeys?limit=200', forAnna())).body as JourneyPage;
+    const list = await mother.read<JourneyPage>('/v1/journeys?limit=200', forAnna());
     expect(list.items.map(item => item.id)).toContain(id);
     expect(list.items.map(item => item.definition)).not.toContain('moving-again');
     problem(await mother.put('/v1/settings', { language: 'en' }, forAnna()), 403, 'no-mandate');
 
     const kinds = async (headers?: Readonly<Record<string, string>>) =>
-      ((await mother.get('/v1/definitions?limit=200', headers)).body as DefinitionPage).items.map(
-        item => item.id,
-      );
+      (await mother.read<DefinitionPage>('/v1/definitions?limit=200', headers)).items.map(item => item.id);
     expect(await kinds(forAnna())).toEqual(['relocating']);
     expect(await kinds()).toEqual(expect.arrayContaining(['hidden', 'moving-again', 'relocating']));
     problem(await mother.get('/v1/definitions/moving-again', forAnna()), 403, 'no-mandate');
@@ -191,7 +189,7 @@ describe('a mandate that is given', () => {
     for (const id of [given.id, randomUUID(), 'x']) {
       problem(await stranger.send('DELETE', `/v1/mandates/${id}`), 404, 'unknown-mandate');
     }
-    expect(((await mother.get('/v1/mandates')).body as MandatesDocument).held).toHaveLength(1);
+    expect((await mother.read<MandatesDocument>('/v1/mandates')).held).toHaveLength(1);
   });
 
   it('tells nobody whether there is somebody with a number', async () => {
@@ -270,7 +268,7 @@ describe('a mandate that is given', () => {
     problem(await mother.get(`/v1/journeys/${id}`, forAnna()), 403, 'no-mandate');
     expect((await anna.get('/v1/mandates')).body).toEqual({ held: [], given: [] });
     await until(
-      async () => Object.keys(((await anna.get(draft)).body as { data: object }).data).length === 0,
+      async () => Object.keys((await anna.read<{ data: object }>(draft)).data).length === 0,
       'the draft to go',
       90,
     );

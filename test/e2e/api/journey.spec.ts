@@ -183,7 +183,7 @@ describe('a journey over REST', () => {
     expect(done.happened.map(({ text }) => text)).toContain(
       'What we asked for is done: “The Civil Registration System (CPR) registers your move”.',
     );
-    const { items } = (await anna.get(`${path}/answers`)).body as { items: readonly object[] };
+    const { items } = await anna.read<{ items: readonly object[] }>(`${path}/answers`);
     expect(items).toMatchObject([
       { task: 'underWay.doctor.choosing', label: 'Change doctor', fields: [{ value: '040215' }] },
       {

@@ -72,7 +72,7 @@ describe('acting for somebody', () => {
   });
 
   it('calls the child as registers do, once they have said it, to whoever may act for it', async () => {
-    const held = async () => ((await mother.get('/v1/mandates')).body as MandatesDocument).held[0]!;
+    const held = async () => (await mother.read<MandatesDocument>('/v1/mandates')).held[0]!;
     const named = (fullName: string, registeredOn: string) =>
       system.report('cpr', 'cpr.nameRegistered', { person: CHILD, fullName, registeredOn });
     const number = (await held()).number;
@@ -86,10 +86,9 @@ describe('acting for somebody', () => {
     expect(acted.headers.get('on-behalf-of')).toBe(`${childId}; name*=UTF-8''Ida%20S%C3%B8rensen`);
 
     // The child reads no name of its parents, and its own in the copy of what is held.
-    const { given } = (await child.get('/v1/mandates')).body as MandatesDocument;
+    const { given } = await child.read<MandatesDocument>('/v1/mandates');
     expect(given.map(mandate => mandate.name)).toEqual(given.map(mandate => mandate.number));
-    const copyOf = async (client: Client, headers = {}) =>
-      (await client.get('/v1/export', headers)).body as ExportDocument;
+    const copyOf = (client: Client, headers = {}) => client.read<ExportDocument>('/v1/export', headers);
     expect(await copyOf(child)).toMatchObject({ name: 'Ida Sørensen' });
     expect(await copyOf(mother, forChild())).toMatchObject({ name: 'Ida Sørensen' });
     const own = await copyOf(mother);
@@ -154,10 +153,10 @@ describe('acting for somebody', () => {
       registeredOn: born,
     });
     const [offer] = await until(async () => {
-      const { items } = (await child.get('/v1/offers')).body as OfferPage;
+      const { items } = await child.read<OfferPage>('/v1/offers');
       return items.length > 0 && items;
     }, 'the offer');
-    const own = async <Page>(path: string) => (await child.get(path)).body as Page;
+    const own = <Page>(path: string) => child.read<Page>(path);
     const [message] = await until(async () => {
       const { items } = await own<MessagePage>('/v1/messages');
       const about = items.filter(({ journey }) => journey?.id === offer!.id);

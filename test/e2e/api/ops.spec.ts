@@ -37,7 +37,7 @@ describe('what ops do', () => {
 
   const turn = (authority: string, knobs: Knobs) => system.simulated(authority).knobs.set(knobs);
   const dispatches = async (query: string) =>
-    ((await ops.get(`/v1/ops/dispatches?${query}`)).body as OpsDispatchPage).items;
+    (await ops.read<OpsDispatchPage>(`/v1/ops/dispatches?${query}`)).items;
   const under = async (): Promise<string> => {
     const { id } = await anna.start();
     await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
@@ -53,7 +53,7 @@ describe('what ops do', () => {
     const id = await under();
     await one(id, 'accepted');
     const found = async (query: string) => {
-      const { items } = (await ops.get(`/v1/ops/journeys?${query}`)).body as OpsJourneyPage;
+      const { items } = await ops.read<OpsJourneyPage>(`/v1/ops/journeys?${query}`);
       return items.map(journey => journey.id);
     };
     const later = encodeURIComponent(new Date(system.assembly.clock.now() + 60_000).toISOString());
@@ -179,7 +179,7 @@ describe('what ops do', () => {
     it('see what fails alike as one incident, and retry it with one order', async () => {
       const given = [await parked(), await parked()];
       const incident = async () =>
-        ((await ops.get('/v1/ops/incidents')).body as OpsIncidentPage).items.find(
+        (await ops.read<OpsIncidentPage>('/v1/ops/incidents')).items.find(
           ({ service, cause }) => service === 'cpr.registerMove' && cause === 'answer-breaks-contract',
         );
       const found = await incident();
@@ -253,7 +253,7 @@ describe('what ops do', () => {
       problem(await ops.post(path, { reason }), 422, 'invalid');
       expect((await ops.post(path, { reason, answer })).status).toBe(204);
       await anna.reaches(journey, 'underWay.population.awaited');
-      const detail = (await ops.get(`/v1/ops/journeys/${journey}`)).body as OpsJourneyDetail;
+      const detail = await ops.read<OpsJourneyDetail>(`/v1/ops/journeys/${journey}`);
       expect(detail.journal.at(-1)).toMatchObject({
         kind: 'answered',
         actor: expect.stringMatching(/^ops:/),
@@ -277,7 +277,7 @@ describe('what ops do', () => {
 
   it('pause an authority and resume it: what was asked meanwhile waits, and is then done', async () => {
     const authority = async () =>
-      ((await ops.get('/v1/ops/authorities')).body as readonly OpsAuthority[]).find(
+      (await ops.read<readonly OpsAuthority[]>('/v1/ops/authorities')).find(
         ({ id }) => id === 'doctorChoice',
       );
     const id = await under();

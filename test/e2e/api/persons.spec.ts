@@ -81,7 +81,7 @@ describe('persons at the edge', () => {
     await anna.submit(id, 'declareMove', 'submit', move({ partner }));
     const bo = await system.citizen(BO);
     const asked = await until(async () => {
-      const mine = (await bo.get('/v1/journeys')).body as Page<JourneyDocument>;
+      const mine = await bo.read<Page<JourneyDocument>>('/v1/journeys');
       return mine.items.find(journey => journey.id === id);
     }, 'Bo to be asked');
     expect(asked.roles).toEqual(['partner']);

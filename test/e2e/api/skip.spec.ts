@@ -65,7 +65,7 @@ describe('a request to CPR that was given up', () => {
     expect(last).toMatchObject({ by: 'operations' });
     expect(last?.text).toMatch(/^We continued without an answer to /);
     expect(happened.filter(({ kind }) => kind === 'refused')).toEqual([]);
-    const detail = (await ops.get(`/v1/ops/journeys/${journey}`)).body as OpsJourneyDetail;
+    const detail = await ops.read<OpsJourneyDetail>(`/v1/ops/journeys/${journey}`);
     expect(detail.journal.find(({ kind }) => kind === 'skipped')).toMatchObject({
       actor: expect.stringMatching(/^ops:/),
       subject: 'cpr.registerMove',
@@ -98,7 +98,7 @@ describe('a request to CPR that was given up', () => {
     expect((await eva.journey(journey)).states.map(({ path }) => path)).toContain('notice.registering');
 
     expect((await ops.post(skip(dispatch.id), { reason: 'registered by phone' })).status).toBe(204);
-    const { journal } = (await ops.get(`/v1/ops/journeys/${journey}`)).body as OpsJourneyDetail;
+    const { journal } = await ops.read<OpsJourneyDetail>(`/v1/ops/journeys/${journey}`);
     const { left, entered } = journal.find(({ kind }) => kind === 'skipped')!;
     expect({ left, entered }).toEqual({ left: preview.left, entered: preview.entered });
   });

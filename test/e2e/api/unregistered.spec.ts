@@ -56,7 +56,7 @@ describe('a participant without a CPR number, at the counter', () => {
     const { person, name } = begun.body as AssistanceDocument;
     expect(name).toBe(NAME);
     const forMaria = { 'on-behalf-of': person };
-    const { items } = (await karen.get('/v1/journeys', forMaria)).body as JourneyPage;
+    const { items } = await karen.read<JourneyPage>('/v1/journeys', forMaria);
     expect(items.map(({ id }) => id)).toEqual([journey]);
     for (const path of ['overview', 'messages', 'disclosures', 'export', 'settings', 'offers'])
       expect([path, (await karen.get(`/v1/${path}`, forMaria)).status]).toEqual([path, 200]);
