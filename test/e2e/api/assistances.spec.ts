@@ -46,11 +46,7 @@ describe('a caseworker who helps somebody', () => {
       expect((await karen.send('DELETE', `/v1/assistances/${id}`)).status).toBe(204);
     }
   };
-  const started = async (): Promise<string> => {
-    const reply = await karen.post('/v1/journeys', { definition: 'relocating' }, forDan());
-    expect({ status: reply.status, text: reply.text }).toMatchObject({ status: 201 });
-    return (reply.body as { readonly id: string }).id;
-  };
+  const started = async () => (await karen.start('relocating', forDan())).id;
 
   beforeAll(async () => {
     journeys = await EditedJourneys.of(SAMPLE_JOURNEYS);

@@ -30,9 +30,7 @@ describe('a correction', () => {
   const ledger = (authority: string, id: string) =>
     (system.simulated(authority).ledger.entries() ?? []).filter(({ key }) => key === `${id}-0`);
   const ask = async (order: object = {}, headers = {}): Promise<CorrectionDocument> => {
-    const asked = await anna.post('/v1/corrections', { disclosure, ...WORDS, ...order }, headers);
-    expect({ status: asked.status, text: asked.text }).toMatchObject({ status: 201 });
-    return asked.body as CorrectionDocument;
+    return anna.create<CorrectionDocument>('/v1/corrections', { disclosure, ...WORDS, ...order }, headers);
   };
   const read = async (id: string, client = anna): Promise<CorrectionDocument> =>
     await client.read<CorrectionDocument>(`/v1/corrections/${id}`, DANISH);
@@ -192,9 +190,11 @@ describe('a correction', () => {
     const { items } = await guardian.read<DisclosurePage>('/v1/disclosures?limit=100', acting);
     const theirs = items.find(({ id }) => id === disclosure);
     expect(theirs).toBeDefined();
-    const asked = await guardian.post('/v1/corrections', { disclosure, ...WORDS }, acting);
-    expect(asked.status).toBe(201);
-    const { id } = asked.body as CorrectionDocument;
+    const { id } = await guardian.create<CorrectionDocument>(
+      '/v1/corrections',
+      { disclosure, ...WORDS },
+      acting,
+    );
     expect(await read(id)).toMatchObject({ doneForYou: expect.stringMatching(/gjorde det for dig$/) });
     const stored = await system.assembly.stores.dispatches.find(`${id}-0`);
     expect(stored?.disclosure?.acting).toEqual({ holder, person });

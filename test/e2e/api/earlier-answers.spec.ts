@@ -19,9 +19,8 @@ describe('what somebody has answered in another of their journeys', () => {
   let bo: Client;
 
   const offered = async (client: Client, journey: string) => {
-    const reply = await client.get(`/v1/journeys/${journey}/tasks/declareMove/earlier-answers`);
-    expect(reply.status).toBe(200);
-    return (reply.body as EarlierAnswersDocument).items;
+    const path = `/v1/journeys/${journey}/tasks/declareMove/earlier-answers`;
+    return (await client.read<EarlierAnswersDocument>(path)).items;
   };
 
   beforeAll(async () => {

@@ -36,19 +36,13 @@ describe('a mandate that is given', () => {
   });
   const forAnna = () => ({ 'on-behalf-of': annaId });
   const give = async (over: object = {}): Promise<MandateDocument> => {
-    const given = await anna.post('/v1/mandates', order(over));
-    expect(given.status).toBe(201);
-    return given.body as MandateDocument;
+    return anna.create<MandateDocument>('/v1/mandates', order(over));
   };
   const end = async (by: Client, { id }: Pick<MandateDocument, 'id'>): Promise<void> => {
     expect((await by.send('DELETE', `/v1/mandates/${id}`)).status).toBe(204);
   };
   const messagesOf = async (client: Client) => (await client.read<MessagePage>('/v1/messages')).items;
-  const startForAnna = async (definition = 'relocating') => {
-    const started = await mother.post('/v1/journeys', { definition }, forAnna());
-    expect(started.status).toBe(201);
-    return (started.body as { readonly id: string }).id;
-  };
+  const startForAnna = async (definition = 'relocating') => (await mother.start(definition, forAnna())).id;
   const signIn = async () => {
     [anna, mother] = [await system.citizen(ANNA), await system.citizen(MOTHER)];
   };

@@ -97,9 +97,7 @@ describe('acting for somebody', () => {
   });
 
   it('says both who did it and for whom: to the child, in the journal and in what was disclosed', async () => {
-    const started = await mother.post('/v1/journeys', { definition: 'relocating' }, forChild());
-    expect(started.status).toBe(201);
-    const { id } = started.body as { readonly id: string };
+    const { id } = await mother.start('relocating', forChild());
     const task = `/v1/journeys/${id}/tasks/declareMove`;
     const draft = await mother.put(`${task}/draft`, { data: { address: ADDRESS } }, forChild());
     expect(draft.status).toBe(204);

@@ -107,9 +107,7 @@ describe('what one participant does out of sight of another', () => {
     const told: unknown[] = [];
     for (let next: string | undefined = ''; next !== undefined;) {
       const after: string = next === '' ? '' : `&after=${next}`;
-      const { status, body } = await bo.get(`/v1/journeys/${id}/happened?limit=2${after}`);
-      expect(status).toBe(200);
-      const page = body as HappenedPage;
+      const page = await bo.read<HappenedPage>(`/v1/journeys/${id}/happened?limit=2${after}`);
       told.push(...page.items);
       next = page.next;
     }

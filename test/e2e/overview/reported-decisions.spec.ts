@@ -15,9 +15,7 @@ describe('what an authority decides unasked', () => {
   let journey: string;
 
   const decisionsOf = async (client: Client) => {
-    const { status, body } = await client.get('/v1/overview');
-    expect(status).toBe(200);
-    return (body as OverviewDocument).decisions;
+    return (await client.read<OverviewDocument>('/v1/overview')).decisions;
   };
   const decide = async (person: string, decision: string): Promise<void> => {
     const decidedOn = system.day();

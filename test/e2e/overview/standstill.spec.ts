@@ -15,9 +15,7 @@ describe('the overview of a journey that is held', () => {
   let anna: Client;
 
   const overview = async (): Promise<OverviewDocument> => {
-    const { status, body } = await anna.get('/v1/overview');
-    expect(status).toBe(200);
-    return body as OverviewDocument;
+    return anna.read<OverviewDocument>('/v1/overview');
   };
 
   beforeAll(async () => {
