@@ -25,5 +25,5 @@ export { LocalIssuer } from './local-issuer.js';
 export { FACE, TRUSTED } from './token-issuer.js';
 export { until } from './until.js';
 export { ReplayError, replayJournal } from './replay.js';
-export { type Replayed, type ReplayedDispatch } from './replayed.js';
+export { type GivenLater, type Replayed, type ReplayedDispatch } from './replayed.js';
 export { type Parts } from './parts.js';

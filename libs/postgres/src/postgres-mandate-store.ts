@@ -1,9 +1,14 @@
 import {
   comesAfter,
+  isDead,
   type Mandate,
   type MandateEnding,
   type MandateStore,
+  type RegisteredDeath,
   type RegisteredName,
+  turnOf,
+  withDeaths,
+  withTold,
 } from '#runtime';
 import { iso } from '#calendar';
 import { type MandateBasis } from '#journey';
@@ -11,6 +16,7 @@ import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { type Selectable, sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
+import { DEATHS, deathOf, type DeathsRow, deathsIn } from './deaths-row.js';
 import { type PostgresGivenMandateStore } from './postgres-given-mandate-store.js';
 import { type MandateTable } from './schema.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
@@ -65,9 +71,7 @@ export class PostgresMandateStore implements MandateStore {
     });
   }
 
-  async end({ bases: all, holder, person, at }: MandateEnding): Promise<void> {
-    const bases = all.filter(basis => basis !== 'given');
-    if (bases.length < all.length) await this.#given.end({ holder, person, at });
+  async end({ bases, holder, person, at }: MandateEnding): Promise<void> {
     let ending = this.#database.kysely
       .updateTable('mandate')
       .set({ ended_at: sql`least(ended_at, ${timestamptz(at)})` })
@@ -81,6 +85,33 @@ export class PostgresMandateStore implements MandateStore {
     await this.add(
       bases.map(basis => ({ holder, person, basis, journeys: 'all', from: at, ended: at }) as const),
     );
+  }
+
+  async death(person: string, told: RegisteredDeath): Promise<void> {
+    await this.#database.kysely.transaction().execute(async work => {
+      // One report after the other: each must know of those before it.
+      const row = await deathRow(work, person).forNoKeyUpdate().executeTakeFirst();
+      if (!row) return;
+      const known = deathOf(row.died_at, row.death_reversed_at);
+      const now = withTold(known, told);
+      const { died, reversed } = now;
+      await work
+        .updateTable('person')
+        .set({
+          died_at: died === undefined ? null : timestamptz(died),
+          death_reversed_at: reversed === undefined ? null : timestamptz(reversed),
+        })
+        .where('person_id', '=', person)
+        .execute();
+      const at = turnOf(known, now);
+      if (at !== undefined) await this.#given.turn(work, person, at, isDead(now));
+    });
+  }
+
+  async deathOf(person: string): Promise<RegisteredDeath> {
+    if (!isUuid(person)) return {};
+    const row = await deathRow(this.#database.kysely, person).executeTakeFirst();
+    return row ? deathOf(row.died_at, row.death_reversed_at) : {};
   }
 
   /** Whoever erases the person, or the last holder, waits for this or has gone before: nothing is kept of who is not there. */
@@ -134,8 +165,10 @@ export class PostgresMandateStore implements MandateStore {
       .selectFrom('mandate as m')
       .leftJoin('registered_name as n', 'n.person_id', 'm.person_id')
       .leftJoin('journey_key as k', 'k.journey_id', 'n.person_id')
+      .leftJoin('person as h', 'h.person_id', 'm.holder_id')
+      .leftJoin('person as p', 'p.person_id', 'm.person_id')
       .selectAll('m')
-      .select(['n.name', 'n.since as called_since', 'k.wrapped'])
+      .select(['n.name', 'n.since as called_since', 'k.wrapped', ...DEATHS])
       .where(wanted)
       .orderBy('m.since')
       .execute();
@@ -172,9 +205,13 @@ export class PostgresMandateStore implements MandateStore {
   }
 }
 
-function mandateOf(row: Selectable<MandateTable>, name: string | undefined): Mandate {
+function deathRow(on: Database['kysely'], person: string) {
+  return on.selectFrom('person').select(['died_at', 'death_reversed_at']).where('person_id', '=', person);
+}
+
+function mandateOf(row: Selectable<MandateTable> & DeathsRow, name: string | undefined): Mandate {
   const { holder_id: holder, person_id: person, basis, journeys, since: from, until, ended_at: ended } = row;
-  return {
+  const mandate: Mandate = {
     holder,
     person,
     ...(name !== undefined && { name }),
@@ -184,6 +221,7 @@ function mandateOf(row: Selectable<MandateTable>, name: string | undefined): Man
     ...(until !== null && { until }),
     ...(ended !== null && { ended }),
   };
+  return withDeaths(mandate, deathsIn(row));
 }
 
 function inOrder(found: readonly (readonly Mandate[])[]): readonly Mandate[] {

@@ -128,6 +128,7 @@ const PROVIDERS: Provider[] = [
       'overviews',
       'mandates',
       'assistances',
+      'catalogue',
       'links',
       'documents',
       'digests',

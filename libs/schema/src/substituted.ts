@@ -12,13 +12,13 @@ export interface AskedAndTold {
 /**
  * Substitution in an example: what it repeats of its own request, it repeats of the other.
  *
- * @param textOf what becomes of any other text
+ * @param textOf what becomes of any other text; it is told the member that the text is
  */
 export function substituted(
   example: Json,
   schema: JsonSchema,
   exchange: AskedAndTold,
-  textOf: (text: string, schemas: ApplicableSchemas) => Json,
+  textOf: (text: string, schemas: ApplicableSchemas, name: string | undefined) => Json,
 ): Json {
   const visit = (value: Json, schemas: ApplicableSchemas, name?: string): Json => {
     const echoed = echo(value, schemas, name, exchange);
@@ -31,7 +31,7 @@ export function substituted(
         Object.entries(value).map(([key, member]) => [key, visit(member ?? null, schemas.at(key), key)]),
       );
     }
-    return typeof value === 'string' ? textOf(value, schemas) : value;
+    return typeof value === 'string' ? textOf(value, schemas, name) : value;
   };
   return visit(example, ApplicableSchemas.of(schema));
 }

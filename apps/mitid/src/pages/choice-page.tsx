@@ -2,7 +2,7 @@ import { type MitIdPerson } from '../people.js';
 import { ChoiceForm, type ChoicePaths, People } from './choice-form.js';
 import { htmlOf } from './document.js';
 
-export interface ChoicePageProps extends ChoicePaths {
+export interface PersonChoiceProps extends ChoicePaths {
   /** Path of the page of those with another eID. */
   readonly otherWay: string;
   /** Where one signs in. */
@@ -26,7 +26,7 @@ interface ChoiceGroup {
 
 /** Where one chooses whom to be, among groups of people. Works without a script. */
 export function choicePage(
-  props: ChoicePageProps,
+  props: PersonChoiceProps,
   words: ChoiceWords,
   levels: readonly { readonly value: string; readonly name: string }[],
   groups: readonly ChoiceGroup[],

@@ -1,6 +1,6 @@
 import { NSIS_OF_EIDAS } from '#identity';
 import { type Language } from '#journey';
-import { choicePage, type ChoicePageProps } from './choice-page.js';
+import { choicePage, type PersonChoiceProps } from './choice-page.js';
 
 const WORDS = {
   da: {
@@ -31,7 +31,7 @@ const WORDS = {
  * *eIDAS node* (Regulation (EU) No 910/2014, article 6), simulated: where one chooses whom to be who has an eID of another EU country. The
  * real one sends to that country, and looks for a CPR number that the eID is linked to.
  */
-export function eidasPage(props: ChoicePageProps): string {
+export function eidasPage(props: PersonChoiceProps): string {
   const words = WORDS[props.language];
   const levels = Object.entries(words.levels).flatMap(([level, name]) =>
     Object.keys(NSIS_OF_EIDAS)

@@ -1,6 +1,6 @@
 import { NSIS } from '#identity';
 import { type Language } from '#journey';
-import { choicePage, type ChoicePageProps } from './choice-page.js';
+import { choicePage, type PersonChoiceProps } from './choice-page.js';
 
 const WORDS = {
   da: {
@@ -26,7 +26,7 @@ const WORDS = {
 } as const satisfies Record<Language, unknown>;
 
 /** *MitID*, simulated: citizens, and those who work here. */
-export function signInPage(props: ChoicePageProps): string {
+export function signInPage(props: PersonChoiceProps): string {
   const words = WORDS[props.language];
   const levels = (['substantial', 'high', 'low'] as const).map(level => ({
     value: NSIS[level],
