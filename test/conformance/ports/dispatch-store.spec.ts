@@ -5,7 +5,7 @@ import { describeStores } from './store-adapters.js';
 
 const UNREACHABLE = { code: 'unreachable', message: 'connect ECONNREFUSED' };
 
-describeStores('DispatchStore in $name', stores => {
+describeStores('DispatchStore in $name', (stores, elsewhere) => {
   let asked: Change;
   let id: string;
   beforeEach(async () => {
@@ -87,7 +87,7 @@ describeStores('DispatchStore in $name', stores => {
     const committed = { kind: 'committed' };
     expect(await stores.journeys.commit([one, other])).toEqual([committed, committed]);
     const naming = async (...persons: string[]) =>
-      [...(await open.elsewhere().dispatches.journeysNaming(persons))].sort();
+      [...(await elsewhere().dispatches.journeysNaming(persons))].sort();
     expect(await naming(ida)).toEqual([one.journey]);
     expect(await naming(ida, bo)).toEqual([one.journey, other.journey].sort());
     expect(await naming(eve)).toEqual([]);

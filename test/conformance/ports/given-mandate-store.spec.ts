@@ -138,7 +138,7 @@ describeFreshStores('GivenMandateStore in $name', (stores, elsewhere) => {
       gift: { ...mandate.gift, due: until ?? START + DAY },
     });
     await stores.mandates.death(person, { died: START + DAY });
-    for (const { mandates, given } of [stores, opened.elsewhere()]) {
+    for (const { mandates, given } of [stores, elsewhere()]) {
       const of = await mandates.of(person);
       expect(of).toHaveLength(2);
       expect(of).toEqual(expect.arrayContaining([stands(now), stands(later)]));

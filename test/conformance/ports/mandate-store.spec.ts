@@ -90,18 +90,18 @@ describeFreshStores('MandateStore in $name', (stores, elsewhere) => {
   });
 
   describe('of whom registers tell a death', () => {
+    let people = 0;
     const heard = async (...tidings: readonly { readonly died?: number; readonly reversed?: number }[]) => {
-      opened = (await opened.close(), await open());
-      store = opened.stores.mandates;
-      const person = await opened.stores.persons.personOf('0101204217');
-      for (const told of tidings) await store.death(person, told);
+      people += 1;
+      const person = await stores.persons.personOf(`010120${4000 + people}`);
+      for (const told of tidings) await stores.mandates.death(person, told);
       const [theirs, own, heir] = [
         mandate({ person }),
         mandate({ holder: person, person: bo }),
         mandate({ basis: 'heir', person }),
       ];
-      await store.add([theirs, own, heir]);
-      const found = await opened.elsewhere().mandates.of(person);
+      await stores.mandates.add([theirs, own, heir]);
+      const found = await elsewhere().mandates.of(person);
       expect(found).toHaveLength(3);
       const suspensionsOf = (basis: string, holder: string) =>
         found.find(row => row.basis === basis && row.holder === holder)?.suspensions;
@@ -136,24 +136,24 @@ describeFreshStores('MandateStore in $name', (stores, elsewhere) => {
     });
 
     it('is forgotten with them', async () => {
-      const { persons, erasures } = opened.stores;
+      const { persons, erasures } = stores;
       const person = await persons.personOf('0101204217');
-      await store.death(person, died);
-      expect(await store.deathOf(person)).toEqual(died);
+      await stores.mandates.death(person, died);
+      expect(await stores.mandates.deathOf(person)).toEqual(died);
       await erasures.erasePerson(person);
-      expect(await store.deathOf(person)).toEqual({});
-      expect(await store.deathOf('nobody')).toEqual({});
-      await store.add([mandate({ person })]);
-      expect((await store.of(person))[0]).not.toHaveProperty('suspensions');
+      expect(await stores.mandates.deathOf(person)).toEqual({});
+      expect(await stores.mandates.deathOf('nobody')).toEqual({});
+      await stores.mandates.add([mandate({ person })]);
+      expect((await stores.mandates.of(person))[0]).not.toHaveProperty('suspensions');
     });
 
     it('is the same when several processes hear of it at once', async () => {
-      const person = await opened.stores.persons.personOf('0101204217');
-      const processes = [store, ...Array.from({ length: 4 }, () => opened.elsewhere().mandates)];
+      const person = await stores.persons.personOf('0101204217');
+      const processes = [stores.mandates, ...Array.from({ length: 4 }, () => elsewhere().mandates)];
       await Promise.all(processes.flatMap(each => [each.death(person, died), each.death(person, reversed)]));
-      await store.add([mandate({ person })]);
+      await stores.mandates.add([mandate({ person })]);
       const expected = mandate({ person, suspensions: [{ of: 'person', from: day(2), until: day(4) }] });
-      expect(await store.between(anna, person)).toEqual([expected]);
+      expect(await stores.mandates.between(anna, person)).toEqual([expected]);
     });
   });
 

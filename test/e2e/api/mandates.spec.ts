@@ -206,11 +206,11 @@ describe('acting for somebody', () => {
   });
 
   it('is suspended while one of the two is registered as dead, and in force again once that was a mistake', async () => {
-    const [diedOn, reversedOn] = [dayFromNow(-5), dayFromNow(0)];
-    await report('cpr.deathRegistered', { person: MOTHER, diedOn, municipality: '0461' });
+    const [diedOn, reversedOn] = [system.day(-5), system.day(0)];
+    await system.report('cpr', 'cpr.deathRegistered', { person: MOTHER, diedOn, municipality: '0461' });
     expect((await mother.get('/v1/mandates')).body).toEqual({ held: [], given: [] });
     problem(await mother.get('/v1/journeys', forChild()), 403, 'no-mandate');
-    await report('cpr.deathRecordReversed', { person: MOTHER, reversedOn });
+    await system.report('cpr', 'cpr.deathRecordReversed', { person: MOTHER, reversedOn });
     const { held } = (await mother.get('/v1/mandates')).body as MandatesDocument;
     expect(held).toMatchObject([{ person: childId, basis: 'parent', begun: true }]);
     expect(held[0]!.suspended).toMatch(
