@@ -19,7 +19,7 @@ import { startWorker } from '../../apps/worker/src/start-worker.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { type WorkerOptions } from '../../apps/worker/src/worker-options.js';
 import { Client } from '../e2e/api/client.js';
-import { publishedDatabase } from './filled-database.js';
+import { publishedDatabase } from './published-database.js';
 import { liftedLimits } from './limits-lifted.js';
 import { type LocalIssuer } from './local-issuer.js';
 import { type OurProcess, startOurs } from './our-process.js';
