@@ -233,7 +233,14 @@ async function surroundings(
     },
     startWorker: async more => {
       const status = StatusModule.forRoot({ metrics: MetricsToken(METRICS_TOKEN) });
-      const work = { databaseUrl, concurrency: 4, relayInterval: 200, drain: 20_000, ...more };
+      const work = {
+        databaseUrl,
+        concurrency: 4,
+        relayInterval: 200,
+        followInterval: 1_000,
+        drain: 20_000,
+        ...more,
+      };
       const edges = [status, WorkerModule.forRoot(ids, work)];
       return ended(await startWorker(SystemModule.forRoot({ ...settings, edges }), logger, listening));
     },
