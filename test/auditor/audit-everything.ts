@@ -15,6 +15,7 @@ import { auditReplay } from './audit-replay.js';
 import { auditRepresentation } from './audit-representation.js';
 import { auditRows } from './audit-rows.js';
 import { auditStored } from './audit-stored.js';
+import { auditTaken } from './audit-taken.js';
 import { auditUndone } from './audit-undone.js';
 import { auditWaiting } from './audit-waiting.js';
 import { type Claim, type Finding, type Property, same } from './finding.js';
@@ -31,6 +32,7 @@ const AUDITS: readonly Audit[] = [
   auditDisclosures,
   auditDeliveries,
   auditAcknowledged,
+  auditTaken,
   auditRepresentation,
 ];
 

@@ -126,6 +126,7 @@ describe('after a loss', () => {
     const { id } = await start('moving', 'anna');
     const { answer, submit } = walk(id, 'anna');
     await answer('cpr.readPerson', ANNA);
+    await answer('digitalPost.readMailbox', { exempt: false });
     await answer('cpr.readFamily', {
       person: 'anna',
       civilStatus: 'unmarried',

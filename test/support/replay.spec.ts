@@ -207,7 +207,7 @@ async function walked(name: string, stores?: Stores): Promise<Hands> {
 /** What is stored, and what its journal says that must be stored. */
 async function compared({ journey, stores, world }: Hands) {
   const journal = await stores.journeys.journal(journey);
-  const { anew: _anew, ...replayed } = replayJournal(world.compiled(), journal, journey);
+  const { anew: _anew, given: _given, ...replayed } = replayJournal(world.compiled(), journal, journey);
   const [record, dispatches, ...mailboxes] = await Promise.all([
     stores.journeys.load(journey),
     stores.dispatches.ofJourney(journey),

@@ -94,6 +94,7 @@ export { personsIn } from './compile/compile-actions.js';
 export { reversesDeath, tellsOfDeath } from './compile/deaths-remembered.js';
 export { isUnregisteredId } from './compile/unregistered-id.js';
 export { compileJourney, type CompileOptions } from './compile/compile-journey.js';
+export { foreseenStates } from './compile/foreseen-states.js';
 export {
   type BeginOptions,
   CompiledJourney,

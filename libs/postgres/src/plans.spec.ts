@@ -56,6 +56,7 @@ describe('with many journeys, no statement of a step', () => {
     ['that loads a journey', ({ journeys: store }) => store.load(journey)],
     ['that loads a dispatch', ({ dispatches }) => dispatches.find(`${journey}-1`)],
     ['that lists the dispatches of a journey', ({ dispatches }) => dispatches.ofJourney(journey)],
+    ['that finds the journeys about a person', ({ dispatches }) => dispatches.journeysNaming([anna])],
     ['that postpones a dispatch', ({ dispatches }) => dispatches.postpone(`${journey}-1`, FAILURE, START)],
     ['that reads a journal', ({ journeys: store }) => store.journal(journey)],
     ['that looks for an earlier event', ({ journeys: store }) => store.entryOf(journey, 'start')],

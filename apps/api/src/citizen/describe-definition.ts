@@ -2,6 +2,7 @@ import {
   type Definition,
   everyState,
   type Fee,
+  foreseenStates,
   type ServiceCatalogue,
   type ServiceContract,
   type StateDefinition,
@@ -37,9 +38,10 @@ export function describeDefinition(
 ): DefinitionDocument {
   const states = everyState(definition.machine);
   const quiet = states.flatMap(state => (state.quiet ? [state.path] : []));
-  // Whoever expects a child does not read of its farewell.
+  const foreseen = foreseenStates(definition.machine, new Map(states.map(state => [state.path, state])));
+  // Whoever expects a child does not read of its farewell; whoever has lost somebody reads what is asked of them, quiet as it is.
   const isSpared = (path: string): boolean =>
-    quiet.some(around => path === around || path.startsWith(`${around}.`));
+    !foreseen.has(path) && quiet.some(around => path === around || path.startsWith(`${around}.`));
   return {
     ...listDefinition(definition, words),
     hash: definition.hash,
@@ -63,7 +65,9 @@ export function describeDefinition(
           ]
         : [],
     ),
-    disclosures: states.flatMap(state => disclosuresOf(state, catalogue, words)),
+    disclosures: states.flatMap(state =>
+      isSpared(state.path) ? [] : disclosuresOf(state, catalogue, words),
+    ),
     fees: fees.map(({ amount, text, to }) => ({
       amount,
       currency: 'DKK',

@@ -1,3 +1,4 @@
+import { dateInWords } from '#calendar';
 import { BackLink } from '../../design/back-link.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { Rows } from '../../design/rows.js';
@@ -12,7 +13,7 @@ import { capital } from '../../words/capital.js';
 /** A copy of all that is held on somebody, to be read and printed (GDPR art. 15(3)). */
 export function CopyPage({ copy }: { readonly copy: ExportDocument }) {
   const { words, language } = useVisit();
-  const { at, shortened, name, journeys, disclosures, corrections, settings } = copy;
+  const { at, shortened, name, registeredDeath, journeys, disclosures, corrections, settings } = copy;
   return (
     <PageLayout
       title={words.copy.title}
@@ -43,6 +44,17 @@ export function CopyPage({ copy }: { readonly copy: ExportDocument }) {
         <>
           <h2>{words.copy.name}</h2>
           <p>{words.copy.named(name)}</p>
+        </>
+      )}
+      {registeredDeath && (
+        <>
+          <h2>{words.copy.registeredDeath}</h2>
+          <p>
+            {words.copy.died(
+              dateInWords(registeredDeath.died)[language],
+              registeredDeath.reversed && dateInWords(registeredDeath.reversed)[language],
+            )}
+          </p>
         </>
       )}
       <h2>{words.copy.language}</h2>

@@ -9,7 +9,7 @@ export const OPS_DANISH = {
   read: (time: string) => `Læst kl. ${time}.`,
   refreshes: 'Siden henter selv nye tal hvert halve minut, så længe nogen bruger den.',
   stale:
-    'Tallene kunne ikke hentes igen og er fra det tidspunkt, der står her. Siden prøver igen om et halvt minut.',
+    'Tallene kunne ikke hentes igen og er fra det tidspunkt, der står ovenfor. Siden prøver igen om et halvt minut.',
   find: {
     title: 'Find en sag',
     label: 'Sagsnummer',

@@ -10,7 +10,7 @@ export const OPS_ENGLISH: OpsWords = {
   read: (time: string) => `Read at ${time}.`,
   refreshes: 'The page fetches new figures by itself every half minute, as long as somebody uses it.',
   stale:
-    'The figures could not be read again and are as of the time shown here. The page tries again in half a minute.',
+    'The figures could not be read again and are as of the time shown above. The page tries again in half a minute.',
   find: {
     title: 'Find a case',
     label: 'Case number',
