@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { MasterKeys, openDatabase, PostgresStores, type Database } from '#postgres';
 import { type Change, type CommitOutcome, type JourneyRuntime, type JourneyStore } from '#runtime';
 import { MOVE, sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
-import { type FreshDatabase, migratedDatabase, rowsFrom } from '../support/index.js';
+import { type FreshDatabase, rowsFrom } from '../support/index.js';
+import { migratedDatabase } from '../support/migrated-database.js';
 
 /** Remembers which journeys were committed together. */
 class Gathering {

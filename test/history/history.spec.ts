@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type CompiledJourney } from '#journey';
 import { definitionCompiler } from '#publishing';
-import { connected, replayJournal } from '../support/index.js';
+import { connected } from '../support/index.js';
+import { replayJournal } from '../support/replay.js';
 import { continueJourney } from './continue-journey.js';
 import {
   currentVersion,

@@ -11,7 +11,8 @@ import {
 } from '#runtime';
 import { MemoryErasureList } from '../../libs/runtime/src/memory/index.js';
 import { declareMove, sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
-import { chainAll, migratedDatabase } from '../support/index.js';
+import { chainAll } from '../support/index.js';
+import { migratedDatabase } from '../support/migrated-database.js';
 
 export type ChainedWorld = Awaited<ReturnType<typeof openChainedWorld>>;
 

@@ -7,7 +7,8 @@ import { ChainCheck, Chaining, Definitions, Erasing, HeadKeys } from '#runtime';
 import { MemoryAnnouncer } from '../../libs/runtime/src/memory/index.js';
 import { declareMove, type SampleWorld, sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { FileErasureList } from '../../apps/worker/src/file-erasure-list.js';
-import { chainAll, connected, type FreshDatabase, migratedDatabase, runFolder } from '../support/index.js';
+import { chainAll, connected, type FreshDatabase, runFolder } from '../support/index.js';
+import { migratedDatabase } from '../support/migrated-database.js';
 
 /** Logical backup: every table as `COPY` writes it, which is what `pg_dump` does. */
 class Dump {

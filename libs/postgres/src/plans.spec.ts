@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { creation, MINUTE, newDispatch, START, step } from '../../../test/conformance/ports/changes.js';
 import { copyJourneys } from '../../../test/support/copy-journeys.js';
-import { connected, type FreshDatabase, migratedDatabase } from '../../../test/support/index.js';
+import { connected, type FreshDatabase } from '../../../test/support/index.js';
+import { migratedDatabase } from '../../../test/support/migrated-database.js';
 import { tellPlans, toldPlans } from '../../../test/support/told-plans.js';
 import { type Database, openDatabase } from './database.js';
 import { PostgresStores } from './postgres-stores.js';

@@ -3,14 +3,8 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { RetryableError } from '#runtime';
 import { creation, recordAfter, step } from '../../../test/conformance/ports/changes.js';
-import {
-  freePort,
-  type FreshDatabase,
-  migratedDatabase,
-  rowsFrom,
-  TcpProxy,
-  until,
-} from '../../../test/support/index.js';
+import { freePort, type FreshDatabase, rowsFrom, TcpProxy, until } from '../../../test/support/index.js';
+import { migratedDatabase } from '../../../test/support/migrated-database.js';
 import { type Database, openDatabase } from './database.js';
 import { PostgresStores } from './postgres-stores.js';
 import { MasterKeys } from './sealing/master-keys.js';

@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MasterKeys, openDatabase, PostgresStores, type Database } from '#postgres';
 import { InvariantError, type Change } from '#runtime';
-import { type FreshDatabase, migratedDatabase, postgresFolder, rowsFrom } from '../../support/index.js';
+import { type FreshDatabase, postgresFolder, rowsFrom } from '../../support/index.js';
+import { migratedDatabase } from '../../support/migrated-database.js';
 import { contentOf, creation, draftOf, newDispatch, runState, step } from './changes.js';
 
 /** Found nowhere else, and as bytes the same in every encoding. */

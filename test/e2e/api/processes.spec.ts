@@ -1,13 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  EditedJourneys,
-  type OurProcess,
-  type SystemUnderTest,
-  freePort,
-  startOurs,
-  systemUnderTest,
-  until,
-} from '../../support/index.js';
+import { EditedJourneys, freePort, type OurProcess, startOurs, until } from '../../support/index.js';
+import { type SystemUnderTest, systemUnderTest } from '../../support/system-under-test.js';
 import { SAMPLE_JOURNEYS, STARTING } from './system.js';
 
 const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';

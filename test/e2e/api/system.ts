@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { dateAt, type IsoDate } from '#calendar';
 import { type CallerRole } from '#identity';
 import { type Limits } from '../../../apps/api/src/limits/limit-settings.js';
+import { liftedLimits } from '../../support/index.js';
+import { type Parts } from '../../support/parts.js';
 import {
   type ApiOptions,
-  type Parts,
   type SystemUnderTest,
   type SystemUnderTestOptions,
-  liftedLimits,
   systemUnderTest,
-} from '../../support/index.js';
+} from '../../support/system-under-test.js';
 import { Client } from './client.js';
 
 const DAY = 24 * 60 * 60 * 1000;
