@@ -2,7 +2,7 @@ export { ApplicableSchemas } from './applicable-schemas.js';
 export { type Applicator, type JsonSchema } from './applicators.js';
 export { canonicalJson } from './canonical-json.js';
 export { cprDigits, cprNumber } from './cpr-number.js';
-export { substituted } from './substituted.js';
+export { echo, substituted } from './substituted.js';
 export { type AppliedSchema, appliedSchemas, type Field, fieldsOf, propertiesOf } from './fields.js';
 export { isObject, type Json, type JsonObject, listOf } from './json.js';
 export {

@@ -42,7 +42,7 @@ export function substituted(
  * @param schemas those of the value
  * @param name the member of the answer that it is; undefined for an item of a list
  */
-function echo(
+export function echo(
   value: Json,
   schemas: ApplicableSchemas,
   name: string | undefined,
