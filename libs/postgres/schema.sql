@@ -429,6 +429,8 @@ create table person (
   cpr_hmac bytea not null,
   cpr bytea not null,
   created_at timestamp with time zone not null default now(),
+  died_at timestamp with time zone,
+  death_reversed_at timestamp with time zone,
   constraint person_pkey PRIMARY KEY (person_id),
   constraint person_cpr_hmac_key UNIQUE (cpr_hmac)
 );

@@ -1,7 +1,8 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { type CompiledJourney } from '#journey';
 import { isDelivery, type JournalEntry, type JourneyRecord, parseDispatchId } from '#runtime';
-import { ReplayError, type Replayed, replayJournal } from '../support/index.js';
+import { ReplayError, replayJournal } from '../support/replay.js';
+import { type Replayed } from '../support/replayed.js';
 import { type Accounts, type Effect } from './accounts.js';
 import { auditAcknowledged } from './audit-acknowledged.js';
 import { auditAnswers } from './audit-answers.js';
@@ -14,6 +15,7 @@ import { auditReplay } from './audit-replay.js';
 import { auditRepresentation } from './audit-representation.js';
 import { auditRows } from './audit-rows.js';
 import { auditStored } from './audit-stored.js';
+import { auditTaken } from './audit-taken.js';
 import { auditUndone } from './audit-undone.js';
 import { auditWaiting } from './audit-waiting.js';
 import { type Claim, type Finding, type Property, same } from './finding.js';
@@ -30,6 +32,7 @@ const AUDITS: readonly Audit[] = [
   auditDisclosures,
   auditDeliveries,
   auditAcknowledged,
+  auditTaken,
   auditRepresentation,
 ];
 

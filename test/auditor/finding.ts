@@ -22,6 +22,8 @@ const PROPERTIES = [
   'disclosure',
   /** Every request that was acknowledged is in the journal, once. */
   'acknowledged',
+  /** What a held journey was given when it was resumed is told as if it had come while the journey was not held. */
+  'taken',
   /** What its participants read is what is stored. */
   'representation',
   /** Whatever is written to somebody is kept, and delivered once. */

@@ -4,7 +4,9 @@ import {
   isDelivery,
   type JournalEntry,
   type JourneyRecord,
+  type SeenEntry,
 } from '#runtime';
+import { type Json } from '#statechart';
 import {
   type Accounts,
   type Effect,
@@ -29,6 +31,15 @@ export function journal(change: (entry: JournalEntry) => readonly JournalEntry[]
   return ({ journal: entries, ...accounts }, journey) => ({
     ...accounts,
     journal: new Map(entries).set(journey, entries.get(journey)!.flatMap(change)),
+  });
+}
+
+/** What a journey is said to have been given when it was resumed. */
+export function taken(change: (all: readonly SeenEntry[]) => readonly SeenEntry[]): Lie {
+  return journal(entry => {
+    if (entry.kind !== 'resumed') return [entry];
+    const detail = entry.detail as { readonly taken: readonly SeenEntry[] };
+    return [{ ...entry, detail: { ...detail, taken: change(detail.taken) } as unknown as Json }];
   });
 }
 

@@ -12,6 +12,9 @@ import { type Accounts, type Acknowledged, type Effect } from './accounts.js';
 import { readMemoryAccounts } from './read-memory-accounts.js';
 
 const HOUR = 3_600_000;
+/** A machine that fails on a monthly income of 5. */
+const UNSOUND = (main: string): string =>
+  main.replace("'= benefit.?rooms'", "'= 12 / (benefit.monthlyIncome - 5)'");
 const OFFERED = 'underWay.housingBenefit.offered';
 const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 const ANNA = 'anna';
@@ -25,10 +28,11 @@ const ANSWERS: Readonly<Record<string, Json>> = {
 /**
  * True accounts of journeys of one small world: `done`; `waiting`, for a task, a timer and an answer that is still to come;
  * `undone`, cancelled after an answer; `late`, cancelled before the answer came; `told`, in which the applicant was
- * reminded of a task.
+ * reminded of a task; `resumed`, held on an application, and answered meanwhile.
  */
 export async function sampleAccounts() {
-  const sample = new Sample(await sampleWorld(undefined, 0, postCatalogue));
+  const sample = new Sample(await sampleWorld(UNSOUND, 0, postCatalogue));
+  const resumed = await sample.holdAndResume();
   const done = await sample.declare('key of anna');
   await sample.submit(done, OFFERED, 'apply', { monthlyIncome: 20_000 });
   await sample.answerAll(done);
@@ -45,14 +49,14 @@ export async function sampleAccounts() {
   await sample.callBack(asked!, 'late');
   await sample.answerAll(late);
   const told = await sample.remind();
-  return { accounts: await sample.accounts(), done, waiting, undone, late, told };
+  return { accounts: await sample.accounts(), resumed, done, waiting, undone, late, told };
 }
 
 /** A runtime, authorities that keep a ledger, and everything that was acknowledged. */
 class Sample {
   readonly #effects = new Map<string, Effect>();
   readonly #acknowledged: Acknowledged[] = [];
-  readonly #runtime: JourneyRuntime;
+  #runtime: JourneyRuntime;
 
   readonly #world: Awaited<ReturnType<typeof sampleWorld>>;
 
@@ -102,6 +106,21 @@ class Sample {
         await this.callBack(dispatch, 'settled');
       }
     }
+  }
+
+  /** Until the machine is mended it fails on an application, and the journey keeps what comes meanwhile. */
+  async holdAndResume(): Promise<string> {
+    const journey = await this.declare();
+    await this.submit(journey, OFFERED, 'apply', { monthlyIncome: 5 });
+    await this.answerAll(journey);
+    this.#world.clock.advance(HOUR);
+    this.#world.mend();
+    const { id, hash, effective } = this.#world.compiled().definition;
+    await this.#world.stores.definitions.publish({ id, hash, effective, sources: {} });
+    this.#runtime = this.#world.runtime();
+    await this.#runtime.resume(journey, 'ops:olga');
+    await this.answerAll(journey);
+    return journey;
   }
 
   /** Starts a journey and does nothing in it, though reminded. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { SAMPLE_JOURNEYS, STARTING } from '../e2e/api/system.js';
 import { type FacesUnderTest, startFaces } from './faces-under-test.js';
 import { type Visitor } from './visitor.js';
@@ -98,6 +99,25 @@ describe('pages of mandates', () => {
   it('show the giver who acted', async () => {
     await anna.goTo(eva.path);
     expect(await mainOf(anna)).toContain('Eva Holm begyndte forløbet for dig.');
+  });
+
+  it('say when it was not in force, because a death had been registered by mistake', async () => {
+    const { system } = faces;
+    const report = async (type: string, data: object) => {
+      const body = JSON.stringify({ specversion: '1.0', id: randomUUID(), type, data });
+      const headers = { ...system.signed('cpr', '/v1/events', body), 'content-type': 'application/json' };
+      expect((await system.anonymous().post('/v1/events', body, headers)).status).toBe(202);
+    };
+    const day = (days: number) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
+    await report('cpr.deathRegistered', { person: EVA, diedOn: day(-3), municipality: '0461' });
+    await anna.goTo('/fuldmagter');
+    expect(await mainOf(anna)).toContain('Der er ingen, der må handle for dig.');
+    await report('cpr.deathRecordReversed', { person: EVA, reversedOn: day(0) });
+    await anna.goTo('/fuldmagter');
+    expect(await mainOf(anna)).toMatch(
+      /Det gjaldt ikke fra .* til .*, fordi Eva Holm ved en fejl var registreret som død\./,
+    );
+    expect(await anna.findings()).toEqual([]);
   });
 
   it('withdraw it when that is confirmed, and tell whoever acts that they act for themselves again', async () => {

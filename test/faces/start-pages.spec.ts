@@ -54,6 +54,8 @@ describe('the page before a journey begins', () => {
     expect(unmarked.match(LAW) ?? []).toEqual([]);
     expect(all).not.toMatch(MACHINE);
     expect(all).toContain('This may be data on ');
+    // A right to appeal is nothing that anybody is asked.
+    expect(all).not.toContain('Complain if you disagree');
     expect(regret).toMatch(/call|talk|again|apply|change|close|stop|report/);
   });
 

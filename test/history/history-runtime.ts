@@ -52,6 +52,7 @@ export function runtimeAt(
   const reading = { journeys, dispatches, drafts, definitions, calendar: clock, wall: clock };
   const runtime = new JourneyRuntime({
     ...reading,
+    catalogue,
     messages: stores.messages,
     overviews: stores.overviews,
     mandates: stores.mandates,

@@ -74,6 +74,7 @@ export async function journeysTogether(ids: readonly string[]) {
     const runtime = new JourneyRuntime({
       ...kept,
       definitions,
+      catalogue,
       doorbell: new MemoryDoorbell(),
       announcer: new MemoryAnnouncer(),
       alerts: new MemoryAlerts(),

@@ -17,6 +17,8 @@ const EXPORTED: Readonly<Record<string, keyof ExportDocument | keyof ExportedJou
   feedback_giver: 'feedbackGiven',
   mandate: 'mandates',
   given_mandate: 'mandates',
+  // But for the CPR number, which whoever signs in has shown; it is nowhere repeated.
+  person: 'registeredDeath',
   registered_name: 'name',
   person_setting: 'settings',
   second_channel: 'secondChannel',
@@ -43,7 +45,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   journey_key: 'keys, without which nothing else could be read',
   migration: NOTHING_OF_A_PERSON,
   ops_session: 'it is of operations, at work, and ends within hours',
-  person: 'the CPR number, which whoever signs in has shown; it is nowhere repeated',
   secret: NOTHING_OF_A_PERSON,
   signing_key: NOTHING_OF_A_PERSON,
 };

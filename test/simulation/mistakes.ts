@@ -55,6 +55,15 @@ export const MISTAKES: readonly {
     },
   },
   {
+    name: 'does not tell what came while a journey was held',
+    breaks: ['taken'],
+    mistake: committing(change => {
+      const { kind, detail } = change.entry;
+      if (kind !== 'resumed') return change;
+      return { ...change, entry: { ...change.entry, detail: { ...(detail as object), taken: [] } } };
+    }),
+  },
+  {
     name: 'forgets timers that are set anew when others are cleared',
     breaks: ['rows', 'waiting'],
     mistake: committing(change => (change.timersCleared.length > 0 ? { ...change, timers: [] } : change)),

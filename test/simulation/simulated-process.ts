@@ -128,6 +128,7 @@ export class SimulatedProcess implements Mortal {
     this.runtime = new JourneyRuntime(
       {
         ...reading,
+        catalogue: setting.catalogue,
         messages,
         overviews: stores.overviews,
         mandates: stores.mandates,

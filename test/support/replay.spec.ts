@@ -8,7 +8,8 @@ import {
   type Outcome,
   type RuntimeParts,
 } from '#runtime';
-import { ReplayError, freshDatabase, replayJournal } from './index.js';
+import { freshDatabase } from './index.js';
+import { ReplayError, replayJournal } from './replay.js';
 
 const DAY = 24 * 3_600_000;
 const ANNA = '0b0e2a53-8b7a-4b37-9d3d-6f9d1f6f7a01';
@@ -206,7 +207,7 @@ async function walked(name: string, stores?: Stores): Promise<Hands> {
 /** What is stored, and what its journal says that must be stored. */
 async function compared({ journey, stores, world }: Hands) {
   const journal = await stores.journeys.journal(journey);
-  const { anew: _anew, ...replayed } = replayJournal(world.compiled(), journal, journey);
+  const { anew: _anew, given: _given, ...replayed } = replayJournal(world.compiled(), journal, journey);
   const [record, dispatches, ...mailboxes] = await Promise.all([
     stores.journeys.load(journey),
     stores.dispatches.ofJourney(journey),

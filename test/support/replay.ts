@@ -1,4 +1,10 @@
-import { type CompiledJourney, type JourneyEffect, type JourneyEnd, type JourneyState } from '#journey';
+import {
+  type CompiledJourney,
+  type JourneyAdvance,
+  type JourneyEffect,
+  type JourneyEnd,
+  type JourneyState,
+} from '#journey';
 import {
   type Compensating,
   type Compensation,
@@ -13,7 +19,7 @@ import {
   type UndoReason,
 } from '#runtime';
 import { type Instant, type Json, type Stimulus } from '#statechart';
-import { type Replayed, type ReplayedDispatch, type ReplayedMessage } from './replayed.js';
+import { type GivenLater, type Replayed, type ReplayedDispatch, type ReplayedMessage } from './replayed.js';
 import { ReplayedTies } from './replayed-ties.js';
 
 /** A journal that cannot have come about. */
@@ -72,12 +78,13 @@ class Replay {
   #seq = 0;
   #actor: string | undefined;
   /** What arrived while the journey was held, and what it was held on. */
-  #kept: Stimulus[] = [];
+  #kept: JournalEntry[] = [];
   #seen: Record<string, { seq: number; at: Instant }> | undefined;
   #startedAt = 0;
   readonly #dispatches = new Map<number, ReplayedDispatch>();
   readonly #messages: ReplayedMessage[] = [];
   readonly #anew = new Map<number, readonly string[]>();
+  readonly #given = new Map<number, readonly GivenLater[]>();
 
   readonly #compiled: CompiledJourney;
   readonly #journey: string;
@@ -152,11 +159,11 @@ class Replay {
         this.#expect(active);
         this.#status = held;
         this.#ties.ended(detail.start);
-        return this.#keep(this.#has(detail.stimulus, 'stimulus'));
+        return this.#keep(entry, this.#has(detail.stimulus, 'stimulus'));
       case 'waiting':
         this.#expect(held);
         this.#ties.ended(detail.start);
-        return this.#keep(this.#has(detail.stimulus, 'stimulus'));
+        return this.#keep(entry, this.#has(detail.stimulus, 'stimulus'));
       case 'resumed':
         this.#expect(held);
         return this.#resume(this.#has(detail.stimuli, 'stimuli'), entry.at);
@@ -192,6 +199,7 @@ class Replay {
       version: this.#seq,
       dispatches: [...this.#dispatches.values()],
       anew: this.#anew,
+      given: this.#given,
       messages: this.#messages,
     };
   }
@@ -215,22 +223,31 @@ class Replay {
 
   #step(stimulus: Stimulus, at: Instant): void {
     this.#settled(stimulus);
-    if (!this.#advance(stimulus, at)) this.#refuse('the journey did not wait for what it says has come');
+    if (!this.#advance(stimulus, at).current)
+      this.#refuse('the journey did not wait for what it says has come');
     this.#settleStatus();
   }
 
-  #keep(stimulus: Stimulus): void {
+  #keep(entry: JournalEntry, stimulus: Stimulus): void {
     this.#settled(stimulus);
-    this.#kept.push(stimulus);
+    this.#kept.push(entry);
   }
 
   #resume(stimuli: readonly Stimulus[], at: Instant): void {
-    if (JSON.stringify(stimuli) !== JSON.stringify(this.#kept)) {
+    const kept = this.#kept;
+    if (JSON.stringify(stimuli) !== JSON.stringify(kept.map(({ detail }) => (detail as Detail).stimulus))) {
       this.#refuse('it was not resumed with what was kept while it was held, in that order');
     }
     this.#kept = [];
-    // One of them may have ended what another answers.
-    for (const stimulus of stimuli) this.#advance(stimulus, at);
+    const given: GivenLater[] = [];
+    // One of them may have ended what another answers, or the journey itself.
+    for (const [index, stimulus] of stimuli.entries()) {
+      const before = this.#chart!;
+      const advance = this.#advance(stimulus, at);
+      given.push({ entry: kept[index]!, before, advance });
+      if (advance.effects.some(({ type }) => type === 'undo')) break;
+    }
+    this.#given.set(this.#seq, given);
     this.#settleStatus();
   }
 
@@ -277,11 +294,11 @@ class Replay {
     this.#reply(seq, code === undefined ? 'late' : 'refused', code);
   }
 
-  #advance(stimulus: Stimulus, at: Instant): boolean {
-    const { state, effects, current } = this.#compiled.step(this.#chart!, stimulus, at);
-    this.#chart = state;
-    this.#perform(effects);
-    return current;
+  #advance(stimulus: Stimulus, at: Instant): JourneyAdvance {
+    const advance = this.#compiled.step(this.#chart!, stimulus, at);
+    this.#chart = advance.state;
+    this.#perform(advance.effects);
+    return advance;
   }
 
   #perform(effects: readonly JourneyEffect[]): void {

@@ -1,4 +1,5 @@
-import { type JourneyStatus, type RunState } from '#runtime';
+import { type JourneyAdvance, type JourneyState } from '#journey';
+import { type JournalEntry, type JourneyStatus, type RunState } from '#runtime';
 import { type Json } from '#statechart';
 
 /** What a journal makes of its journey, told by the journal and the definition alone. */
@@ -11,8 +12,17 @@ export interface Replayed {
   readonly dispatches: readonly ReplayedDispatch[];
   /** By number of the entry: paths of the states that asked an authority or set a timer by it. */
   readonly anew: ReadonlyMap<number, readonly string[]>;
+  /** By number of the entry by which a held journey was resumed: what it was given then, in order. */
+  readonly given: ReadonlyMap<number, readonly GivenLater[]>;
   /** Everything that was written to somebody, in order. */
   readonly messages: readonly ReplayedMessage[];
+}
+
+/** An entry that was kept while its journey was held, and what the machine made of it when it was resumed. */
+export interface GivenLater {
+  readonly entry: JournalEntry;
+  readonly before: JourneyState;
+  readonly advance: JourneyAdvance;
 }
 
 export interface ReplayedMessage {

@@ -6,13 +6,18 @@ export type MandateGround = MandateBasis | 'given';
 
 /**
  * What a register event says of mandates, as its contract has it. `begins`: the holders have one from then on. `replaces`: they have it,
- * and whoever had one before has it no more. `ends`: it is over, of whoever is named. `names`: what the person is called, by whom a
- * mandate by law, which carries no name, is shown to its holders.
+ * and whoever had one before has it no more. `ends`: it is over, of whoever is named. `deceased`: who has died, for whom nobody but their
+ * heirs acts any more, nor they for others. `alive`: whose death was a mistake, so that all of that is in force again. `names`: what the
+ * person is called, by whom a mandate by law, which carries no name, is shown to its holders.
  */
 export interface MandateRule {
   readonly begins?: MandateBasis;
   readonly replaces?: MandateBasis;
-  readonly ends?: readonly MandateGround[];
+  readonly ends?: readonly MandateBasis[];
+  /** The field with who has died. */
+  readonly deceased?: string;
+  /** The field with who is alive after all. */
+  readonly alive?: string;
   /** The field with their full name. */
   readonly names?: string;
   /** Fields of the event with the holders; absent with `ends`: all of them. */

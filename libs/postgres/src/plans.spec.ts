@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { creation, MINUTE, newDispatch, START, step } from '../../../test/conformance/ports/changes.js';
 import { copyJourneys } from '../../../test/support/copy-journeys.js';
-import { migratedDatabase, type FreshDatabase } from '../../../test/support/index.js';
+import { type FreshDatabase } from '../../../test/support/index.js';
+import { migratedDatabase } from '../../../test/support/migrated-database.js';
 import { tellPlans, toldPlans } from '../../../test/support/told-plans.js';
 import { type Database, openDatabase } from './database.js';
 import { PostgresStores } from './postgres-stores.js';
@@ -55,6 +56,7 @@ describe('with many journeys, no statement of a step', () => {
     ['that loads a journey', ({ journeys: store }) => store.load(journey)],
     ['that loads a dispatch', ({ dispatches }) => dispatches.find(`${journey}-1`)],
     ['that lists the dispatches of a journey', ({ dispatches }) => dispatches.ofJourney(journey)],
+    ['that finds the journeys about a person', ({ dispatches }) => dispatches.journeysNaming([anna])],
     ['that postpones a dispatch', ({ dispatches }) => dispatches.postpone(`${journey}-1`, FAILURE, START)],
     ['that reads a journal', ({ journeys: store }) => store.journal(journey)],
     ['that looks for an earlier event', ({ journeys: store }) => store.entryOf(journey, 'start')],

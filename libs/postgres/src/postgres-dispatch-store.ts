@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type UpdateObject } from 'kysely';
+import { type ExpressionBuilder, sql, type UpdateObject } from 'kysely';
 import {
   type Alike,
   type AskedOf,
@@ -73,6 +73,16 @@ export class PostgresDispatchStore implements DispatchStore {
     after?: string,
   ): Promise<readonly string[]> {
     return asking(this.#database, { kind: 'journeys', service, authority }, limit, after);
+  }
+
+  async journeysNaming(persons: readonly string[]): Promise<readonly string[]> {
+    const naming = this.#database.kysely
+      .selectFrom('dispatch')
+      .select('journey_id')
+      .distinct()
+      // As the index has it.
+      .where(sql<boolean>`seq > 0 and persons <> '{}' and persons && ${persons.filter(isUuid)}::uuid[]`);
+    return (await withStoreErrors(naming.execute())).map(row => row.journey_id);
   }
 
   postpone(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean> {

@@ -3,20 +3,21 @@ import {
   type GivenMandate,
   type GivenMandateStore,
   type MandateChange,
-  type MandateEnding,
   type Letters,
   type MandateNames,
+  withDeaths,
 } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Selectable, sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
+import { DEATHS, type DeathsRow, deathsIn } from './deaths-row.js';
 import { isUuid } from './is-uuid.js';
 import { withStoreErrors } from './postgres-failure.js';
 import { type GivenMandateTable } from './schema.js';
 import { sendLetters } from './send-letters.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 
-type GivenMandateRow = Selectable<GivenMandateTable> & { readonly wrapped: Buffer | null };
+type GivenMandateRow = Selectable<GivenMandateTable> & DeathsRow & { readonly wrapped: Buffer | null };
 
 /** Where the names are sealed; whose they are stands beside them, and is covered by the seal. */
 const NAMES = 'mandate/names';
@@ -103,15 +104,19 @@ export class PostgresGivenMandateStore implements GivenMandateStore {
     return this.#select(sql<boolean>`m.due_at <= ${iso(at)}::timestamptz`, 'due_at', limit);
   }
 
-  /** Of whoever is named, also what has not begun; what is open under it is looked after at once. */
-  async end({ holder, person, at }: Omit<MandateEnding, 'bases'>): Promise<void> {
-    const end = sql<Instant>`least(ended_at, ${iso(at)}::timestamptz)`;
-    let ending = this.#database.kysely
+  /** Of whoever is dead now, what is open is closed at once; who lives holds again what has not ended meanwhile, and the two are told. */
+  async turn(work: Database['kysely'], person: string, at: Instant, hasDied: boolean): Promise<void> {
+    const turning = work
       .updateTable('given_mandate')
-      .set({ ended_at: end, due_at: sql`case when due_at is not null then ${end} end` });
-    if (holder !== undefined) ending = ending.where('holder_id', '=', holder);
-    if (person !== undefined) ending = ending.where('person_id', '=', person);
-    await withStoreErrors(ending.execute());
+      .set({ due_at: hasDied ? sql<Instant>`least(due_at, ${timestamptz(at)})` : timestamptz(at) })
+      .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]));
+    const meant = hasDied
+      ? turning.where('due_at', 'is not', null)
+      : turning
+          .where('ended_at', 'is', null)
+          .where('until', '>', timestamptz(at))
+          .where('given_at', '<', timestamptz(at));
+    await meant.execute();
   }
 
   between(holder: string, person: string): Promise<readonly GivenMandate[]> {
@@ -130,8 +135,10 @@ export class PostgresGivenMandateStore implements GivenMandateStore {
     let query = this.#database.kysely
       .selectFrom('given_mandate as m')
       .leftJoin('journey_key as k', 'k.journey_id', 'm.mandate_id')
+      .leftJoin('person as h', 'h.person_id', 'm.holder_id')
+      .leftJoin('person as p', 'p.person_id', 'm.person_id')
       .selectAll('m')
-      .select('k.wrapped')
+      .select(['k.wrapped', ...DEATHS])
       .where(wanted)
       .orderBy(`m.${by}`)
       .orderBy('m.mandate_id');
@@ -143,7 +150,7 @@ export class PostgresGivenMandateStore implements GivenMandateStore {
   #mandateOf(row: GivenMandateRow): GivenMandate {
     const { mandate_id: id, holder_id: holder, person_id: person, ended_at: ended, due_at: due } = row;
     const names = this.#keys.unwrap(id, row.wrapped).open(NAMES, row.names, [holder, person]);
-    return {
+    const mandate: GivenMandate = {
       holder,
       person,
       basis: 'given',
@@ -158,5 +165,6 @@ export class PostgresGivenMandateStore implements GivenMandateStore {
         ...(due !== null && { due }),
       },
     };
+    return withDeaths(mandate, deathsIn(row));
   }
 }

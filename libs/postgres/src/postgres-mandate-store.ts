@@ -1,15 +1,21 @@
 import {
   comesAfter,
+  isDead,
   type Mandate,
   type MandateEnding,
   type MandateStore,
+  type RegisteredDeath,
   type RegisteredName,
+  turnOf,
+  withDeaths,
+  withTold,
 } from '#runtime';
 import { iso } from '#calendar';
 import { type MandateBasis } from '#journey';
 import { type Instant } from '#statechart';
 import { type Selectable, sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
+import { DEATHS, deathOf, type DeathsRow, deathsIn } from './deaths-row.js';
 import { isUuid } from './is-uuid.js';
 import { type PostgresGivenMandateStore } from './postgres-given-mandate-store.js';
 import { withStoreErrors } from './postgres-failure.js';
@@ -68,9 +74,7 @@ export class PostgresMandateStore implements MandateStore {
     );
   }
 
-  async end({ bases: all, holder, person, at }: MandateEnding): Promise<void> {
-    const bases = all.filter(basis => basis !== 'given');
-    if (bases.length < all.length) await this.#given.end({ holder, person, at });
+  async end({ bases, holder, person, at }: MandateEnding): Promise<void> {
     let ending = this.#database.kysely
       .updateTable('mandate')
       .set({ ended_at: sql`least(ended_at, ${timestamptz(at)})` })
@@ -84,6 +88,35 @@ export class PostgresMandateStore implements MandateStore {
     await this.add(
       bases.map(basis => ({ holder, person, basis, journeys: 'all', from: at, ended: at }) as const),
     );
+  }
+
+  async death(person: string, told: RegisteredDeath): Promise<void> {
+    await withStoreErrors(
+      this.#database.kysely.transaction().execute(async work => {
+        // One report after the other: each must know of those before it.
+        const row = await deathRow(work, person).forNoKeyUpdate().executeTakeFirst();
+        if (!row) return;
+        const known = deathOf(row.died_at, row.death_reversed_at);
+        const now = withTold(known, told);
+        const { died, reversed } = now;
+        await work
+          .updateTable('person')
+          .set({
+            died_at: died === undefined ? null : timestamptz(died),
+            death_reversed_at: reversed === undefined ? null : timestamptz(reversed),
+          })
+          .where('person_id', '=', person)
+          .execute();
+        const at = turnOf(known, now);
+        if (at !== undefined) await this.#given.turn(work, person, at, isDead(now));
+      }),
+    );
+  }
+
+  async deathOf(person: string): Promise<RegisteredDeath> {
+    if (!isUuid(person)) return {};
+    const row = await withStoreErrors(deathRow(this.#database.kysely, person).executeTakeFirst());
+    return row ? deathOf(row.died_at, row.death_reversed_at) : {};
   }
 
   /** Whoever erases the person, or the last holder, waits for this or has gone before: nothing is kept of who is not there. */
@@ -140,8 +173,10 @@ export class PostgresMandateStore implements MandateStore {
         .selectFrom('mandate as m')
         .leftJoin('registered_name as n', 'n.person_id', 'm.person_id')
         .leftJoin('journey_key as k', 'k.journey_id', 'n.person_id')
+        .leftJoin('person as h', 'h.person_id', 'm.holder_id')
+        .leftJoin('person as p', 'p.person_id', 'm.person_id')
         .selectAll('m')
-        .select(['n.name', 'n.since as called_since', 'k.wrapped'])
+        .select(['n.name', 'n.since as called_since', 'k.wrapped', ...DEATHS])
         .where(wanted)
         .orderBy('m.since')
         .execute(),
@@ -179,9 +214,13 @@ export class PostgresMandateStore implements MandateStore {
   }
 }
 
-function mandateOf(row: Selectable<MandateTable>, name: string | undefined): Mandate {
+function deathRow(on: Database['kysely'], person: string) {
+  return on.selectFrom('person').select(['died_at', 'death_reversed_at']).where('person_id', '=', person);
+}
+
+function mandateOf(row: Selectable<MandateTable> & DeathsRow, name: string | undefined): Mandate {
   const { holder_id: holder, person_id: person, basis, journeys, since: from, until, ended_at: ended } = row;
-  return {
+  const mandate: Mandate = {
     holder,
     person,
     ...(name !== undefined && { name }),
@@ -191,6 +230,7 @@ function mandateOf(row: Selectable<MandateTable>, name: string | undefined): Man
     ...(until !== null && { until }),
     ...(ended !== null && { ended }),
   };
+  return withDeaths(mandate, deathsIn(row));
 }
 
 function inOrder(found: readonly (readonly Mandate[])[]): readonly Mandate[] {

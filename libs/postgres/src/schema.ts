@@ -14,6 +14,7 @@ import {
   type MessageStatus,
   type MessageWay,
 } from '#runtime';
+import { type DeathColumns } from './deaths-row.js';
 
 /** Kysely's table types; `schema.sql` says what the tables are. Instants are read as epoch milliseconds. */
 export interface Schema {
@@ -35,7 +36,11 @@ export interface Schema {
   readonly given_mandate: GivenMandateTable;
   readonly correction: CorrectionTable;
   readonly secret: { readonly name: string; readonly wrapped: Buffer };
-  readonly person: { readonly person_id: string; readonly cpr_hmac: Buffer; readonly cpr: Buffer };
+  readonly person: {
+    readonly person_id: string;
+    readonly cpr_hmac: Buffer;
+    readonly cpr: Buffer;
+  } & DeathColumns;
   readonly participant: ParticipantTable;
   readonly document: DocumentTable;
   readonly document_piece: DocumentPieceTable;

@@ -149,8 +149,10 @@ export {
   type Mandate,
   type MandateNames,
   type Reach,
+  withDeaths,
 } from './mandates/mandate.js';
 export { Mandates, type MandatesParts, noMandate } from './mandates/mandates.js';
+export { isDead, type RegisteredDeath, turnOf, withTold } from './mandates/registered-death.js';
 export { comesAfter, type RegisteredName } from './mandates/registered-name.js';
 export { isDelivery, messageNumber, placeOfMessage } from './mailbox/message-number.js';
 export {

@@ -23,6 +23,7 @@ import { InvariantError, RequestError } from './errors.js';
 import { JourneyReader } from './journey-reader.js';
 import { Deliveries } from './mailbox/deliveries.js';
 import { isDelivery } from './mailbox/message-number.js';
+import { aliveIn, deceasedIn } from './between/deceased-in.js';
 import { refuseContradictions } from './between/contradictions.js';
 import { Notices } from './between/notices.js';
 import { decideOfferAnswer, decideWithdrawal, type OfferRequest, unknownOffer } from './between/offer.js';
@@ -165,8 +166,8 @@ export class JourneyRuntime {
 
   /**
    * An authority reports something about persons: every journey in which one of them takes part, and which listens for it where it is
-   * now, receives it once; any other keeps it where what the journey has told is over by it. Then journeys are offered that are meant for such
-   * a report.
+   * now, receives it once; any other keeps it where what the journey has told is over by it. Of a death, or that it was a mistake, so do
+   * the journeys that have named the person to an authority. Then journeys are offered that are meant for such a report.
    *
    * @returns how many journeys it concerned
    */
@@ -174,7 +175,9 @@ export class JourneyRuntime {
     const { journeys, overviews } = this.#parts;
     const participations = await journeys.journeysOf(request.persons);
     const begun = participations.filter(({ status }) => status !== JourneyStatus.lapsed);
-    const concerned = [...new Set(begun.map(({ journey }) => journey))];
+    const concerned = [
+      ...new Set([...begun.map(({ journey }) => journey), ...(await this.#namingTheDead(request))]),
+    ];
     const reported = concerned.map(journey =>
       this.#mover.move(journey, async (record, compiled, at) => {
         if (record.status === JourneyStatus.offered) return decideWithdrawal(request, record, compiled);
@@ -308,6 +311,14 @@ export class JourneyRuntime {
     const { correctionAnswers } = this.#parts;
     if (!correctionAnswers) throw unknownDispatch(request.dispatch);
     return correctionAnswers.settle(correction, request);
+  }
+
+  /** Whoever takes no part in a journey may still be whom it is about, as a child is about whom the parents have asked. */
+  async #namingTheDead({ type, data }: ReportRequest): Promise<readonly string[]> {
+    const { catalogue, dispatches } = this.#parts;
+    const event = catalogue.registerEvent(type);
+    const persons = event ? [...deceasedIn(event.data, data), ...aliveIn(event.data, data)] : [];
+    return persons.length > 0 ? dispatches.journeysNaming(persons) : [];
   }
 
   /** Moves a journey as a participant asks, unless the very request has been done. */

@@ -1,3 +1,4 @@
+import { type ServiceCatalogue } from '#journey';
 import { type CorrectionAnswers } from './corrections/correction-answers.js';
 import { type Definitions } from './definitions.js';
 import { type GroupOptions } from './group-commit.js';
@@ -29,6 +30,7 @@ export interface RuntimeParts extends HandOffParts {
   readonly mandates: MandateStore;
   readonly assistances: AssistanceStore;
   readonly definitions: Definitions;
+  readonly catalogue: Pick<ServiceCatalogue, 'registerEvent'>;
   /** Names requests by their Idempotency-Keys. */
   readonly digests: KeyedDigest;
   readonly alerts: Alerts;

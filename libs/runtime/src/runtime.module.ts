@@ -91,6 +91,7 @@ const PROVIDERS: Provider[] = [
     overviews: OverviewStore,
     mandates: MandateStore,
     assistances: AssistanceStore,
+    catalogue: ServiceCatalogue,
     links: CaseLinks,
     documents: DocumentStore,
     digests: KeyedDigest,

@@ -128,6 +128,9 @@ const BROKEN = (main: string): string =>
       "[{ remember: raised }, { remember: share, value: '= 12 / (raised.amount - 1100)' }]",
     );
 
+/** The child takes no part. */
+const ALONE = (main: string): string => main.replace(', { invite: child, person: = named.child }', '');
+
 function compiledFrom(change: (main: string) => string): CompiledJourney {
   const { definitions, diagnostics } = readJourney({
     ...FILES,
@@ -137,10 +140,11 @@ function compiledFrom(change: (main: string) => string): CompiledJourney {
   return compileJourney(soundDefinition(definitions[0], catalogue));
 }
 
-/** Anna has asked for a benefit for Ida, in a journey that fails on the answer until it is mended if it is `broken`. */
-export async function benefitWorld({ broken = false } = {}) {
-  const asWritten = compiledFrom(main => main);
-  let compiled = broken ? compiledFrom(BROKEN) : asWritten;
+/** Anna has asked for a benefit for Ida, in a journey that fails on the answer until it is mended if it is `broken`. Ida takes part unless Anna is `alone`. */
+export async function benefitWorld({ broken = false, alone = false } = {}) {
+  const written = (main: string): string => (alone ? ALONE(main) : main);
+  const asWritten = compiledFrom(written);
+  let compiled = broken ? compiledFrom(main => BROKEN(written(main))) : asWritten;
   const stores = new MemoryStores();
   const { pauses: _pauses, ...kept } = stores;
   const clock = new ManualClock(Date.parse('2025-03-03T09:00:00Z'));
@@ -149,6 +153,7 @@ export async function benefitWorld({ broken = false } = {}) {
   const parts = () => ({
     ...kept,
     definitions: new Definitions(stores.definitions, () => compiled),
+    catalogue,
     calendar: clock,
     wall: clock,
   });

@@ -51,6 +51,7 @@ export async function sampleWorld(change?: (main: string) => string, ahead = 0, 
   ) =>
     new JourneyRuntime({
       definitions: definitions(),
+      catalogue,
       journeys: on.journeys,
       dispatches: on.dispatches,
       documents: stores.documents,

@@ -131,6 +131,7 @@ export async function startingWorld() {
       ...kept,
       journeys,
       definitions: definitions(),
+      catalogue,
       doorbell,
       announcer: new MemoryAnnouncer(),
       alerts,

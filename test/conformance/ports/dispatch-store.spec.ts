@@ -82,6 +82,26 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
     expect(await stores.dispatches.journeysAsking(at.service, '0259', 2)).toEqual([]);
   });
 
+  it('says which journeys have asked something about one of several persons, each once, and not to whom they wrote', async () => {
+    const [ida, bo, eve] = [randomUUID(), randomUUID(), randomUUID()];
+    const about = (seq: number, ...persons: string[]) =>
+      newDispatch(seq, { disclosure: { persons, categories: ['identity'], ground: 'Loven' } });
+    const { state: _, ...delivery } = about(-1_000, eve);
+    const [one, other] = [
+      creation({ dispatches: [about(1, ida), about(2, ida, bo), delivery] }),
+      creation({ dispatches: [about(1, bo), newDispatch(2)] }),
+    ];
+    const committed = { kind: 'committed' };
+    expect(await stores.journeys.commit([one, other])).toEqual([committed, committed]);
+    const naming = async (...persons: string[]) =>
+      [...(await open.elsewhere().dispatches.journeysNaming(persons))].sort();
+    expect(await naming(ida)).toEqual([one.journey]);
+    expect(await naming(ida, bo)).toEqual([one.journey, other.journey].sort());
+    expect(await naming(eve)).toEqual([]);
+    expect(await naming()).toEqual([]);
+    expect(await naming('nobody')).toEqual([]);
+  });
+
   it.each(['', 'none', `${randomUUID()}`, `${randomUUID()}-1`, 'x-1', `${randomUUID()}-4294967296`])(
     'knows no dispatch %j',
     async unknown => {

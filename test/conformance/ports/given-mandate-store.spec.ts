@@ -132,23 +132,68 @@ describe.each(STORE_ADAPTERS)('GivenMandateStore in $name', ({ open }) => {
     expect(await due(9)).toEqual([second, third]);
   });
 
-  it('ends with a death, also before it begins, and is looked after then', async () => {
+  it('is suspended by a death, also before it begins, until that is reversed, and is looked after each time', async () => {
+    const person = await stores.persons.personOf('0101804217');
     const [now, later, others] = [
-      mandateOf(),
-      mandateOf({ from: START + 5 * DAY }),
+      mandateOf({ person }),
+      mandateOf({ person, from: START + 5 * DAY }),
       mandateOf({ person: ida }),
     ];
     for (const mandate of [now, later, others]) await stores.given.add(mandate, lettersOf(mandate));
-    await stores.mandates.end({ bases: ['parent', 'given'], person: anna, at: START + DAY });
-    const ended = (mandate: GivenMandate) => ({
+    const stands = (mandate: GivenMandate, until?: number) => ({
       ...mandate,
-      ended: START + DAY,
-      gift: { ...mandate.gift, due: START + DAY },
+      suspensions: [{ of: 'person', from: START + DAY, ...(until !== undefined && { until }) }],
+      gift: { ...mandate.gift, due: until ?? START + DAY },
     });
-    const of = await stores.mandates.of(anna);
-    expect(of).toHaveLength(2);
-    expect(of).toEqual(expect.arrayContaining([ended(now), ended(later)]));
-    expect(await stores.mandates.of(ida)).toEqual([others]);
+    await stores.mandates.death(person, { died: START + DAY });
+    for (const { mandates, given } of [stores, opened.elsewhere()]) {
+      const of = await mandates.of(person);
+      expect(of).toHaveLength(2);
+      expect(of).toEqual(expect.arrayContaining([stands(now), stands(later)]));
+      expect(await mandates.of(ida)).toEqual([others]);
+      expect(await given.find(now.gift.id)).toEqual(stands(now));
+    }
+    for (const mandate of [now, later]) await stores.given.change(stands(mandate) as never, {});
+    await stores.mandates.death(person, { reversed: START + 2 * DAY });
+    // Hearing it again changes nothing, nor does the death that it reversed.
+    const looked = await stores.given.due(START + 2 * DAY, 9);
+    expect(looked).toEqual(
+      expect.arrayContaining([
+        stands(now, START + 2 * DAY),
+        // It begins after that.
+        stands(later, START + 2 * DAY),
+      ]),
+    );
+    const turned = looked.filter(mandate => mandate.person === person);
+    for (const mandate of turned) await stores.given.change(mandate, { due: START + 8 * DAY });
+    await stores.mandates.death(person, { reversed: START + 2 * DAY });
+    await stores.mandates.death(person, { died: START + DAY });
+    expect(await stores.given.due(START + 3 * DAY, 9)).toEqual([others]);
+  });
+
+  it('is looked after at a reversal by nobody whom it did not suspend, and where it has ended', async () => {
+    const person = await stores.persons.personOf('0101804217');
+    const [over, ended, after] = [
+      mandateOf({ person, until: START + 2 * DAY }),
+      mandateOf({ person, ended: START + DAY }),
+      mandateOf({ person, gift: { at: START + 4 * DAY, due: START + 8 * DAY } as never }),
+    ];
+    for (const { ended: at, ...mandate } of [over, ended, after]) {
+      await stores.given.add(mandate, lettersOf(mandate));
+      await stores.given.change(mandate, {
+        ...(at !== undefined && { ended: at }),
+        due: START + 8 * DAY,
+      });
+    }
+    await stores.mandates.death(person, { reversed: START + 3 * DAY });
+    await stores.mandates.death(person, { died: START + DAY });
+    expect(await stores.given.due(START + 7 * DAY, 9)).toEqual([]);
+    await stores.mandates.death(person, { died: START + 5 * DAY });
+    const all = [over, ended, after];
+    for (const { gift } of all) await stores.given.change((await stores.given.find(gift.id))!, {});
+    await stores.mandates.death(person, { reversed: START + 6 * DAY });
+    const due = await stores.given.due(START + 7 * DAY, 9);
+    expect(due.map(({ gift }) => gift.id)).toEqual([after.gift.id]);
   });
 
   it('goes with either of the two when they are erased, with all that was written of it', async () => {

@@ -94,6 +94,74 @@ describe.each(STORE_ADAPTERS)('MandateStore in $name', ({ open }) => {
     expect(await store.between(anna, ida)).toEqual([mandate({ ended: day(2) }), mandate({ from: day(2) })]);
   });
 
+  describe('of whom registers tell a death', () => {
+    const heard = async (...tidings: readonly { readonly died?: number; readonly reversed?: number }[]) => {
+      opened = (await opened.close(), await open());
+      store = opened.stores.mandates;
+      const person = await opened.stores.persons.personOf('0101204217');
+      for (const told of tidings) await store.death(person, told);
+      const [theirs, own, heir] = [
+        mandate({ person }),
+        mandate({ holder: person, person: bo }),
+        mandate({ basis: 'heir', person }),
+      ];
+      await store.add([theirs, own, heir]);
+      const found = await opened.elsewhere().mandates.of(person);
+      expect(found).toHaveLength(3);
+      const suspensionsOf = (basis: string, holder: string) =>
+        found.find(row => row.basis === basis && row.holder === holder)?.suspensions;
+      expect(suspensionsOf('heir', anna)).toBeUndefined();
+      return [suspensionsOf('parent', anna), suspensionsOf('parent', person)];
+    };
+    const [died, reversed] = [{ died: day(2) }, { reversed: day(4) }];
+
+    it('suspends what others but their heirs hold for them, and what they hold', async () => {
+      expect(await heard(died)).toEqual([[{ of: 'person', from: day(2) }], [{ of: 'holder', from: day(2) }]]);
+    });
+
+    it('suspends it no longer than to the reversal, whichever is told first', async () => {
+      const between = { from: day(2), until: day(4) };
+      const expected = [[{ of: 'person', ...between }], [{ of: 'holder', ...between }]];
+      for (const told of [
+        [died, reversed],
+        [reversed, died],
+        [died, reversed, died],
+        [reversed, reversed, died],
+      ]) {
+        expect(await heard(...told)).toEqual(expected);
+      }
+      expect(await heard(reversed)).toEqual([undefined, undefined]);
+      expect(await heard({ died: day(-4) }, { reversed: day(-2) })).toEqual([undefined, undefined]);
+    });
+
+    it('suspends it again when they die after all', async () => {
+      const expected = [[{ of: 'person', from: day(6) }], [{ of: 'holder', from: day(6) }]];
+      expect(await heard(died, reversed, { died: day(6) })).toEqual(expected);
+      expect(await heard({ died: day(6) }, died, reversed)).toEqual(expected);
+    });
+
+    it('is forgotten with them', async () => {
+      const { persons, erasures } = opened.stores;
+      const person = await persons.personOf('0101204217');
+      await store.death(person, died);
+      expect(await store.deathOf(person)).toEqual(died);
+      await erasures.erasePerson(person);
+      expect(await store.deathOf(person)).toEqual({});
+      expect(await store.deathOf('nobody')).toEqual({});
+      await store.add([mandate({ person })]);
+      expect((await store.of(person))[0]).not.toHaveProperty('suspensions');
+    });
+
+    it('is the same when several processes hear of it at once', async () => {
+      const person = await opened.stores.persons.personOf('0101204217');
+      const processes = [store, ...Array.from({ length: 4 }, () => opened.elsewhere().mandates)];
+      await Promise.all(processes.flatMap(each => [each.death(person, died), each.death(person, reversed)]));
+      await store.add([mandate({ person })]);
+      const expected = mandate({ person, suspensions: [{ of: 'person', from: day(2), until: day(4) }] });
+      expect(await store.between(anna, person)).toEqual([expected]);
+    });
+  });
+
   describe('of a person whose name was told', () => {
     let child: string;
     beforeEach(async () => {

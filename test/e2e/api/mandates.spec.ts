@@ -221,6 +221,25 @@ describe('acting for somebody', () => {
     expect([one.status, other.status]).toEqual([201, 201]);
   });
 
+  it('is suspended while one of the two is registered as dead, and in force again once that was a mistake', async () => {
+    const [diedOn, reversedOn] = [dayFromNow(-5), dayFromNow(0)];
+    await report('cpr.deathRegistered', { person: MOTHER, diedOn, municipality: '0461' });
+    expect((await mother.get('/v1/mandates')).body).toEqual({ held: [], given: [] });
+    problem(await mother.get('/v1/journeys', forChild()), 403, 'no-mandate');
+    await report('cpr.deathRecordReversed', { person: MOTHER, reversedOn });
+    const { held } = (await mother.get('/v1/mandates')).body as MandatesDocument;
+    expect(held).toMatchObject([{ person: childId, basis: 'parent', begun: true }]);
+    expect(held[0]!.suspended).toMatch(
+      /^It was not in force from .* to .*, because you were registered as dead by mistake\.$/,
+    );
+    const { body: copy } = await mother.get('/v1/export');
+    expect((copy as ExportDocument).registeredDeath).toEqual({ died: diedOn, reversed: reversedOn });
+    expect((await child.get('/v1/export')).body).not.toHaveProperty('registeredDeath');
+    const { given } = (await child.get('/v1/mandates')).body as MandatesDocument;
+    expect(given.map(({ suspended }) => suspended !== undefined).sort()).toEqual([false, true]);
+    expect((await mother.get('/v1/journeys', forChild())).status).toBe(200);
+  });
+
   it('ends what is listened to under it, and lets nothing of it through', async () => {
     const { body } = await mother.post('/v1/journeys', { definition: 'relocating' }, forChild());
     const { id } = body as { readonly id: string };

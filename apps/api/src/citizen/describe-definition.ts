@@ -6,6 +6,7 @@ import {
   type ServiceCatalogue,
   type ServiceContract,
   type StateDefinition,
+  type TaskDefinition,
 } from '#journey';
 import {
   type DefinitionDocument,
@@ -53,8 +54,8 @@ export function describeDefinition(
       subject: passive,
     })),
     tasks: states.flatMap(({ path, task }) =>
-      // A door that stands open is nothing that anybody is asked.
-      task && task.kind !== 'standing' && !isSpared(path)
+      // A door that stands open is nothing that anybody is asked, nor is a right to appeal.
+      task && task.kind !== 'standing' && !isAppeal(task) && !isSpared(path)
         ? [
             {
               task: path,
@@ -113,4 +114,8 @@ function categoriesOf({ categories }: ServiceContract, input: unknown): readonly
   if (typeof input !== 'object' || input === null) return [];
   const sent = Object.keys(input).flatMap(field => categories[field] ?? []);
   return [...new Set(sent)].sort();
+}
+
+function isAppeal({ appeals, kind }: TaskDefinition): boolean {
+  return appeals !== undefined && kind === 'may';
 }

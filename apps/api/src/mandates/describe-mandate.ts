@@ -1,4 +1,4 @@
-import { iso } from '#calendar';
+import { dateAt, dateInWords, iso } from '#calendar';
 import { type Language, type MandateGround, type Words } from '#journey';
 import { mandateEnd, type Mandate, nameForHolder } from '#runtime';
 import { type MandateDocument } from './mandate-documents.js';
@@ -38,10 +38,12 @@ export function describeMandate(
   const { holder, basis, journeys, from, gift } = mandate;
   const until = mandateEnd(mandate);
   const isHolder = reader === holder;
+  // The name in one by law is the person's; of its holder registers have told none.
+  const name = (isHolder ? nameForHolder(mandate) : gift?.names.holder) ?? number;
+  const suspended = suspendedUntilNow(mandate, isHolder ? 'holder' : 'person', name)?.[language];
   return {
     ...(gift && { id: gift.id }),
-    // The name in one by law is the person's; of its holder registers have told none.
-    name: (isHolder ? nameForHolder(mandate) : gift?.names.holder) ?? number,
+    name,
     number,
     basis,
     text: (isHolder ? HELD : GIVEN)[basis][language],
@@ -51,6 +53,23 @@ export function describeMandate(
     }),
     from: iso(from),
     ...(until !== undefined && { until: iso(until) }),
+    ...(suspended !== undefined && { suspended }),
     begun,
+  };
+}
+
+/** That it was not in force while one of the two was registered as dead by mistake. */
+function suspendedUntilNow(
+  { from: begun, suspensions = [] }: Mandate,
+  reader: 'holder' | 'person',
+  other: string,
+): Words | undefined {
+  const { of, from, until } = suspensions.at(-1) ?? {};
+  if (from === undefined || until === undefined || until <= begun) return undefined;
+  const [first, again] = [from, until].map(at => dateInWords(dateAt(at)));
+  const isReader = of === reader;
+  return {
+    da: `Det gjaldt ikke fra ${first!.da} til ${again!.da}, fordi ${isReader ? 'du' : other} ved en fejl var registreret som død.`,
+    en: `It was not in force from ${first!.en} to ${again!.en}, because ${isReader ? 'you were' : `${other} was`} registered as dead by mistake.`,
   };
 }

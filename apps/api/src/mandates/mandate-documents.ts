@@ -25,6 +25,11 @@ export class MandateDocument {
     description: 'When it ends by itself, at its latest; absent: nobody knows yet',
   })
   readonly until?: string;
+  @ApiPropertyOptional({
+    description:
+      'In one sentence: when it was not in force, because one of the two was registered as dead by mistake; absent: never',
+  })
+  readonly suspended?: string;
   @ApiProperty({ description: 'Whether it is in force; one that was given may begin later' })
   readonly begun!: boolean;
 }
@@ -33,6 +38,13 @@ export class MandateDocument {
 export class HeldMandateDocument extends MandateDocument {
   @ApiProperty({ format: 'uuid', description: 'For whom the caller may act, to be named in On-Behalf-Of' })
   readonly person!: string;
+}
+
+/** What a register has told of a death, by which nobody acts for the person but their heirs, nor they for others. */
+export class RegisteredDeathDocument {
+  @ApiProperty({ format: 'date' }) readonly died!: string;
+  @ApiPropertyOptional({ format: 'date', description: 'Since when it is known that this was a mistake' })
+  readonly reversed?: string;
 }
 
 /** What would be given, in words. */

@@ -4,7 +4,11 @@ import { type Language } from '#journey';
 import { CalendarClock, Definitions, isInForce, type Mandate, Mandates } from '#runtime';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { describeMandate } from './describe-mandate.js';
-import { type MandateDocument, type MandatesDocument } from './mandate-documents.js';
+import {
+  type MandateDocument,
+  type MandatesDocument,
+  type RegisteredDeathDocument,
+} from './mandate-documents.js';
 
 /** Presenter: mandates as documents for one of the two. */
 @Injectable()
@@ -33,6 +37,13 @@ export class MandatePresenter {
   /** What registers call somebody, where that is kept for those who may act for them. */
   nameOf(person: string): Promise<string | undefined> {
     return this.mandates.nameOf(person);
+  }
+
+  /** What registers have told of somebody's death, day by day; undefined of most. */
+  async deathOf(person: string): Promise<RegisteredDeathDocument | undefined> {
+    const { died, reversed } = await this.mandates.deathOf(person);
+    if (died === undefined) return undefined;
+    return { died: dateAt(died), ...(reversed !== undefined && { reversed: dateAt(reversed) }) };
   }
 
   async one(mandate: Mandate, reader: string, language: Language): Promise<MandateDocument> {

@@ -6,7 +6,7 @@ import { DisclosureDocument } from '../citizen/disclosure-document.js';
 import { JourneyDocument } from '../citizen/journey-document.js';
 import { MessageDocument } from '../mailbox/message-document.js';
 import { SettingsDocument } from '../mailbox/settings-document.js';
-import { MandatesDocument } from '../mandates/mandate-documents.js';
+import { MandatesDocument, RegisteredDeathDocument } from '../mandates/mandate-documents.js';
 import { OfferDocument } from '../offers/offer-document.js';
 import { SessionDocument } from '../tokens/session-document.js';
 
@@ -60,6 +60,11 @@ export class ExportDocument {
       'What registers call the person, as it is shown to whoever may act for them by law; absent where nobody may',
   })
   readonly name?: string;
+  @ApiPropertyOptional({
+    type: RegisteredDeathDocument,
+    description: 'What a register has told of your death; absent where none has told of it',
+  })
+  readonly registeredDeath?: RegisteredDeathDocument;
   @ApiProperty({ type: [ExportedJourney], description: 'Newest first' })
   readonly journeys!: readonly ExportedJourney[];
   @ApiProperty({ type: [MessageDocument], description: 'Newest first' })

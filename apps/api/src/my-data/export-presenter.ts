@@ -82,9 +82,16 @@ export class ExportPresenter {
     const offers = await all(query => this.offers.page(caller, query, language));
     const settings = await this.settings.find(person);
     const name = await this.mandates.nameOf(person);
+    const registeredDeath = await this.mandates.deathOf(person);
     const at = iso(this.calendar.now());
     const held = { journeys, messages, disclosures, corrections, offers, settings };
-    const known = { at, shortened, ...(name !== undefined && { name }), ...held };
+    const known = {
+      at,
+      shortened,
+      ...(name !== undefined && { name }),
+      ...(registeredDeath && { registeredDeath }),
+      ...held,
+    };
     // Whom else somebody may act for, and where that one has signed in, is nothing that is held on this person.
     if (caller.holder !== undefined) return known;
     const sessions = await this.sessions.of(person, this.wall.now());

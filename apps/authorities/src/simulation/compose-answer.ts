@@ -3,7 +3,7 @@ import { type Service } from '#authorities';
 import { daysBetween, type IsoDate, movedBy } from '#calendar';
 import { ApplicableSchemas, echo, isObject } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
-import { decisionDays, isPast, toldOn } from './told-on.js';
+import { decisionDays, hasBeenDone, toldOn } from './told-on.js';
 
 const MOST_SHIFTED = 1_000;
 
@@ -52,7 +52,7 @@ export function composeAnswer(service: Service, occasion: AnswerOccasion): JsonO
     if (schemas.say('x-identifier', true)) return identifier(value, key);
     if (!schemas.say('format', 'date')) return value;
     const day = shift(value, asOf, today);
-    return isPast(name) && day > today ? today : day;
+    return hasBeenDone(name) && day > today ? today : day;
   }
 }
 

@@ -90,6 +90,11 @@ export const MY_DATA_DANISH = {
     name: 'Dit navn',
     named: (name: string) =>
       `${name}. Navnet har vi fra en myndighed. Vi har det, så den, der efter loven må handle for dig, kan se, hvem det gælder.`,
+    registeredDeath: 'Et registreret dødsfald',
+    died: (day: string, reversed: string | undefined) =>
+      reversed === undefined
+        ? `Et register har oplyst, at du døde ${day}. Så længe det står der, kan ingen handle for dig, og du kan ikke handle for andre. Er det forkert, så kontakt borgerservice i din kommune.`
+        : `Et register har oplyst, at du døde ${day}. Fra ${reversed} er det rettet som en fejl.`,
     sessions: 'Her er du logget på',
     lastUsed: (when: string) => `sidst brugt ${when}`,
     language: 'Sprog',

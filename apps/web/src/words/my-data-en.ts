@@ -85,6 +85,11 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     name: 'Your name',
     named: name =>
       `${name}. An authority has told us the name. We have it so that whoever may act for you by law can see whom it is about.`,
+    registeredDeath: 'A registered death',
+    died: (day, reversed) =>
+      reversed === undefined
+        ? `A register has told us that you died on ${day}. As long as it says so, nobody can act for you and you cannot act for others. If it is wrong, contact Borgerservice in your municipality.`
+        : `A register has told us that you died on ${day}. From ${reversed} on this is corrected as a mistake.`,
     sessions: 'Where you are signed in',
     lastUsed: when => `last used on ${when}`,
     language: 'Language',

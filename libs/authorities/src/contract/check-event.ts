@@ -17,9 +17,10 @@ export function checkEvent(
   }
   const properties = propertiesOf(data.schema);
   const fields = Object.keys(properties);
-  for (const [index, { names, holder = [], person, on, until, born }] of mandates.entries()) {
+  for (const [index, rule] of mandates.entries()) {
+    const { names, holder = [], person, deceased, alive, on, until, born } = rule;
     const path = [...at, 'x-event', 'mandates', index];
-    const unknown = [names, ...holder, person, on, until, born].find(
+    const unknown = [names, ...holder, person, deceased, alive, on, until, born].find(
       field => field !== undefined && !fields.includes(field),
     );
     if (unknown !== undefined) {

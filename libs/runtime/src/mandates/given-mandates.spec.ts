@@ -166,6 +166,70 @@ describe('a mandate that somebody gives', () => {
     expect([...stores.tables.drafts.keys()]).toEqual([]);
   });
 
+  it('is suspended while one of the two is registered as dead, and the two are told that it is in force again', async () => {
+    for (const dead of ['anna', 'grethe'] as const) {
+      const { given, mandates, stores, runtime, request, subjects, clock } = await world();
+      const { until } = await given.give(request());
+      const { record } = await runtime.start({ definition: 'moving', person: 'anna', holder: 'grethe' });
+      await runtime.saveDraft(record.id, 'declareMove', 'anna', { date: '2025' }, 'grethe');
+      clock.advance(3 * DAY);
+      await stores.mandates.death(dead, { died: clock.now() - DAY });
+      expect([await given.round(), await given.round()]).toEqual([1, 0]);
+      expect([...stores.tables.drafts.keys()]).toEqual([]);
+      expect(await mandates.of('anna')).toEqual([]);
+      clock.advance(3 * DAY);
+      for (let times = 0; times < 2; times += 1) {
+        await stores.mandates.death(dead, { reversed: clock.now() });
+        await given.round();
+      }
+      expect(await mandates.inForce('grethe', 'anna')).toHaveLength(1);
+      expect(await subjects('anna')).toEqual([
+        'Fuldmagten til Grethe Holm gælder igen',
+        'Du har givet Grethe Holm fuldmagt',
+      ]);
+      const [letter] = await stores.messages.pageOf('grethe', {}, { limit: 1 });
+      expect(letter!.content!.words.da.subject).toBe('Fuldmagten fra Anna Holm gælder igen');
+      const whose = dead === 'anna' ? 'Anna Holm var' : 'Du var';
+      expect(letter!.content!.words.da.body).toContain(`${whose} ved en fejl registreret som død`);
+      // Its end is told ahead of time as if nothing had been.
+      clock.advance(until - 13 * DAY - clock.now());
+      expect([await given.round(), await given.round()]).toEqual([1, 0]);
+      expect((await subjects('anna'))[0]).toBe('Fuldmagten til Grethe Holm slutter snart');
+    }
+  });
+
+  it('is told to be in force again each time that it is', async () => {
+    const { given, stores, request, subjects, clock } = await world();
+    await given.give(request());
+    for (let times = 0; times < 2; times += 1) {
+      clock.advance(2 * DAY);
+      await stores.mandates.death('anna', { died: clock.now() });
+      await given.round();
+      clock.advance(2 * DAY);
+      await stores.mandates.death('anna', { reversed: clock.now() });
+      await given.round();
+    }
+    const again = 'Fuldmagten til Grethe Holm gælder igen';
+    expect((await subjects('anna')).filter(subject => subject === again)).toHaveLength(2);
+  });
+
+  it('stays over where it was withdrawn, or has run out, while it was suspended', async () => {
+    const { given, mandates, stores, request, subjects, clock, day } = await world();
+    const { gift } = await given.give(request());
+    await given.give(request({ person: 'bo', until: day(5) }));
+    clock.advance(2 * DAY);
+    await stores.mandates.death('grethe', { died: clock.now() });
+    await given.round();
+    clock.advance(DAY);
+    await given.end(gift.id, 'anna');
+    clock.advance(5 * DAY);
+    await stores.mandates.death('grethe', { reversed: clock.now() });
+    await given.round();
+    expect(await mandates.of('grethe')).toEqual([]);
+    expect((await subjects('anna'))[0]).toBe('Du har trukket fuldmagten til Grethe Holm tilbage');
+    expect((await subjects('bo'))[0]).toBe('Du har givet Grethe Holm fuldmagt');
+  });
+
   it('is said in words before it is given, to the day', async () => {
     const { given, request, mandates } = await world();
     const { holder: _, ...asked } = request({

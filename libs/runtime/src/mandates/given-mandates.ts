@@ -16,7 +16,7 @@ import {
 } from '../ports.js';
 import { ringLetters } from '../ring-letters.js';
 import { type MandateRequest, refuseUngivable, ungivable } from './givable.js';
-import { type GivenMandate, isPast } from './mandate.js';
+import { type GivenMandate, isEnded, isPast, resumedAfter } from './mandate.js';
 import { MandateEnds, type MandateEndsParts } from './mandate-ends.js';
 import { lettersOf } from './mandate-letters.js';
 import { type MandateOccasion } from './mandate-words.js';
@@ -109,8 +109,7 @@ export class GivenMandates {
     );
     const from = Math.max(at, startOfDay(first));
     const until = startOfDay(addPeriod(last, 'P1D'));
-    const told = startOfDay(subtractPeriod(last, AHEAD));
-    return { from, until, due: told > from ? told : until };
+    return { from, until, due: nextDue(until, from) };
   }
 
   /**
@@ -124,7 +123,7 @@ export class GivenMandates {
       const mandate = await given.find(id);
       if (!mandate || (by !== mandate.person && by !== mandate.holder)) throw unknownMandate();
       const at = calendar.now();
-      if (isPast(mandate, at)) return;
+      if (isEnded(mandate, at)) return;
       const letters = await this.#letters(mandate, by === mandate.person ? 'withdrawn' : 'renounced', at);
       // What was due about it may have been done just now: then it is looked at again.
       if (!(await given.change(mandate, { ended: at }, letters))) continue;
@@ -134,8 +133,8 @@ export class GivenMandates {
   }
 
   /**
-   * *Batch job*: tells of ends that are near, and closes what is open under mandates that have ended by themselves. Several processes may
-   * do it at once.
+   * *Batch job*: tells of ends that are near and of mandates that are in force again, and closes what is open under those that have ended by
+   * themselves or are suspended. Several processes may do it at once.
    *
    * @returns how many were looked after
    */
@@ -159,14 +158,23 @@ export class GivenMandates {
       await given.change(mandate, {});
       return;
     }
-    const letters = await this.#letters(mandate, 'ending', at);
-    if (await given.change(mandate, { due: mandate.until }, letters))
+    const isResumed = resumedAfter(mandate) !== undefined;
+    const letters = await this.#letters(mandate, isResumed ? 'resumed' : 'ending', at);
+    const { from, until } = mandate;
+    const due = isResumed ? nextDue(until, Math.max(at, from)) : until;
+    if (await given.change(mandate, { due }, letters))
       ringLetters(this.#parts.doorbell, mandate.gift.id, letters);
   }
 
   #letters(mandate: GivenMandate, occasion: MandateOccasion, at: Instant): Promise<Letters> {
     return lettersOf(this.#parts, mandate, occasion, at);
   }
+}
+
+/** When the two are told of the end ahead of it, where there is time for that; else the end itself. */
+function nextDue(until: Instant, after: Instant): Instant {
+  const told = startOfDay(subtractPeriod(dateAt(until - 1), AHEAD));
+  return told > after ? told : until;
 }
 
 /** 404 for one that does not exist and for one of others. */

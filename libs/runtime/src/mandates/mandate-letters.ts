@@ -11,12 +11,15 @@ import { type GivenMandate } from './mandate.js';
 import { type MandateOccasion, mandateMessage } from './mandate-words.js';
 
 /** Number of each occasion. What can happen to a mandate once has one number, so that it is written of once. */
-const ENTRIES: Readonly<Record<MandateOccasion, number>> = {
+const ENTRIES: Readonly<Record<Exclude<MandateOccasion, 'resumed'>, number>> = {
   given: 1,
   ending: 2,
   withdrawn: 3,
   renounced: 3,
 };
+/** That it is in force again may happen more than once: after this number, by the days since it was given. */
+const RESUMED = 4;
+const DAY = 24 * 60 * 60 * 1000;
 
 interface LettersParts {
   readonly definitions: Definitions;
@@ -40,9 +43,14 @@ export async function lettersOf(
     return { person: mandate[reader], role: reader, text: `mandate ${occasion}`, content: { words } };
   };
   const messages = [letter('person'), letter('holder')];
-  const entry = ENTRIES[occasion];
+  const entry = entryOf(occasion, mandate);
   const dispatches = deliveriesOf(messages, entry, { catalogue }, wall.now() + RING_GRACE);
   return { entry, at, messages, dispatches };
+}
+
+function entryOf(occasion: MandateOccasion, { gift }: GivenMandate): number {
+  if (occasion !== 'resumed') return ENTRIES[occasion];
+  return RESUMED + Math.floor(((gift.due ?? gift.at) - gift.at) / DAY);
 }
 
 /** Titles of the kinds of journeys; undefined: of all kinds. Of one that has been withdrawn, its id. */

@@ -1,9 +1,9 @@
 import { dateAt, dateInWords } from '#calendar';
 import { type Language, type WordedMessage, type Words } from '#journey';
-import { type GivenMandate } from './mandate.js';
+import { type GivenMandate, resumedAfter, type Suspension } from './mandate.js';
 
 /** What the two are written about. */
-export type MandateOccasion = 'given' | 'ending' | 'withdrawn' | 'renounced';
+export type MandateOccasion = 'given' | 'ending' | 'withdrawn' | 'renounced' | 'resumed';
 
 /** What the sentences are made of. */
 interface Said {
@@ -14,6 +14,8 @@ interface Said {
   readonly last: string;
   /** For which journeys. */
   readonly scope: string;
+  /** Which of the two was registered as dead by mistake; of one that is in force again. */
+  readonly dead: Suspension['of'];
 }
 
 type Sentences = (said: Said) => WordedMessage;
@@ -75,6 +77,21 @@ const DANISH: Letters = {
         'Det, du var begyndt på og ikke havde sendt, er slettet.',
     }),
   },
+  resumed: {
+    person: ({ holder, last, dead }) => ({
+      subject: `Fuldmagten til ${holder} gælder igen`,
+      body:
+        `${dead === 'person' ? 'Du' : holder} var ved en fejl registreret som død, og så længe gjaldt fuldmagten ikke. Fejlen er rettet. ` +
+        `${holder} må igen handle for dig til og med ${last}. Det, der var begyndt og ikke sendt, kan være slettet.\n` +
+        'Skal fuldmagten ikke gælde længere, kan du trække den tilbage under Fuldmagter.',
+    }),
+    holder: ({ person, last, dead }) => ({
+      subject: `Fuldmagten fra ${person} gælder igen`,
+      body:
+        `${dead === 'holder' ? 'Du' : person} var ved en fejl registreret som død, og så længe gjaldt fuldmagten ikke. Fejlen er rettet. ` +
+        `Du må igen handle for ${person} til og med ${last}. Det, du var begyndt på og ikke havde sendt, kan være slettet.`,
+    }),
+  },
 };
 
 const ENGLISH: Letters = {
@@ -133,6 +150,23 @@ const ENGLISH: Letters = {
         'What you had begun and not sent has been deleted.',
     }),
   },
+  resumed: {
+    person: ({ holder, last, dead }) => ({
+      subject: `The mandate for ${holder} is in force again`,
+      body:
+        `${dead === 'person' ? 'You were' : `${holder} was`} registered as dead by mistake, and for that time the mandate was not in force. ` +
+        `The mistake has been corrected. ${holder} may act for you again to the end of ${last}. ` +
+        'What was begun and not sent may have been deleted.\n' +
+        'If you no longer want the mandate, you can withdraw it under Mandates.',
+    }),
+    holder: ({ person, last, dead }) => ({
+      subject: `The mandate from ${person} is in force again`,
+      body:
+        `${dead === 'holder' ? 'You were' : `${person} was`} registered as dead by mistake, and for that time the mandate was not in force. ` +
+        `The mistake has been corrected. You may act for ${person} again to the end of ${last}. ` +
+        'What you had begun and not sent may have been deleted.',
+    }),
+  },
 };
 
 const LETTERS: Readonly<Record<Language, Letters>> = { da: DANISH, en: ENGLISH };
@@ -152,12 +186,13 @@ const ALL_OF_ANOTHER: Words = {
  * @param titles of the kinds of journeys that it is for; undefined: for all
  */
 export function mandateMessage(
-  { from, until, gift: { names } }: GivenMandate,
+  mandate: GivenMandate,
   occasion: MandateOccasion,
   reader: 'person' | 'holder',
   titles: readonly Words[] | undefined,
   language: Language,
 ): WordedMessage {
+  const { from, until, gift } = mandate;
   const day = (at: number) => dateInWords(dateAt(at))[language];
   const all = (reader === 'person' ? ALL : ALL_OF_ANOTHER)[language];
   const kinds =
@@ -167,11 +202,12 @@ export function mandateMessage(
       language,
     );
   return LETTERS[language][occasion][reader]({
-    ...names,
+    ...gift.names,
     from: day(from),
     // It ends at the midnight after its last day.
     last: day(until - 1),
     scope: kinds === undefined ? all : `${ONLY[language]}${kinds}`,
+    dead: resumedAfter(mandate)?.of ?? 'person',
   });
 }
 

@@ -15,10 +15,7 @@ const EVENTS: Readonly<Record<string, readonly MandateRule[]>> = {
   named: [{ names: 'fullName', person: 'person', on: 'on' }],
   guardian: [{ begins: 'guardian', holder: ['guardian'], person: 'person', on: 'from', until: 'until' }],
   guardianEnded: [{ ends: ['guardian'], holder: ['guardian'], person: 'person', on: 'on' }],
-  death: [
-    { ends: ['parent', 'guardian', 'heir'], holder: ['person'], on: 'on' },
-    { ends: ['parent', 'guardian'], person: 'person', on: 'on' },
-  ],
+  death: [{ deceased: 'person', on: 'on' }],
 };
 
 function catalogue(): ServiceCatalogue {

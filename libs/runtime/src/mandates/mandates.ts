@@ -6,6 +6,7 @@ import { type ReportRequest } from '../decide/report.js';
 import { type Definitions } from '../definitions.js';
 import { RequestError } from '../errors.js';
 import { type Announcer, type CalendarClock, type JourneyStore, type MandateStore } from '../ports.js';
+import { type RegisteredDeath } from './registered-death.js';
 import { covers, isInForce, isPast, type Mandate, type Reach } from './mandate.js';
 
 /** Age in years from which on nobody else has custody (Værgemålsloven § 1). */
@@ -57,6 +58,11 @@ export class Mandates {
     return all.find(mandate => mandate.person === person && mandate.name !== undefined)?.name;
   }
 
+  /** What registers have told of a person's death; of most nothing. */
+  deathOf(person: string): Promise<RegisteredDeath> {
+    return this.#parts.mandates.deathOf(person);
+  }
+
   /** What those are called whom the person has given a mandate, also one that is over, by person id. */
   async holdersOf(person: string): Promise<ReadonlyMap<string, string>> {
     const all = (await this.#parts.mandates.of(person)).filter(mandate => mandate.person === person);
@@ -89,6 +95,12 @@ export class Mandates {
       const name = fieldOf(data, rule.names);
       if (person !== undefined && name !== undefined) await mandates.name(person, { name, since: at });
       return [];
+    }
+    const [dead, alive] = [rule.deceased, rule.alive].map(field => field && fieldOf(data, field));
+    if (alive) await mandates.death(alive, { reversed: at });
+    if (dead) {
+      await mandates.death(dead, { died: at });
+      return [dead, ...(await this.#heldFor([dead]))];
     }
     if (rule.ends) {
       const ending = { bases: rule.ends, at, ...(person !== undefined && { person }) };

@@ -49,6 +49,13 @@ export class MemoryDispatchStore implements DispatchStore {
     return [...new Set(asking.map(({ journey }) => journey))].sort().slice(0, limit);
   }
 
+  async journeysNaming(persons: readonly string[]): Promise<readonly string[]> {
+    const naming = [...this.#tables.dispatches.values()].filter(
+      ({ seq, disclosure }) => seq > 0 && disclosure?.persons.some(person => persons.includes(person)),
+    );
+    return [...new Set(naming.map(({ journey }) => journey))];
+  }
+
   async postpone(dispatch: string, error: Failure, ringAt: Instant): Promise<boolean> {
     return this.#write(dispatch, ['pending'], row => ({ ...row, attempt: row.attempt + 1, error, ringAt }));
   }

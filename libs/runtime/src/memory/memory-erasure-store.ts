@@ -102,6 +102,7 @@ export class MemoryErasureStore implements ErasureStore {
     remove(this.#tables.sentTexts, row => row.person === person);
     remove(this.#tables.mandates, row => row.holder === person || row.person === person);
     const actedFor = new Set([...this.#tables.mandates.values()].map(row => row.person));
+    this.#tables.registeredDeaths.delete(person);
     remove(this.#tables.registeredNames, (_, key) => !actedFor.has(key));
     remove(this.#tables.assistances, row => row.person === person);
     remove(this.#tables.givenMandates, ({ holder, person: giver, gift: { id } }) => {

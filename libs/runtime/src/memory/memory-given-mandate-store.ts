@@ -1,7 +1,7 @@
 import { type Instant } from '#statechart';
 import { type GivenMandate } from '../mandates/mandate.js';
 import { type GivenMandateStore, type MandateChange, type Letters } from '../ports.js';
-import { type MemoryTables } from './memory-tables.js';
+import { asRegistered, type MemoryTables } from './memory-tables.js';
 import { keepLetters } from './keep-letters.js';
 
 /** Given mandates in memory. */
@@ -21,7 +21,8 @@ export class MemoryGivenMandateStore implements GivenMandateStore {
   }
 
   async find(id: string): Promise<GivenMandate | undefined> {
-    return structuredClone(this.#tables.givenMandates.get(id));
+    const found = this.#tables.givenMandates.get(id);
+    return found && structuredClone(asRegistered(this.#tables, found));
   }
 
   async change(
@@ -44,6 +45,7 @@ export class MemoryGivenMandateStore implements GivenMandateStore {
   async due(at: Instant, limit: number): Promise<readonly GivenMandate[]> {
     const dueOf = ({ gift: { due } }: GivenMandate): Instant => due ?? Infinity;
     const all = [...this.#tables.givenMandates.values()].filter(row => dueOf(row) <= at);
-    return structuredClone(all.sort((a, b) => dueOf(a) - dueOf(b)).slice(0, limit));
+    const first = all.sort((a, b) => dueOf(a) - dueOf(b)).slice(0, limit);
+    return structuredClone(first.map(row => asRegistered(this.#tables, row)));
   }
 }

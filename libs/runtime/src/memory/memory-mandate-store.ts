@@ -1,9 +1,10 @@
 import { type MandateBasis } from '#journey';
 import { type Instant } from '#statechart';
 import { type Mandate } from '../mandates/mandate.js';
+import { isDead, type RegisteredDeath, turnOf, withTold } from '../mandates/registered-death.js';
 import { comesAfter, type RegisteredName } from '../mandates/registered-name.js';
 import { type MandateEnding, type MandateStore } from '../ports.js';
-import { type MemoryTables } from './memory-tables.js';
+import { asRegistered, type MemoryTables } from './memory-tables.js';
 
 /** Mandates in memory. */
 export class MemoryMandateStore implements MandateStore {
@@ -38,18 +39,29 @@ export class MemoryMandateStore implements MandateStore {
   async end({ bases, holder, person, at }: MandateEnding): Promise<void> {
     const ended = this.#rows(
       row =>
-        bases.includes(row.basis) &&
+        bases.some(basis => basis === row.basis) &&
         (holder === undefined || row.holder === holder) &&
         (person === undefined || row.person === person) &&
         row.from <= at,
     );
     for (const row of ended) this.#endAt(row, at);
-    if (bases.includes('given')) this.#endGiven({ holder, person, at });
     if (holder === undefined || person === undefined) return;
     // For a report of its beginning that is still on its way.
     for (const basis of bases) {
-      if (basis !== 'given') this.#put({ holder, person, basis, journeys: 'all', from: at, ended: at }, []);
+      this.#put({ holder, person, basis, journeys: 'all', from: at, ended: at }, []);
     }
+  }
+
+  async death(person: string, told: RegisteredDeath): Promise<void> {
+    const known = this.#tables.registeredDeaths.get(person) ?? {};
+    const now = withTold(known, told);
+    this.#tables.registeredDeaths.set(person, now);
+    const at = turnOf(known, now);
+    if (at !== undefined) this.#turnGiven(person, at, isDead(now));
+  }
+
+  async deathOf(person: string): Promise<RegisteredDeath> {
+    return { ...this.#tables.registeredDeaths.get(person) };
   }
 
   async name(person: string, name: RegisteredName): Promise<void> {
@@ -78,24 +90,18 @@ export class MemoryMandateStore implements MandateStore {
       const { name } = this.#tables.registeredNames.get(row.person) ?? {};
       return { ...row, ...(name !== undefined && { name }) };
     });
-    return [...byLaw, ...given].sort((a, b) => a.from - b.from);
+    return [...byLaw, ...given].map(row => asRegistered(this.#tables, row)).sort((a, b) => a.from - b.from);
   }
 
-  #endGiven({
-    holder,
-    person,
-    at,
-  }: Partial<Pick<Mandate, 'holder' | 'person'>> & { readonly at: Instant }): void {
+  /** Of whoever is dead now, what is open is closed at once; who lives holds again what has not ended meanwhile, and the two are told. */
+  #turnGiven(person: string, at: Instant, hasDied: boolean): void {
     for (const [id, row] of this.#tables.givenMandates) {
-      const { due: _due, ...gift } = row.gift;
-      if (holder !== undefined && row.holder !== holder) continue;
-      if (person !== undefined && row.person !== person) continue;
-      const ended = Math.min(row.ended ?? Infinity, at);
-      this.#tables.givenMandates.set(id, {
-        ...row,
-        ended,
-        gift: { ...gift, ...(row.gift.due !== undefined && { due: ended }) },
-      });
+      if (row.holder !== person && row.person !== person) continue;
+      const goesOn = row.ended === undefined && at < row.until && row.gift.at < at;
+      const isMeant = hasDied ? row.gift.due !== undefined : goesOn;
+      if (!isMeant) continue;
+      const due = hasDied ? Math.min(row.gift.due!, at) : at;
+      this.#tables.givenMandates.set(id, { ...row, gift: { ...row.gift, due } });
     }
   }
 

@@ -7,7 +7,8 @@ import {
 } from '../journey-record.js';
 import { type Correction } from '../corrections/correction.js';
 import { type Assistance } from '../assistance/assistance.js';
-import { type GivenMandate, type Mandate } from '../mandates/mandate.js';
+import { type GivenMandate, type Mandate, withDeaths } from '../mandates/mandate.js';
+import { type RegisteredDeath } from '../mandates/registered-death.js';
 import { type RegisteredName } from '../mandates/registered-name.js';
 import { type MessageRecord } from '../mailbox/message.js';
 import {
@@ -67,6 +68,8 @@ export class MemoryTables {
   readonly mandates = new Map<string, Mandate>();
   /** By person. */
   readonly registeredNames = new Map<string, RegisteredName>();
+  /** By person. */
+  readonly registeredDeaths = new Map<string, RegisteredDeath>();
   /** By id. */
   readonly assistances = new Map<string, Assistance>();
   readonly givenMandates = new Map<string, GivenMandate>();
@@ -95,6 +98,12 @@ export class MemoryTables {
 /** Whether a dispatch waits, for its authority or that one's role is paused. */
 export function isPaused({ pauses }: MemoryTables, { authority, service }: DispatchRow): boolean {
   return [authority, roleOf(service)].some(name => pauses.get(name)?.paused === true);
+}
+
+/** A mandate as the deaths of the two leave it. */
+export function asRegistered<Kept extends Mandate>({ registeredDeaths }: MemoryTables, mandate: Kept): Kept {
+  const [holder, person] = [mandate.holder, mandate.person].map(who => registeredDeaths.get(who) ?? {});
+  return withDeaths(mandate, { holder: holder!, person: person! });
 }
 
 /** Composite key. */

@@ -1,8 +1,8 @@
 import { benefitWorld } from '../../test/benefit-world.js';
 
 /** Anna has been granted a benefit for Ida. */
-async function granted() {
-  const world = await benefitWorld();
+async function granted(how: Parameters<typeof benefitWorld>[0] = {}) {
+  const world = await benefitWorld(how);
   await world.grant();
   return world;
 }
@@ -29,6 +29,20 @@ describe('what a journey has told', () => {
     const { report, benefits } = await granted();
     await report('died', { person: 'ida', relatives: [] });
     expect(await benefits()).toEqual([]);
+  });
+
+  it('ends with whoever dies for whom it is, though they take no part, and is there again where that was a mistake', async () => {
+    const { end, report, benefits, journal } = await granted({ alone: true });
+    await end();
+    const before = await journal();
+    await report('died', { person: 'bo', relatives: ['ida'] }, 'r-0');
+    await report('moved', { child: 'ida' }, 'r-9');
+    expect(await journal()).toEqual(before);
+    for (let times = 0; times < 2; times += 1) await report('died', { person: 'ida', relatives: [] });
+    expect(await benefits()).toEqual([]);
+    expect(await journal()).toHaveLength(before.length + 1);
+    await report('alive', { person: 'ida' }, 'r-2');
+    expect(await benefits()).toEqual([{ amount: 1100 }]);
   });
 
   it('ends on the last day that is reported', async () => {

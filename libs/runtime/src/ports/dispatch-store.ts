@@ -19,6 +19,8 @@ export abstract class DispatchStore {
     limit: number,
     after?: string,
   ): Promise<readonly string[]>;
+  /** Journeys that have asked anything about one of these persons, whether or not they take part in it; a delivery asks nothing. */
+  abstract journeysNaming(persons: readonly string[]): Promise<readonly string[]>;
   /** A transient failure: attempt counted, rung again at `ringAt`. */
   abstract postpone(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean>;
   /** It was not asked, for its authority is down: no attempt counted, rung again at `ringAt`. */

@@ -1,3 +1,5 @@
+import { dateInWords } from '#calendar';
+import { onlySends } from '#journey';
 import { BackLink } from '../../design/back-link.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { Rows } from '../../design/rows.js';
@@ -12,7 +14,7 @@ import { capital } from '../../words/capital.js';
 /** A copy of all that is held on somebody, to be read and printed (GDPR art. 15(3)). */
 export function CopyPage({ copy }: { readonly copy: ExportDocument }) {
   const { words, language } = useVisit();
-  const { at, shortened, name, journeys, disclosures, corrections, settings } = copy;
+  const { at, shortened, name, registeredDeath, journeys, disclosures, corrections, settings } = copy;
   return (
     <PageLayout
       title={words.copy.title}
@@ -45,6 +47,17 @@ export function CopyPage({ copy }: { readonly copy: ExportDocument }) {
           <p>{words.copy.named(name)}</p>
         </>
       )}
+      {registeredDeath && (
+        <>
+          <h2>{words.copy.registeredDeath}</h2>
+          <p>
+            {words.copy.died(
+              dateInWords(registeredDeath.died)[language],
+              registeredDeath.reversed && dateInWords(registeredDeath.reversed)[language],
+            )}
+          </p>
+        </>
+      )}
       <h2>{words.copy.language}</h2>
       <p>{capital(words.copy.languages[settings.language])}</p>
     </PageLayout>
@@ -71,9 +84,7 @@ function JourneyCopy({ exported }: { readonly exported: ExportedJourney }) {
       {answers.map(answer => (
         <div key={answer.receipt}>
           <p>
-            <strong>
-              {answer.title}: {answer.label}
-            </strong>
+            <strong>{onlySends(answer.label) ? answer.title : `${answer.title}: ${answer.label}`}</strong>
             <br />
             {capital(dayAndTime(answer.at, language))}
           </p>
