@@ -16,7 +16,7 @@ import {
 } from '../ports.js';
 import { ringLetters } from '../ring-letters.js';
 import { type MandateRequest, refuseUngivable, ungivable } from './givable.js';
-import { type GivenMandate, isOver, isPast, resumedAfter } from './mandate.js';
+import { type GivenMandate, isEnded, isPast, resumedAfter } from './mandate.js';
 import { MandateEnds, type MandateEndsParts } from './mandate-ends.js';
 import { lettersOf } from './mandate-letters.js';
 import { type MandateOccasion } from './mandate-words.js';
@@ -123,7 +123,7 @@ export class GivenMandates {
       const mandate = await given.find(id);
       if (!mandate || (by !== mandate.person && by !== mandate.holder)) throw unknownMandate();
       const at = calendar.now();
-      if (isOver(mandate, at)) return;
+      if (isEnded(mandate, at)) return;
       const letters = await this.#letters(mandate, by === mandate.person ? 'withdrawn' : 'renounced', at);
       // What was due about it may have been done just now: then it is looked at again.
       if (!(await given.change(mandate, { ended: at }, letters))) continue;
