@@ -75,7 +75,9 @@ export function isInForce(mandate: Mandate, at: Instant): boolean {
 /** Whether it is over or suspended: whatever was open under it is closed. */
 export function isPast(mandate: Mandate, at: Instant): boolean {
   const { suspensions = [] } = mandate;
-  return isEnded(mandate, at) || suspensions.some(({ from, until }) => from <= at && at < (until ?? Infinity));
+  return (
+    isEnded(mandate, at) || suspensions.some(({ from, until }) => from <= at && at < (until ?? Infinity))
+  );
 }
 
 /** Whether it has ended, or been ended before it began. */
