@@ -123,7 +123,6 @@ describe('pages of mandates', () => {
       /Det gjaldt ikke fra .* til .*, fordi du ved en fejl var registreret som død\./,
     );
     expect(await eva.findings()).toEqual([]);
-    //SHOT
     await eva.goTo(journey);
   });
 
