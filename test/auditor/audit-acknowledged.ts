@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type JournalEntry } from '#runtime';
-import { type ReplayedDispatch } from '../support/index.js';
+import { type ReplayedDispatch } from '../support/replayed.js';
 import { type Acknowledged } from './accounts.js';
 import { type Claim, same } from './finding.js';
 import { type Audit, type JourneyCase, idOf } from './journey-case.js';

@@ -1,6 +1,6 @@
 import { type Disclosure, type DispatchRecord } from '#runtime';
 import { personsNamedIn } from '#schema';
-import { type ReplayedDispatch } from '../support/index.js';
+import { type ReplayedDispatch } from '../support/replayed.js';
 import { type Claim, same } from './finding.js';
 import { type Audit, type JourneyCase, decided, idOf } from './journey-case.js';
 

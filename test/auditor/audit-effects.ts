@@ -1,4 +1,4 @@
-import { type ReplayedDispatch } from '../support/index.js';
+import { type ReplayedDispatch } from '../support/replayed.js';
 import { type Effect } from './accounts.js';
 import { type Claim, none, same } from './finding.js';
 import { type Audit, type JourneyCase, decided, idOf } from './journey-case.js';

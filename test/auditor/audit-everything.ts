@@ -1,7 +1,8 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { type CompiledJourney } from '#journey';
 import { isDelivery, type JournalEntry, type JourneyRecord, parseDispatchId } from '#runtime';
-import { ReplayError, type Replayed, replayJournal } from '../support/index.js';
+import { ReplayError, replayJournal } from '../support/replay.js';
+import { type Replayed } from '../support/replayed.js';
 import { type Accounts, type Effect } from './accounts.js';
 import { auditAcknowledged } from './audit-acknowledged.js';
 import { auditAnswers } from './audit-answers.js';

@@ -1,7 +1,7 @@
 import { type CompiledJourney } from '#journey';
 import { type JournalEntry, type JournalKind } from '#runtime';
 import { type Stimulus } from '#statechart';
-import { type GivenLater } from '../support/index.js';
+import { type GivenLater } from '../support/replayed.js';
 import { same } from './finding.js';
 import { type Audit } from './journey-case.js';
 

@@ -1,6 +1,6 @@
 import { type CompiledJourney } from '#journey';
 import { type DispatchRecord, type JournalEntry, type JourneyRecord } from '#runtime';
-import { type Replayed, type ReplayedDispatch } from '../support/index.js';
+import { type Replayed, type ReplayedDispatch } from '../support/replayed.js';
 import { type Accounts, type Effect } from './accounts.js';
 import { type Claim } from './finding.js';
 

@@ -4,7 +4,7 @@ import { type DispatchRecord, type JournalEntry, type JourneyRecord, parseDispat
 import { EntryIds } from '../../apps/api/src/citizen/entry-ids.js';
 import { type LedgerEntry } from '../../apps/authorities/src/ledger/ledger-entry.js';
 import { type Client } from '../e2e/api/client.js';
-import { type DirectParts, type SystemUnderTest } from '../support/index.js';
+import { type DirectParts, type SystemUnderTest } from '../support/system-under-test.js';
 import {
   type Accounts,
   type Reading,

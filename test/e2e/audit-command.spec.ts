@@ -11,7 +11,8 @@ import { type AccessProof, Chaining, HeadKeys, PROOF_FORMAT, systemClock } from 
 import { FileErasureList } from '../../apps/worker/src/file-erasure-list.js';
 import { firstLink } from '../../libs/runtime/src/proving/chain-link.js';
 import { creation, newDispatch, step } from '../conformance/ports/changes.js';
-import { chainAll, migratedDatabase, type FreshDatabase } from '../support/index.js';
+import { chainAll, type FreshDatabase } from '../support/index.js';
+import { migratedDatabase } from '../support/migrated-database.js';
 
 const COMMAND = fileURLToPath(new URL('../../dist/apps/worker/src/audit.js', import.meta.url));
 

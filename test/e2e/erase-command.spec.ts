@@ -8,7 +8,8 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { MasterKeys, PostgresStores, openDatabase, type Database } from '#postgres';
 import { creation } from '../conformance/ports/changes.js';
-import { migratedDatabase, type FreshDatabase } from '../support/index.js';
+import { type FreshDatabase } from '../support/index.js';
+import { migratedDatabase } from '../support/migrated-database.js';
 
 const CPR = '0101900002';
 

@@ -81,6 +81,11 @@ describe('a birth on the pages', () => {
     // He has not become a parent yet, and nothing of his is done.
     expect(others).toMatch(/Barselsdagpenge\s*I gang/);
     expect(others).not.toContain('Du kan skrive barnet op');
+    // The mother may sign it up for daycare, and nobody waits for her to.
+    expect(others).not.toContain('Vi venter på svar fra barnets mor');
+    // A birth that went well is called so, and what nobody needed is not called done.
+    expect(page).toMatch(/Jordemoder og scanninger\s*Færdig/);
+    expect(page).not.toMatch(/Afsluttet|Hvis graviditeten gør dig syg\s*Færdig/);
   });
 
   it('gets both parents by two signatures, and what is to be signed is read and not filled in', async () => {

@@ -2,11 +2,12 @@ import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { type MitIdPerson } from '../../apps/mitid/src/people.js';
 import { STARTING } from '../e2e/api/system.js';
 import { type UnregisteredPartner, unregisteredPartner } from '../e2e/unregistered-partner.js';
-import { systemUnderTest, type SystemUnderTest } from '../support/index.js';
+import { systemUnderTest, type SystemUnderTest } from '../support/system-under-test.js';
 import { openBrowser } from './browser.js';
 import { cutOff, PAPER } from './cut-off.js';
 import { startRealFaces } from './real-faces.js';
 import { axeFindings } from './visitor.js';
+import { withoutOurScript } from './without-our-script.js';
 
 const KAREN: MitIdPerson = {
   name: 'karen',
@@ -56,8 +57,8 @@ describe('at the counter, in a browser without our script', () => {
   });
   beforeEach(async () => {
     context = await browser.newContext({ locale: 'da-DK' });
-    await context.route('**/overgang.js', route => route.fulfill({ body: '' }));
     page = await context.newPage();
+    await withoutOurScript(page);
   });
   afterEach(() => context?.close());
 

@@ -96,7 +96,7 @@ describe('the pages of ops', () => {
       const row = page.locator('tr', { hasText: 'Svaret passer ikke med kontrakten' });
       expect(await row.innerText()).toMatch(/1/);
       expect(await page.locator('#myndighed-cpr').innerText()).toMatch(
-        /Fejler[^]*er opgivet[^]*[MTOFLS]\w+dag den \d+\. \w+ \d{4} kl\. \d\d\.\d\d/,
+        /Fejler[^]*er opgivet[^]*[MTOFLS]\w+dag den \d+\. \w+ \d{4} kl\.\s\d\d\.\d\d/,
       );
       expect(await page.locator('main').innerText()).not.toMatch(/om \d+ timer/);
       expect(await olga.findings()).toEqual([]);

@@ -83,6 +83,10 @@ describe('all that is somebody’s, on one page', () => {
     const decisions = await section(anna, 'Afgørelser').innerText();
     expect(decisions).toContain('Boligstøtte: Ja');
     expect(decisions).toContain('Din husleje er høj.');
+    // Authorities write in Danish: it is marked so wherever the page is in English.
+    expect(await section(anna, 'Afgørelser').locator('[lang="da"]').allInnerTexts()).toContain(
+      'Din husleje er høj.',
+    );
     expect(decisions).toContain('Du kan klage til og med');
     expect(decisions).toContain('Sen anmeldelse: du får en bøde');
     expect(decisions).toContain('Du kan ikke klage over en bøde.');

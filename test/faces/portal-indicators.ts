@@ -87,7 +87,7 @@ export const PORTAL_INDICATORS: Readonly<Record<string, (shoppers: Shoppers) => 
   '1b.3': async ({ nobody }) => {
     await nobody.goTo('/hjaelp');
     const calls = nobody.page.locator('main details').filter({ has: nobody.page.locator('a[href^="tel:"]') });
-    return (await calls.filter({ hasText: /kl\. \d/ }).count()) > 0;
+    return (await calls.filter({ hasText: /kl\.\s\d/ }).count()) > 0;
   },
   '1b.6': async ({ anna, ended }) => {
     if (!(await leads(anna, ended, /hvordan det gik/))) return false;

@@ -8,7 +8,8 @@ import { FACES } from '../../apps/web/src/faces.js';
 import { SessionModule } from '../../apps/web/src/session/session.module.js';
 import { startWeb } from '../../apps/web/src/start-web.js';
 import { WebModule } from '../../apps/web/src/web.module.js';
-import { type ApiOptions, freePort, type SystemUnderTest } from '../support/index.js';
+import { freePort } from '../support/index.js';
+import { type ApiOptions, type SystemUnderTest } from '../support/system-under-test.js';
 
 const HOST = '127.0.0.1';
 

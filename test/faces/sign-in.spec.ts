@@ -1,7 +1,8 @@
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { EIDAS_PEOPLE } from '../../apps/standalone/src/sample-people.js';
 import { SAMPLE_JOURNEYS, STARTING } from '../e2e/api/system.js';
-import { systemUnderTest, type SystemUnderTest, until } from '../support/index.js';
+import { until } from '../support/index.js';
+import { systemUnderTest, type SystemUnderTest } from '../support/system-under-test.js';
 import { openBrowser } from './browser.js';
 import { startRealFaces } from './real-faces.js';
 import { axeFindings } from './visitor.js';

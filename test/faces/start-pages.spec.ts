@@ -10,6 +10,7 @@ const JOURNEYS = fileURLToPath(new URL('../../journeys', import.meta.url));
 const IDS = readdirSync(JOURNEYS, { withFileTypes: true })
   .filter(entry => entry.isDirectory() && entry.name !== 'parts')
   .map(({ name }) => name);
+const DAN = '6908389914';
 /** How Danish law is named. */
 const LAW = /§|\p{L}*(?:loven|lov om|bekendtgørelsen?|vejledning|forordning)\b/giu;
 /** What a machine calls it. */
@@ -53,6 +54,8 @@ describe('the page before a journey begins', () => {
     expect(unmarked.match(LAW) ?? []).toEqual([]);
     expect(all).not.toMatch(MACHINE);
     expect(all).toContain('This may be data on ');
+    // A right to appeal is nothing that anybody is asked.
+    expect(all).not.toContain('Complain if you disagree');
     expect(regret).toMatch(/call|talk|again|apply|change|close|stop|report/);
   });
 
@@ -64,21 +67,37 @@ describe('the page before a journey begins', () => {
     expect(regret).toMatch(/ring|tal|igen|søge|luk|stop|hjælpe|melde/i);
   });
 
-  it('leads a pensioner to a choice that tells nothing of what lies behind her, nor years that she does not have', async () => {
+  it('does not ask a pensioner who is paid already how she retires', async () => {
     const gerda = await faces.visitor('gerda');
     await gerda.begin('retiring');
     const path = gerda.path;
-    const choose = gerda.page.locator('main a[href$="/choosing"]').first();
     await until(async () => {
       await gerda.goTo(path);
+      return (await gerda.main()).includes('Søg varmetillæg');
+    }, 'help to apply for');
+    const journey = await gerda.main();
+    expect(journey).toContain('Du får allerede folkepension');
+    expect(journey).not.toMatch(/Vælg, hvordan du går på pension|Søg folkepension|Nu er du på pension/);
+    await gerda.close();
+  });
+
+  it('leads a pensioner to a choice that tells nothing of what lies behind him, nor years that he does not have', async () => {
+    const benefits = faces.system.authorities.simulations.authority('udbetalingDanmark')!.parts.people;
+    benefits.answer('readBenefits', DAN, { currentBenefits: ['housingBenefit'] });
+    const dan = await faces.visitor('dan');
+    await dan.begin('retiring');
+    const path = dan.path;
+    const choose = dan.page.locator('main a[href$="/choosing"]').first();
+    await until(async () => {
+      await dan.goTo(path);
       return choose.isVisible();
     }, 'a choice');
     await choose.click();
-    await gerda.page.waitForLoadState();
-    const task = await gerda.main();
+    await dan.page.waitForLoadState();
+    const task = await dan.main();
     expect(task).toContain('Din del af fuld pension');
     expect(task).not.toMatch(/Så mange år kan du måske gå før|tidligst fra|Din pensionsalder/);
-    await gerda.close();
+    await dan.close();
   });
 
   it('leaves out what is only reckoned with', async () => {

@@ -20,7 +20,7 @@ describe('too much at once', () => {
     faces.proxy.refuseNext(BEGIN, 429, 20 * MINUTES);
     await anna.press('Begynd');
     expect(await anna.heading()).toBe('Vent lidt');
-    expect(await anna.main()).toMatch(/Vent til kl\. \d\d\.\d\d, og tryk så på ”Send igen”/);
+    expect(await anna.main()).toMatch(/Vent til kl\.\s\d\d\.\d\d, og tryk så på ”Send igen”/);
     expect(await anna.main()).toContain('Det tæller kun én gang');
     expect(await anna.main()).toContain('Haster det, kan du ringe');
     expect(await anna.main()).not.toMatch(/1200|sekund/);
@@ -61,7 +61,7 @@ describe('too much at once', () => {
     await anna.press('Begin');
     expect(await anna.heading()).toBe('Please wait');
     expect(await anna.main()).toMatch(
-      /Wait until \w+ \d+ \w+ \d{4} at \d\d[:.]\d\d, then press “Send again”/,
+      /Wait until \w+ \d+ \w+ \d{4} at\s\d\d[:.]\d\d, then press “Send again”/,
     );
     expect(await anna.findings()).toEqual([]);
     await anna.close();
@@ -80,7 +80,7 @@ describe('too much at once', () => {
     const anna = await faces.visitor('anna', { unscripted: true });
     faces.proxy.refuseNext('GET /v1/mandates', 429, 20 * MINUTES);
     expect(await anna.goTo('/fuldmagter')).toBe(429);
-    expect(await anna.main()).toMatch(/Vent til kl\. \d\d\.\d\d, og prøv så igen\./);
+    expect(await anna.main()).toMatch(/Vent til kl\.\s\d\d\.\d\d, og prøv så igen\./);
     expect(await anna.findings()).toEqual([]);
     await anna.page.getByRole('link', { name: 'Prøv igen' }).click();
     expect(await anna.heading()).toBe('Fuldmagter');

@@ -1,6 +1,7 @@
 import { type JourneyStore } from '#runtime';
 import { ledgerOf } from '../auditor/index.js';
-import { describeWithRedis, until, withJourneyStore } from '../support/index.js';
+import { describeWithRedis, until } from '../support/index.js';
+import { withJourneyStore } from '../support/system-under-test.js';
 import { dispatchesOf, everyEffectOnce, everyEffectUndoneOnce } from './audit.js';
 import { startWorld, type World } from './world.js';
 

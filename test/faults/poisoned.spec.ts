@@ -3,7 +3,8 @@ import pg from 'pg';
 import { MasterKeys, openDatabase, PostgresStores, type Database } from '#postgres';
 import { type Change, type CommitOutcome, type JourneyRuntime, type JourneyStore } from '#runtime';
 import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
-import { migratedDatabase, type FreshDatabase } from '../support/index.js';
+import { type FreshDatabase } from '../support/index.js';
+import { migratedDatabase } from '../support/migrated-database.js';
 
 const MOVE = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 

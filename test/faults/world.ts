@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type CallerRole } from '#identity';
 import { Client } from '../e2e/api/client.js';
+import { type FreshRedis, type OurProcess, freshRedis, until } from '../support/index.js';
+import { type Parts } from '../support/parts.js';
 import {
-  type FreshRedis,
-  type OurProcess,
-  type Parts,
   type SystemUnderTestOptions,
   type SystemUnderTest,
-  freshRedis,
   systemUnderTest,
-  until,
-} from '../support/index.js';
+} from '../support/system-under-test.js';
 import { ERRAND, FAULT_JOURNEYS } from './errands.js';
 import { SOON, SOON_VARIABLES } from './soon.js';
 

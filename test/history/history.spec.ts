@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { type CompiledJourney } from '#journey';
 import { definitionCompiler } from '#publishing';
-import { replayJournal } from '../support/index.js';
+import { replayJournal } from '../support/replay.js';
 import { continueJourney } from './continue-journey.js';
 import {
   currentVersion,

@@ -1,6 +1,7 @@
 import { type CompiledJourney } from '#journey';
 import { type Change, type DispatchStore, type JourneyStore, type NewDispatch } from '#runtime';
-import { type ReplayedDispatch, replayJournal } from '../support/index.js';
+import { replayJournal } from '../support/replay.js';
+import { type ReplayedDispatch } from '../support/replayed.js';
 import { type WrittenJourney } from './history-files.js';
 
 interface Stores {

@@ -6,15 +6,14 @@ import { type Client } from '../e2e/api/client.js';
 import { SOON_VARIABLES } from '../faults/soon.js';
 import { citizens, relatives } from '../faults/storm/people.js';
 import { publishUnchecked } from '../faults/storm/publish-unchecked.js';
+import { freshRedis, runFolder } from '../support/index.js';
 import {
   type DirectParts,
   METRICS_TOKEN,
   type RunningProcess,
   type SystemUnderTest,
-  freshRedis,
-  runFolder,
   systemUnderTest,
-} from '../support/index.js';
+} from '../support/system-under-test.js';
 import { type Eavesdropper, startEavesdropper } from './eavesdropper.js';
 import { type Sender } from './shot.js';
 import { type SignIns, startSignIns } from './sign-ins.js';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { CPR_CLAIM, NSIS } from '#identity';
-import { FACE } from '../support/index.js';
+import { FACE } from '../support/token-issuer.js';
 import { type Sender } from './shot.js';
 import { signToken } from './tokens.js';
 

@@ -1,6 +1,6 @@
 import { askedAtOnce } from '#journey';
-import { Definitions, JourneyReader, Mailbox, OverviewReader } from '#runtime';
-import { ANNA, BIRTH, journeyOf, world } from './world.js';
+import { Definitions, isStateQuiet, JourneyReader, Mailbox, OverviewReader } from '#runtime';
+import { ANNA, BIRTH, ids, journeyOf, world } from './world.js';
 
 const PREGNANCY = { dueDate: '2025-09-01', homeBirth: false, declineFirstScan: false };
 const LOSS = { mother: 'anna', endedOn: '2025-03-03', kind: 'miscarriage' };
@@ -24,8 +24,13 @@ async function pregnant() {
   const definitions = new Definitions(stores.definitions, () => journeyOf('having-a-child'));
   const reading = { ...stores, definitions, calendar: clock, wall: clock };
   const [mailbox, overview] = [new Mailbox(reading), new OverviewReader(reading)];
+  const journeys = new JourneyReader(reading);
   return {
     hash,
+    seen: async () => {
+      const { bereaved, sections } = await journeys.view(id, 'anna');
+      return { bereaved, ...Object.fromEntries(sections.map(({ section, status }) => [section, status])) };
+    },
     lose: (by = 'hospital.pregnancyEnded', data: object = LOSS) => report(by, data, ['anna']),
     reportBirth: () => report('cpr.birthRegistered', BIRTH, ['anna']),
     answerAll,
@@ -119,6 +124,36 @@ describe('after a loss', () => {
     expect(await told()).toEqual(['appointment healthVisitor.offerBereavementTalk']);
   });
 
+  it('a pregnancy that goes well is no loss, and what was open to her and not needed is not done', async () => {
+    const { seen, reportBirth, answerAll, lose } = await pregnant();
+    expect(await seen()).toMatchObject({ bereaved: false, care: 'done' });
+    await reportBirth();
+    await answerAll();
+    expect(await seen()).toMatchObject({ bereaved: false, care: 'done', illness: 'notNeeded' });
+    await lose('cpr.infantDeathRegistered', { child: 'ida', mother: 'anna', diedOn: '2025-03-04' });
+    expect(await seen()).toMatchObject({ bereaved: true });
+  });
+
+  it.each(ids)('only where a loss leads is %s past one', id => {
+    const compiled = journeyOf(id);
+    const past = compiled
+      .statePaths()
+      .filter(path => compiled.comesAfterLoss(path) && !isStateQuiet(path, compiled));
+    expect(past.length > 0).toBe(id === 'bereavement' || id === 'victim-of-crime');
+  });
+
+  it('a death that was registered before it was told of is a loss all the same', async () => {
+    const { stores, clock, start, walk } = await world();
+    const definitions = new Definitions(stores.definitions, () => journeyOf('bereavement'));
+    const reader = new JourneyReader({ ...stores, definitions, calendar: clock, wall: clock });
+    const { id } = await start('bereavement', 'anna');
+    const { answer, submit } = walk(id, 'anna');
+    await submit('telling', 'submit', { deceased: 'bent', diedIn: 'denmark' });
+    const kinship = { relation: 'child', deathRegistered: true, relatives: [], childrenLeft: [] };
+    await answer('cpr.confirmKinship', { ...kinship, diedOn: '2025-03-01' });
+    expect(await reader.view(id, 'anna')).toMatchObject({ quiet: false, bereaved: true });
+  });
+
   it('nobody is asked how a move went in which somebody has died, though it goes on', async () => {
     const { stores, clock, start, walk, report } = await world();
     const definitions = new Definitions(stores.definitions, () => journeyOf('moving'));
@@ -126,6 +161,7 @@ describe('after a loss', () => {
     const { id } = await start('moving', 'anna');
     const { answer, submit } = walk(id, 'anna');
     await answer('cpr.readPerson', ANNA);
+    await answer('digitalPost.readMailbox', { exempt: false });
     await answer('cpr.readFamily', {
       person: 'anna',
       civilStatus: 'unmarried',

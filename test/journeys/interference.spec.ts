@@ -117,6 +117,7 @@ describe('a move abroad', () => {
     const { id } = await start('moving', 'anna');
     const { asked, answer, submit } = walk(id, 'anna');
     await answer('cpr.readPerson', ANNA);
+    await answer('digitalPost.readMailbox', { exempt: false });
     const family = { person: 'anna', civilStatus: 'unmarried', children: [], otherCustodians: [] };
     await answer('cpr.readFamily', family);
     const home = { address: 'a-2', text: 'Strandvejen 8', municipality: '0751', dwelling: true };

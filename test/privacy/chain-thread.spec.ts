@@ -3,7 +3,9 @@ import { ChainCheck, HeadKeys, systemClock } from '#runtime';
 import { TaskFailed, TaskRefused } from '#threads';
 import { ChainThread } from '../../apps/worker/src/chaining/chain-thread.js';
 import { SAMPLE_JOURNEYS } from '../e2e/api/system.js';
-import { type Parts, type SystemUnderTest, systemUnderTest, until } from '../support/index.js';
+import { until } from '../support/index.js';
+import { type Parts } from '../support/parts.js';
+import { type SystemUnderTest, systemUnderTest } from '../support/system-under-test.js';
 
 const move = { address: '0a3f50b8-5c1e-32b8-e044-0003ba298018', date: '2099-03-15' };
 

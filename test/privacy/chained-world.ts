@@ -11,7 +11,8 @@ import {
 } from '#runtime';
 import { MemoryErasureList } from '../../libs/runtime/src/memory/index.js';
 import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
-import { chainAll, migratedDatabase } from '../support/index.js';
+import { chainAll } from '../support/index.js';
+import { migratedDatabase } from '../support/migrated-database.js';
 
 const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 

@@ -5,7 +5,8 @@ import { Definitions, Erasing } from '#runtime';
 import { MemoryAnnouncer, MemoryErasureList } from '../../libs/runtime/src/memory/index.js';
 import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { QUEUE_ADAPTERS } from '../conformance/ports/queue-adapters.js';
-import { migratedDatabase, until, type FreshDatabase } from '../support/index.js';
+import { until, type FreshDatabase } from '../support/index.js';
+import { migratedDatabase } from '../support/migrated-database.js';
 
 const CPR = '0101900002';
 const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };

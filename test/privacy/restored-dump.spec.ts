@@ -8,7 +8,8 @@ import { ChainCheck, Chaining, Definitions, Erasing, HeadKeys } from '#runtime';
 import { MemoryAnnouncer } from '../../libs/runtime/src/memory/index.js';
 import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { FileErasureList } from '../../apps/worker/src/file-erasure-list.js';
-import { chainAll, migratedDatabase, type FreshDatabase, runFolder } from '../support/index.js';
+import { chainAll, type FreshDatabase, runFolder } from '../support/index.js';
+import { migratedDatabase } from '../support/migrated-database.js';
 
 const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 

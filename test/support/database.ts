@@ -36,9 +36,10 @@ export function copiedDatabase(name: string, fill: (url: string) => Promise<void
   });
 }
 
-async function createDatabase(admin: pg.Client, template?: string): Promise<FreshDatabase> {
+async function createDatabase(admin: pg.Client, template = 'template1'): Promise<FreshDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await admin.query(`create database ${name}${template === undefined ? '' : ` template ${template}`}`);
+  // Without waiting for the disk, to copy files takes a third of the time that going through the log does.
+  await admin.query(`create database ${name} template ${template} strategy file_copy`);
   const url = new URL(environment(POSTGRES_URL));
   url.pathname = name;
   const drop = () =>

@@ -8,7 +8,8 @@ import {
   type Outcome,
   type RuntimeParts,
 } from '#runtime';
-import { ReplayError, freshDatabase, replayJournal } from './index.js';
+import { freshDatabase } from './index.js';
+import { ReplayError, replayJournal } from './replay.js';
 
 const DAY = 24 * 3_600_000;
 const ANNA = '0b0e2a53-8b7a-4b37-9d3d-6f9d1f6f7a01';

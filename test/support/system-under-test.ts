@@ -19,7 +19,7 @@ import { startWorker } from '../../apps/worker/src/start-worker.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { type WorkerOptions } from '../../apps/worker/src/worker-options.js';
 import { Client } from '../e2e/api/client.js';
-import { publishedDatabase } from './filled-database.js';
+import { publishedDatabase } from './published-database.js';
 import { liftedLimits } from './limits-lifted.js';
 import { type LocalIssuer } from './local-issuer.js';
 import { type OurProcess, startOurs } from './our-process.js';
@@ -233,7 +233,14 @@ async function surroundings(
     },
     startWorker: async more => {
       const status = StatusModule.forRoot({ metrics: MetricsToken(METRICS_TOKEN) });
-      const work = { databaseUrl, concurrency: 4, relayInterval: 200, drain: 20_000, ...more };
+      const work = {
+        databaseUrl,
+        concurrency: 4,
+        relayInterval: 200,
+        followInterval: 1_000,
+        drain: 20_000,
+        ...more,
+      };
       const edges = [status, WorkerModule.forRoot(ids, work)];
       return ended(await startWorker(SystemModule.forRoot({ ...settings, edges }), logger, listening));
     },

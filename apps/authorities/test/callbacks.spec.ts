@@ -206,6 +206,20 @@ describe('an answer that is due later', () => {
     await running.stop();
   });
 
+  it('is a decision of the day on which it is given, however long that takes', async () => {
+    const calendar = new ManualClock(Date.parse(`${TODAY}T10:00:00Z`));
+    const running = await Running.start({ clocks: { calendar } });
+    await running.send('PUT', '/udbetalingDanmark/knobs', { callbackAfter: 'P3W' });
+    await running.call('udbetalingDanmark.applyStatePension', 'in-three-weeks', { from: '2026-06-01' });
+    calendar.advance(21 * 86_400_000);
+    running.authorities.simulations.agenda.takeNext();
+    const [answered] = await running.receiver.atLeast(1);
+    expect(JSON.parse(answered?.body ?? '')).toMatchObject({
+      answer: { from: '2026-06-01', decidedOn: '2026-05-25' },
+    });
+    await running.stop();
+  });
+
   it('is asked for as milliseconds or a period', async () => {
     const running = await Running.start();
     for (const callbackAfter of [-1, 1.5, '3 weeks', 'P-1D']) {

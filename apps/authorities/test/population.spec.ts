@@ -74,6 +74,9 @@ describe('the registers, about the people of the population', () => {
     expect(await ask('cpr.readPerson', { person: number('nora') })).toMatchObject({ protectedAddress: true });
     expect(await ask('digitalPost.readMailbox', { person: number('dan') })).toEqual({ exempt: true });
     expect(await ask('skat.readIncome', { person: number('mads') })).toMatchObject({ yearlyIncome: 524_000 });
+    expect(await ask('udbetalingDanmark.readPensionRight', { person: number('gerda') })).toMatchObject({
+      residenceYears: 78 - 15,
+    });
     expect(await ask('dar.findAddress', { text: 'birkevej 17, 4000  Roskilde' })).toMatchObject({
       municipality: '0265',
     });

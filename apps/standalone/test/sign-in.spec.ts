@@ -175,7 +175,7 @@ describe('signing in', () => {
     it('is told before it happens by itself, and how to stay', async () => {
       const page = await signIn('anna');
       const notice = page.document.querySelector('[data-session]')!;
-      expect(notice.textContent).toMatch(/bliver du logget af kl\. \d\d\.\d\d/);
+      expect(notice.textContent).toMatch(/bliver du logget af kl\.\s\d\d\.\d\d/);
       const stayed = await open(notice.querySelector('a')!.getAttribute('href')!);
       expect([stayed.address, stayed.status]).toEqual([at(SETTINGS), 200]);
     });

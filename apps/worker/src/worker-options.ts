@@ -5,6 +5,8 @@ export interface WorkerOptions {
   readonly concurrency: number;
   /** Milliseconds between two rounds of the relay. */
   readonly relayInterval: number;
+  /** Milliseconds until pauses, changes of authorities and ends of mandates are looked for again. Default 30 s. */
+  readonly followInterval?: number | undefined;
   /** Milliseconds until the relay rings again for what is still not done. Default 30 s. */
   readonly ringAgain?: number | undefined;
   /** Milliseconds until the jobs of a worker that died are given to another. Default 15 s. */

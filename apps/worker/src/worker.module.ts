@@ -27,7 +27,7 @@ import { RoundLoop } from './round-loop.js';
 import { timerWorkerOf } from './timer-worker.js';
 import { type WorkerOptions } from './worker-options.js';
 
-/** How often the queues are made to follow the pauses that the store knows of, journeys the changes of authorities, and mandates their ends. */
+/** Milliseconds until the queues follow the pauses that the store knows of again, journeys the changes of authorities, and mandates their ends. */
 const FOLLOW_MS = 30_000;
 
 const OPTIONS = Symbol('worker options');
@@ -41,7 +41,6 @@ const CHAIN_MS = 2_000;
 export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #working: readonly WorkerHost[] = [];
   #loops: readonly RoundLoop[] = [];
-  #following: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(OPTIONS) private readonly options: WorkerOptions,
@@ -84,15 +83,15 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
   /** Starts to work, authorities that are paused excepted, when the adapters have started. */
   async onApplicationBootstrap(): Promise<void> {
     await this.pauses.follow();
-    this.#following = setInterval(() => void this.#follow(), FOLLOW_MS);
     BullModule.workerClass = workerClassOf(this.backend);
     this.registrar.register();
     this.#working = this.workers;
     await Promise.all(this.workers.map(({ worker }) => worker.waitUntilReady()));
-    void this.#follow();
     const relay = { name: 'the relay', round: () => this.relay.round() };
     const chain = new ChainRounds(this.chaining, this.metrics);
+    const follow = { name: 'the following of what changes', round: () => this.#follow() };
     this.#loops = [
+      new RoundLoop(follow, this.options.followInterval ?? FOLLOW_MS, this.logger),
       new RoundLoop(relay, this.options.relayInterval, this.logger),
       new RoundLoop(chain, CHAIN_MS, this.logger),
     ];
@@ -100,22 +99,15 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
 
   /** Rings no more, then lets what is under way finish; what does not within the bound is found by another worker. */
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.#following);
     await Promise.all(this.#loops.map(loop => loop.close()));
     await this.chaining.end();
     await Promise.all(this.#working.map(({ worker }) => worker.close()));
   }
 
-  async #follow(): Promise<void> {
-    try {
-      await this.pauses.follow();
-      await this.changes.round();
-      await this.mandates.round();
-    } catch (error) {
-      this.logger.warn(
-        { err: error },
-        'the pauses, the changes of authorities or the ends of mandates could not be followed',
-      );
-    }
+  async #follow(): Promise<false> {
+    await this.pauses.follow();
+    await this.changes.round();
+    await this.mandates.round();
+    return false;
   }
 }

@@ -94,6 +94,7 @@ export { personsIn } from './compile/compile-actions.js';
 export { reversesDeath, tellsOfDeath } from './compile/deaths-remembered.js';
 export { isUnregisteredId } from './compile/unregistered-id.js';
 export { compileJourney, type CompileOptions } from './compile/compile-journey.js';
+export { foreseenStates } from './compile/foreseen-states.js';
 export {
   type BeginOptions,
   CompiledJourney,
@@ -138,7 +139,8 @@ export { type FieldError, FormValidator } from './form/form-validator.js';
 export { linearPattern, PatternError, type TextPattern } from './form/linear-pattern.js';
 export { type SoundDefinition } from './sound-definition.js';
 export { cancels, leadsOn } from './leads-on.js';
-export { isWithin } from './sections.js';
+export { isWithin, type Section } from './sections.js';
+export { onlySends } from './words/only-sends.js';
 export { everyState, parentPath, stateAt } from './state-index.js';
 export { correlatedPersons } from './correlated-persons.js';
 export { type Telling } from './telling.js';

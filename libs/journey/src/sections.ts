@@ -8,6 +8,8 @@ export interface Section {
   readonly states: readonly string[];
   /** Whether the expected road leads to it; what merely could happen is not held out to people. */
   readonly foreseen: boolean;
+  /** Whether a standing door is all that it waits with: then nothing has happened in it until somebody goes through. */
+  readonly onlyDoors: boolean;
 }
 
 /** The section of each state that is in one, by path: its own, else that of the state around it. */
@@ -26,6 +28,7 @@ export function sectionsByState(root: StateDefinition): ReadonlyMap<string, stri
 export function orderedSections(
   byState: ReadonlyMap<string, string>,
   foreseen: ReadonlySet<string>,
+  definitions: ReadonlyMap<string, StateDefinition>,
 ): readonly Section[] {
   const sections = new Map<string, string[]>();
   for (const [path, key] of byState) sections.set(key, [...(sections.get(key) ?? []), path]);
@@ -33,7 +36,22 @@ export function orderedSections(
     key,
     states,
     foreseen: states.some(path => foreseen.has(path)),
+    onlyDoors: states
+      .flatMap(path => definitions.get(path) ?? [])
+      .every(state => !waits(state) || isDoor(state)),
   }));
+}
+
+/** Whether the journey stays in a state until something happens. */
+export function waits({ type, task, invokes, joins, transitions }: StateDefinition): boolean {
+  if (type !== 'atomic') return false;
+  const isHeard = transitions.some(({ trigger: { kind } }) => ['event', 'report', 'after'].includes(kind));
+  return task !== undefined || invokes.length > 0 || joins !== undefined || isHeard;
+}
+
+/** Whether all that may happen in a state is that somebody says something unasked, or no longer can. */
+function isDoor({ task, invokes, joins, awaits }: StateDefinition): boolean {
+  return task?.kind === 'standing' && invokes.length === 0 && joins === undefined && awaits.length === 0;
 }
 
 /** Whether a path is that of a state or of one inside it. */

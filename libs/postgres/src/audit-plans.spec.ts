@@ -1,6 +1,7 @@
 import { type AuditFilter } from '#runtime';
 import pg from 'pg';
-import { migratedDatabase, type FreshDatabase } from '../../../test/support/index.js';
+import { type FreshDatabase } from '../../../test/support/index.js';
+import { migratedDatabase } from '../../../test/support/migrated-database.js';
 import { tellPlans, toldPlans } from '../../../test/support/told-plans.js';
 import { type Database, openDatabase } from './database.js';
 import { PostgresAuditLog } from './postgres-audit-log.js';

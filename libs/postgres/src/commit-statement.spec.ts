@@ -1,4 +1,5 @@
-import { migratedDatabase, type FreshDatabase } from '../../../test/support/index.js';
+import { type FreshDatabase } from '../../../test/support/index.js';
+import { migratedDatabase } from '../../../test/support/migrated-database.js';
 import { commitStatement } from './commit-statement.js';
 import { type Database, openDatabase } from './database.js';
 

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { creation, step } from '../../../test/conformance/ports/changes.js';
-import { migratedDatabase, until, type FreshDatabase } from '../../../test/support/index.js';
+import { until, type FreshDatabase } from '../../../test/support/index.js';
+import { migratedDatabase } from '../../../test/support/migrated-database.js';
 import { type Database, openDatabase } from './database.js';
 import { PostgresStores } from './postgres-stores.js';
 import { MasterKeys } from './sealing/master-keys.js';

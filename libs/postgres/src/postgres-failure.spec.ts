@@ -3,13 +3,8 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { RetryableError } from '#runtime';
 import { creation, recordAfter, step } from '../../../test/conformance/ports/changes.js';
-import {
-  freePort,
-  migratedDatabase,
-  TcpProxy,
-  until,
-  type FreshDatabase,
-} from '../../../test/support/index.js';
+import { freePort, TcpProxy, until, type FreshDatabase } from '../../../test/support/index.js';
+import { migratedDatabase } from '../../../test/support/migrated-database.js';
 import { type Database, openDatabase } from './database.js';
 import { withStoreErrors } from './postgres-failure.js';
 import { PostgresStores } from './postgres-stores.js';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type KyselyPlugin } from 'kysely';
-import { migratedDatabase, type FreshDatabase } from '../../../test/support/index.js';
+import { type FreshDatabase } from '../../../test/support/index.js';
+import { migratedDatabase } from '../../../test/support/migrated-database.js';
 import { type Database, openDatabase } from './database.js';
 import { PostgresPersonVault } from './postgres-person-vault.js';
 import { CprSeal } from './sealing/cpr-seal.js';

@@ -6,9 +6,11 @@ export function isQuiet({ state }: Pick<JourneyRecord, 'state'>, compiled: Compi
   return state.compensating?.reason !== undefined || compiled.isQuiet(state.chart);
 }
 
-/** Whether there has been a loss in it, or may have been: of some journeys that go on after one nobody can tell. */
-export function mayBeBereaved(record: Pick<JourneyRecord, 'state'>, compiled: CompiledJourney): boolean {
-  return compiled.goesOnAfterLoss || compiled.knowsOfDeath(record.state.chart) || isQuiet(record, compiled);
+/** Whether there has been a loss in it, as far as it knows: it is after one, remembers a death, or has come where only a loss leads. */
+export function isBereaved(record: Pick<JourneyRecord, 'state'>, compiled: CompiledJourney): boolean {
+  const { chart } = record.state;
+  const isPastLoss = () => compiled.activePaths(chart).some(path => compiled.comesAfterLoss(path));
+  return isQuiet(record, compiled) || compiled.knowsOfDeath(chart) || isPastLoss();
 }
 
 /** Whether a state is itself after a loss, so that what begins in it is meant for then. */

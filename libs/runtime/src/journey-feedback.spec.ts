@@ -20,7 +20,7 @@ async function reported([from = '', to = '', last = '', more = '']: readonly str
   const feedback = new JourneyFeedback({ reader, feedback: stores.feedback, calendar: clock });
   return {
     status: async () => (await reader.view(record.id, 'anna')).status,
-    isAsked: async () => feedback.isAsked(await reader.view(record.id, 'anna'), 'anna'),
+    isAsked: async () => feedback.isAsked(await reader.view(record.id, 'anna'), world.compiled(), 'anna'),
     give: () => feedback.give(record.id, 'anna', { score: 5 }),
   };
 }

@@ -1,6 +1,7 @@
 import { dateAt } from '#calendar';
+import { type CompiledJourney } from '#journey';
 import { RequestError } from './errors.js';
-import { mayBeBereaved } from './is-quiet.js';
+import { isBereaved } from './is-quiet.js';
 import { type JourneyReader } from './journey-reader.js';
 import { JourneyStatus } from './journey-record.js';
 import { type JourneyView } from './journey-view.js';
@@ -18,8 +19,8 @@ export type AskingJourney = Pick<JourneyView, 'id' | 'status' | 'bereaved'>;
 const OVER: ReadonlySet<JourneyStatus> = new Set([JourneyStatus.done, JourneyStatus.cancelled]);
 
 /**
- * *Satisfaction survey* at the end of a journey: each who took part is asked once how it went. After a loss, and where there may have
- * been one, nobody is asked: whoever has lost somebody is not to grade it.
+ * *Satisfaction survey* at the end of a journey: each who took part is asked once how it went. Whoever has lost somebody is not to
+ * grade it: nobody is asked after a loss, nor by a definition that knows one, for what comes after the end is not heard.
  */
 export class JourneyFeedback {
   readonly #parts: JourneyFeedbackParts;
@@ -29,8 +30,13 @@ export class JourneyFeedback {
   }
 
   /** Whether the person is asked now how it went. */
-  async isAsked({ id, status, bereaved }: AskingJourney, person: string): Promise<boolean> {
-    return OVER.has(status) && !bereaved && !(await this.#parts.feedback.isGiven(id, person));
+  async isAsked(
+    { id, status, bereaved }: AskingJourney,
+    { goesOnAfterLoss }: CompiledJourney,
+    person: string,
+  ): Promise<boolean> {
+    if (!OVER.has(status) || bereaved || goesOnAfterLoss) return false;
+    return !(await this.#parts.feedback.isGiven(id, person));
   }
 
   /** @throws RequestError `unknown-journey`; `not-offered` when they are not asked, or have said it before */
@@ -42,10 +48,11 @@ export class JourneyFeedback {
     const { reader, feedback, calendar } = this.#parts;
     const { record, compiled } = await reader.open(journey, person);
     const { id, status, definition } = record;
-    const asking = { id, status, bereaved: mayBeBereaved(record, compiled) };
+    const asking = { id, status, bereaved: isBereaved(record, compiled) };
     const month = `${dateAt(calendar.now()).slice(0, 7)}-01`;
     const given = { definition, score, month, ...(remark !== undefined && { remark }) };
-    if ((await this.isAsked(asking, person)) && (await feedback.give(journey, person, given))) return;
+    if ((await this.isAsked(asking, compiled, person)) && (await feedback.give(journey, person, given)))
+      return;
     throw new RequestError(
       'not-offered',
       `journey ${journey} does not ask this participant how it went: it goes on, there may have been a loss, or they have said it`,

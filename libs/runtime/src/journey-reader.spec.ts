@@ -151,3 +151,19 @@ describe('an authority that cannot be reached', () => {
     });
   });
 });
+
+describe('what another may appeal', () => {
+  it('is nothing that anybody waits for', async () => {
+    const asked = async (change: (main: string) => string) => {
+      const { runtime, reader } = await sampleWorld(change);
+      const { record } = await runtime().start({ definition: 'moving', person: 'anna' });
+      const journey = record.id;
+      await runtime().submit({ journey, person: 'anna', task: 'declareMove', event: 'submit', data: move });
+      return (await reader.view(journey, 'anna')).others.map(({ task }) => task);
+    };
+    const partners = (task: string) => (main: string) =>
+      main.replace('form: consent,', `form: consent, ${task},`);
+    expect(await asked(partners('kind: may'))).toEqual(['partnerConsent']);
+    expect(await asked(partners('kind: may, appeals: move'))).toEqual([]);
+  });
+});

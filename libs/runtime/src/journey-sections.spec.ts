@@ -174,3 +174,35 @@ it('a section to which only a mishap leads is there once the journey is in it', 
   expect(shown(lost).map(({ section }) => section)).toEqual(['farewell']);
   expect(shown(gone, true).map(({ section }) => section)).toEqual(['care', 'farewell']);
 });
+
+it('a section that was only a door is not needed once nobody went through, and over once somebody did', () => {
+  const compiled = smallJourney(`
+      roles: { applicant: {} }
+      machine:
+        initial: expecting
+        states:
+          expecting:
+            type: parallel
+            on: { cpr.moveRegistered: done }
+            states:
+              illness:
+                meta: { section: illness }
+                initial: well
+                states:
+                  well:
+                    meta: { openEnded: It may never come., task: { role: applicant, form: consent, kind: standing } }
+                    on: { agree: told, decline: told }
+                  told: { type: final, meta: { outcome: { is: done, text: told } } }
+          done: { type: final }`);
+  const at = Date.parse('2025-03-01T09:00:00Z');
+  const report = { kind: 'event', event: { type: 'cpr.moveRegistered' } } as const;
+  const { state } = compiled.begin('anna', at);
+  const told = submitted(compiled, state, at, ['anna', 'expecting.illness.well', 'agree', { agrees: true }]);
+  const statusAfter = (chart: JourneyState) => {
+    const { state: ended } = compiled.step(chart, report, at);
+    const active = compiled.activePaths(ended);
+    return sectionsOf({ compiled, chart: ended, over: true, visible: () => true, active, tasks: [] })[0]
+      ?.status;
+  };
+  expect([statusAfter(state), statusAfter(told.state)]).toEqual(['notNeeded', 'done']);
+});

@@ -1,4 +1,10 @@
-import { type CompiledJourney, type JourneyState, type OpenTask, type OutcomeKind } from '#journey';
+import {
+  type CompiledJourney,
+  type JourneyState,
+  type OpenTask,
+  type OutcomeKind,
+  type Section,
+} from '#journey';
 import { type Json } from '#statechart';
 import { isStateQuiet } from './is-quiet.js';
 
@@ -41,9 +47,10 @@ export function sectionsOf(scene: SectionScene): SectionView[] {
   const { compiled, visible, chart } = scene;
   const quiet = compiled.isQuiet(chart);
   const isMeant = (path: string): boolean => !quiet || isStateQuiet(path, compiled);
-  return compiled.sections.flatMap(({ key, states, foreseen }) =>
-    states.some(path => visible(path) && isMeant(path)) && (foreseen || hasBegun(key, scene))
-      ? [sectionView(key, scene)]
+  return compiled.sections.flatMap(section =>
+    section.states.some(path => visible(path) && isMeant(path)) &&
+    (section.foreseen || hasBegun(section.key, scene))
+      ? [sectionView(section, scene)]
       : [],
   );
 }
@@ -55,7 +62,7 @@ function hasBegun(section: string, { compiled, chart, active }: SectionScene): b
   );
 }
 
-function sectionView(section: string, scene: SectionScene): SectionView {
+function sectionView({ key: section, onlyDoors }: Section, scene: SectionScene): SectionView {
   const { compiled, chart, over, visible, active, tasks } = scene;
   const reached = chart.context.sections?.[section];
   const ends = Object.entries(reached ?? {}).flatMap(([state, values]): SectionEnd[] => {
@@ -78,7 +85,8 @@ function sectionView(section: string, scene: SectionScene): SectionView {
   const asked = tasks.some(({ task, kind }) => kind !== 'standing' && isHere(task));
   const status = ((): SectionStatus => {
     if (waits) return asked ? 'yours' : 'theirs';
-    if (reached === null && ends.length === 0) return 'notNeeded';
+    // Nobody waited for anything, or all that was open was a door through which nobody went.
+    if (ends.length === 0 && (reached === null || (reached && onlyDoors))) return 'notNeeded';
     if (here.length > 0 || reached !== undefined) return endedAs(ends);
     return over ? 'notNeeded' : 'later';
   })();

@@ -1,7 +1,7 @@
 import { addPeriod, dateAt, endOfDay } from '#calendar';
 import { type CompiledJourney, NO_WAITS, type OpenTask, type Reader, type Uncancellable } from '#journey';
 import { type Instant } from '#statechart';
-import { isQuiet, mayBeBereaved } from './is-quiet.js';
+import { isBereaved, isQuiet } from './is-quiet.js';
 import { DispatchStatus, isOpen, isOver, type JourneyRecord, type UndoReason } from './journey-record.js';
 import { type SectionView, sectionsOf } from './journey-sections.js';
 import { lastSeen } from './last-seen.js';
@@ -39,7 +39,7 @@ export interface JourneyView {
   readonly end?: string;
   /** It is after a loss, where nobody is pressed. */
   readonly quiet: boolean;
-  /** There has been a loss in it, or may have been: nobody is asked how it went. */
+  /** There has been a loss in it, as far as it knows: nothing of it is a success. */
   readonly bereaved: boolean;
   /** What the viewer must or may do. */
   readonly tasks: readonly OpenTask[];
@@ -149,7 +149,7 @@ export function viewOf(
     sections: sectionsOf({ compiled, chart, over, visible, active, tasks: mine }),
     ...(end !== undefined && visible(end) && { end }),
     quiet: isQuiet(record, compiled),
-    bereaved: mayBeBereaved(record, compiled),
+    bereaved: isBereaved(record, compiled),
     tasks: mine,
     drafts: new Map(drafts.map(({ task, savedAt }) => [task, savedAt])),
     writtenTo,

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { MasterKeys, openDatabase, PostgresStores, type Database } from '#postgres';
 import { InvariantError, type Change } from '#runtime';
-import { migratedDatabase, postgresFolder, type FreshDatabase } from '../../support/index.js';
+import { postgresFolder, type FreshDatabase } from '../../support/index.js';
+import { migratedDatabase } from '../../support/migrated-database.js';
 import { contentOf, creation, draftOf, newDispatch, runState, step } from './changes.js';
 
 /** Found nowhere else, and as bytes the same in every encoding. */

@@ -31,7 +31,7 @@ import {
 } from '#runtime';
 import { MasterKeys, openDatabase, PostgresStores } from '#postgres';
 import { MemoryStores } from '../../../libs/runtime/src/memory/index.js';
-import { migratedDatabase } from '../../support/index.js';
+import { migratedDatabase } from '../../support/migrated-database.js';
 
 export interface Stores {
   readonly journeys: JourneyStore;

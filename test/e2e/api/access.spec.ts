@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { METRICS_TOKEN } from '../../support/index.js';
+import { METRICS_TOKEN } from '../../support/system-under-test.js';
 import { Client, problem } from './client.js';
 import { STARTING, startSystem, type System } from './system.js';
 

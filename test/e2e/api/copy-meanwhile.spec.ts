@@ -1,7 +1,7 @@
 import { type JourneyStore } from '#runtime';
 import { type ExportDocument } from '../../../apps/api/src/my-data/export-document.js';
 import { replacing } from '../../simulation/replacing.js';
-import { withJourneyStore } from '../../support/index.js';
+import { withJourneyStore } from '../../support/system-under-test.js';
 import { type Client } from './client.js';
 import { STARTING, startSystem, type System } from './system.js';
 

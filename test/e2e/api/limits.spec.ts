@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { hasRedis, METRICS_TOKEN, redisUrl, until } from '../../support/index.js';
+import { hasRedis, redisUrl, until } from '../../support/index.js';
+import { METRICS_TOKEN } from '../../support/system-under-test.js';
 import { Client, problem, type Reply } from './client.js';
 import { STARTING, startSystem, type System, type SystemOptions } from './system.js';
 

@@ -10,7 +10,8 @@ import { type AuditPage } from '../../../apps/api/src/audit/audit-documents.js';
 import { type OpsIncidentPage } from '../../../apps/api/src/ops/incident-documents.js';
 import { type OpsReopened } from '../../../apps/api/src/ops/ops-reopened.js';
 import { type Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
-import { METRICS_TOKEN, until } from '../../support/index.js';
+import { until } from '../../support/index.js';
+import { METRICS_TOKEN } from '../../support/system-under-test.js';
 import { type Client, problem } from './client.js';
 import { STARTING, startSystem, type System } from './system.js';
 

@@ -2,14 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type OurProcess,
-  type SystemUnderTest,
-  freePort,
-  startOurs,
-  systemUnderTest,
-  until,
-} from '../../support/index.js';
+import { type OurProcess, freePort, startOurs, until } from '../../support/index.js';
+import { type SystemUnderTest, systemUnderTest } from '../../support/system-under-test.js';
 import { SAMPLE_JOURNEYS, STARTING } from './system.js';
 
 const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';

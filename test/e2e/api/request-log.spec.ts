@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import { systemClock } from '#runtime';
-import { LocalIssuer, TRUSTED, until } from '../../support/index.js';
+import { until } from '../../support/index.js';
+import { LocalIssuer } from '../../support/local-issuer.js';
+import { TRUSTED } from '../../support/token-issuer.js';
 import { type Client } from './client.js';
 import { RawConnection } from './raw-connection.js';
 import { STARTING, startSystem, type System, type SystemOptions } from './system.js';

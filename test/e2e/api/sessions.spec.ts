@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PersonVault } from '#runtime';
-import { startOurs, systemUnderTest, type SystemUnderTest, until } from '../../support/index.js';
+import { startOurs, until } from '../../support/index.js';
+import { systemUnderTest, type SystemUnderTest } from '../../support/system-under-test.js';
 import { Client } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING } from './system.js';
 

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { type CallerRole } from '#identity';
 import { type Limits } from '../../../apps/api/src/limits/limit-settings.js';
+import { liftedLimits } from '../../support/index.js';
+import { type Parts } from '../../support/parts.js';
 import {
   type ApiOptions,
-  type Parts,
   type SystemUnderTest,
   type SystemUnderTestOptions,
-  liftedLimits,
   systemUnderTest,
-} from '../../support/index.js';
+} from '../../support/system-under-test.js';
 import { Client } from './client.js';
 
 /** Folder of the journeys these tests are made with. */

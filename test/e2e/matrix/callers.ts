@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { CALLER_ROLES } from '../../../libs/identity/src/caller.js';
 import { type CallerRole } from '#identity';
-import { FACE, METRICS_TOKEN } from '../../support/index.js';
+import { METRICS_TOKEN } from '../../support/system-under-test.js';
+import { FACE } from '../../support/token-issuer.js';
 import { type System } from '../api/system.js';
 import { type People } from './scene.js';
 

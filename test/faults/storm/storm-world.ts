@@ -1,12 +1,6 @@
 import { type Client } from '../../e2e/api/client.js';
-import {
-  type DirectParts,
-  type FreshPostgres,
-  type SeededRandom,
-  type SystemUnderTest,
-  freshPostgres,
-  systemUnderTest,
-} from '../../support/index.js';
+import { type FreshPostgres, type SeededRandom, freshPostgres } from '../../support/index.js';
+import { type DirectParts, type SystemUnderTest, systemUnderTest } from '../../support/system-under-test.js';
 import { FAULT_JOURNEYS } from '../errands.js';
 import { SOON_VARIABLES } from '../soon.js';
 import { citizens, relatives } from './people.js';

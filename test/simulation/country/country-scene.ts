@@ -5,7 +5,7 @@ import { isObject, personLocations, personsNamedIn, propertiesOf, withPersons } 
 import { type Json, type JsonObject } from '#statechart';
 import { registerAnswer } from '../../../apps/authorities/src/population/register-answers.js';
 import { Registrations } from '../../../apps/authorities/src/population/registrations.js';
-import { POST_ANSWERS } from '../../../apps/authorities/src/rules/post-rules.js';
+import { ANSWER_RULES } from '../../../apps/authorities/src/rules/answer-rules.js';
 import { REFUSAL_RULES } from '../../../apps/authorities/src/rules/refusal-rules.js';
 import { composeAnswer } from '../../../apps/authorities/src/simulation/compose-answer.js';
 import { formData } from '../../support/form-data.js';
@@ -98,7 +98,7 @@ export class CountryScene implements Scene {
     const { examplesAsOf } = this.#parts.catalogue.authority(service.authority)!;
     const composed = composeAnswer(service, { input, key, today, examplesAsOf });
     const answer = isObject(said) ? said : this.#decided(service, composed);
-    return { answer: { ...answer, ...POST_ANSWERS[id]?.(occasion) } };
+    return { answer: { ...answer, ...ANSWER_RULES[id]?.(occasion) } };
   }
 
   done({ service, key, input }: Question, answer: Json): void {

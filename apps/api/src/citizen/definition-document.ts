@@ -99,9 +99,15 @@ export class DeadlineDocument {
 export class DefinitionDocument extends DefinitionListItem {
   @ApiProperty({ description: 'Content hash' }) readonly hash!: string;
   @ApiProperty({ type: [RoleDocument] }) readonly roles!: readonly RoleDocument[];
-  @ApiProperty({ type: [PossibleTask], description: 'What participants may be asked to do' })
+  @ApiProperty({
+    type: [PossibleTask],
+    description: 'What participants may be asked to do; what only a loss would bring is left out',
+  })
   readonly tasks!: readonly PossibleTask[];
-  @ApiProperty({ type: [PossibleDisclosure], description: 'Which data may go to whom, and why' })
+  @ApiProperty({
+    type: [PossibleDisclosure],
+    description: 'Which data may go to whom, and why; what only a loss would bring is left out',
+  })
   readonly disclosures!: readonly PossibleDisclosure[];
   @ApiProperty({ type: [FeeDocument], description: 'What it may cost, as of today' })
   readonly fees!: readonly FeeDocument[];

@@ -2,9 +2,11 @@ import {
   type Definition,
   everyState,
   type Fee,
+  foreseenStates,
   type ServiceCatalogue,
   type ServiceContract,
   type StateDefinition,
+  type TaskDefinition,
 } from '#journey';
 import {
   type DefinitionDocument,
@@ -37,9 +39,10 @@ export function describeDefinition(
 ): DefinitionDocument {
   const states = everyState(definition.machine);
   const quiet = states.flatMap(state => (state.quiet ? [state.path] : []));
-  // Whoever expects a child does not read of its farewell.
+  const foreseen = foreseenStates(definition.machine, new Map(states.map(state => [state.path, state])));
+  // Whoever expects a child does not read of its farewell; whoever has lost somebody reads what is asked of them, quiet as it is.
   const isSpared = (path: string): boolean =>
-    quiet.some(around => path === around || path.startsWith(`${around}.`));
+    !foreseen.has(path) && quiet.some(around => path === around || path.startsWith(`${around}.`));
   return {
     ...listDefinition(definition, words),
     hash: definition.hash,
@@ -51,8 +54,8 @@ export function describeDefinition(
       subject: passive,
     })),
     tasks: states.flatMap(({ path, task }) =>
-      // A door that stands open is nothing that anybody is asked.
-      task && task.kind !== 'standing' && !isSpared(path)
+      // A door that stands open is nothing that anybody is asked, nor is a right to appeal.
+      task && task.kind !== 'standing' && !isAppeal(task) && !isSpared(path)
         ? [
             {
               task: path,
@@ -63,7 +66,9 @@ export function describeDefinition(
           ]
         : [],
     ),
-    disclosures: states.flatMap(state => disclosuresOf(state, catalogue, words)),
+    disclosures: states.flatMap(state =>
+      isSpared(state.path) ? [] : disclosuresOf(state, catalogue, words),
+    ),
     fees: fees.map(({ amount, text, to }) => ({
       amount,
       currency: 'DKK',
@@ -109,4 +114,8 @@ function categoriesOf({ categories }: ServiceContract, input: unknown): readonly
   if (typeof input !== 'object' || input === null) return [];
   const sent = Object.keys(input).flatMap(field => categories[field] ?? []);
   return [...new Set(sent)].sort();
+}
+
+function isAppeal({ appeals, kind }: TaskDefinition): boolean {
+  return appeals !== undefined && kind === 'may';
 }

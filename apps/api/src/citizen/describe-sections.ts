@@ -61,7 +61,8 @@ function askedOrAwaited(
   if (mine) return { text: words.taskTitle(mine.task), task: mine.task, ...lastDayOf(mine.due) };
   const work = authorities.find(({ state }) => isHere(state));
   if (work) return { text: words.service(work.service), ...lastDayOf(work.due) };
-  const other = others.find(({ task }) => isHere(task));
+  // What another may do and may leave is not waited for.
+  const other = others.find(({ task, kind }) => kind === 'must' && isHere(task));
   if (other) {
     const [name = words.roleInText(other.role)] = other.names ?? [];
     return { text: WAITING[words.language](name), ...lastDayOf(other.due) };

@@ -1,4 +1,4 @@
-import { type Language } from '#journey';
+import { type Language, onlySends } from '#journey';
 import { type TimelineItem } from '#runtime';
 import { type ReaderWords } from './reader-words.js';
 
@@ -24,10 +24,10 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     started: ({ holder }) => (holder ? `${holder} begyndte forløbet for dig.` : 'Forløbet begyndte.'),
     submitted: ({ what, choice, byReader, holder }) =>
       holder
-        ? `${holder} har svaret på ”${what}” med ”${choice}” for dig.`
+        ? `${holder} har svaret på ”${what}”${withChoice(choice, ` med ”${choice}”`)} for dig.`
         : byReader
-          ? `Du har svaret på ”${what}” med ”${choice}”.`
-          : `Der er svaret på ”${what}” med ”${choice}”.`,
+          ? `Du har svaret på ”${what}”${withChoice(choice, ` med ”${choice}”`)}.`
+          : `Der er svaret på ”${what}”${withChoice(choice, ` med ”${choice}”`)}.`,
     answered: ({ what }) => `Det, vi bad om, er gjort: ”${what}”.`,
     refused: ({ what, reason }) =>
       [
@@ -58,10 +58,10 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     started: ({ holder }) => (holder ? `${holder} began the journey for you.` : 'The journey began.'),
     submitted: ({ what, choice, byReader, holder }) =>
       holder
-        ? `${holder} answered “${what}” with “${choice}” for you.`
+        ? `${holder} answered “${what}”${withChoice(choice, ` with “${choice}”`)} for you.`
         : byReader
-          ? `You answered “${what}” with “${choice}”.`
-          : `“${what}” was answered with “${choice}”.`,
+          ? `You answered “${what}”${withChoice(choice, ` with “${choice}”`)}.`
+          : `“${what}” was answered${withChoice(choice, ` with “${choice}”`)}.`,
     answered: ({ what }) => `What we asked for is done: “${what}”.`,
     refused: ({ what, reason }) =>
       [`What we asked for was refused: “${what}”.`, ...(reason ? [`The reason: ${reason}`] : [])].join(' '),
@@ -139,4 +139,9 @@ function saidOf(
       };
     }
   }
+}
+
+/** Which answer was given, unless its button only sends. */
+function withChoice(choice: string, said: string): string {
+  return onlySends(choice) ? '' : said;
 }

@@ -178,7 +178,7 @@ export class JourneyDocument {
   })
   readonly quiet!: boolean;
   @ApiProperty({
-    description: 'Whether somebody has died in it, or may have: show nothing of it as a success',
+    description: 'Whether there has been a loss in it: show nothing of it as a success',
   })
   readonly bereaved!: boolean;
   @ApiProperty({ enum: Object.values(JourneyStatus) }) readonly status!: JourneyStatus;

@@ -81,7 +81,7 @@ export class JourneyPresenter {
         withHandles(task, this.persons, { journey, task: task.task, viewer: person }, words),
       ),
     );
-    const isAsked = await this.feedback.isAsked(view, person);
+    const isAsked = await this.feedback.isAsked(view, compiled, person);
     const feedback = isAsked && { feedback: `/v1/journeys/${journey}/feedback` };
     return { ...described, tasks, links: { ...described.links, ...feedback } };
   }

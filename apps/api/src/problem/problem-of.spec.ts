@@ -47,7 +47,7 @@ describe('problems', () => {
     );
     expect(details).toEqual([
       'This journey cannot be cancelled.',
-      'Only the person who began the journey, or another participant with the right to do so, can cancel it.',
+      'You cannot cancel the journey. The person who began it can.',
       'The journey is too far on to be cancelled.',
       'The journey has ended.',
     ]);

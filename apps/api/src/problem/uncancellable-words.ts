@@ -4,8 +4,8 @@ import { type Uncancellable, type Words } from '#journey';
 export const UNCANCELLABLE_WORDS: Readonly<Record<Uncancellable | 'held', Words>> = {
   never: { da: 'Dette forløb kan ikke annulleres', en: 'This journey cannot be cancelled' },
   notYours: {
-    da: 'Kun den, der har startet forløbet, eller en anden deltager med ret til det kan annullere det',
-    en: 'Only the person who began the journey, or another participant with the right to do so, can cancel it',
+    da: 'Du kan ikke annullere forløbet. Det kan den, der begyndte det',
+    en: 'You cannot cancel the journey. The person who began it can',
   },
   tooLate: {
     da: 'Forløbet er så langt fremme, at det ikke længere kan annulleres',

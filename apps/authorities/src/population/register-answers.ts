@@ -19,6 +19,9 @@ export type RegisterAnswer = JsonObject | string | undefined;
 /** Barselsloven § 21: so many weeks each of two parents has after the birth. */
 const WEEKS_EACH = 24;
 
+/** Pensionsloven § 5: years in Denmark count from this age. */
+const COUNTED_FROM = 15;
+
 /** The answers of the registers about people of the population, by service. What one says fits what the others say. */
 const ANSWERS: Readonly<Record<string, (question: Question) => RegisterAnswer>> = {
   'cpr.readPerson': ({ population, person }) => {
@@ -133,6 +136,16 @@ const ANSWERS: Readonly<Record<string, (question: Question) => RegisterAnswer>> 
   'employmentOffice.readHelp': ({ person: { cashHelp = false } }) => ({ cashHelp }),
   'ferieKonto.readHoliday': ({ person: { holiday = { holidayDays: 0, amount: 0 } } }) => ({ ...holiday }),
   'udbetalingDanmark.readBenefits': ({ person: { benefits = [] } }) => ({ currentBenefits: [...benefits] }),
+  // Everybody of the population has lived here all their life.
+  'udbetalingDanmark.readPensionRight': ({ person: { born, benefits = [] }, today }) => ({
+    residenceYears: Math.max(0, ageOn(born, today) - COUNTED_FROM),
+    percent: 100,
+    earlyYears: 0,
+    automatic: benefits.includes('disabilityPension'),
+    deferralsUsed: 0,
+    supplementPercent: 80,
+    wealthBelow: true,
+  }),
   'kommune.readServices': ({ person: { services = [], aidsOnLoan = 0 } }) => ({
     currentServices: [...services],
     aidsOnLoan,
@@ -195,6 +208,11 @@ export function registerAnswer(
   if (person)
     return ANSWERS[service]?.({ population, input, person, today }) ?? HOMES[service]?.(population, input);
   return HOMES[service]?.(population, input);
+}
+
+function ageOn(born: IsoDate, day: IsoDate): number {
+  const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4));
+  return day.slice(5) < born.slice(5) ? years - 1 : years;
 }
 
 /** An address as it is compared: without capitals, and with single spaces. */

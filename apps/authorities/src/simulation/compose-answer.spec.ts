@@ -2,6 +2,7 @@ import { Catalogue, ContractValidators, type Service } from '#authorities';
 import { ApplicableSchemas, isObject } from '#schema';
 import { type Json } from '#statechart';
 import { composeAnswer } from './compose-answer.js';
+import { decisionDays, hasBeenDone } from './told-on.js';
 
 const catalogue = Catalogue.load();
 const examplesAsOf = '2025-03-03';
@@ -15,6 +16,14 @@ function serviceOf(id: string): Service {
 function answerTo(id: string, change: Service['example']['input'] = {}, key = 'k', today = '2026-05-04') {
   const service = serviceOf(id);
   return composeAnswer(service, { input: { ...service.example.input, ...change }, key, today, examplesAsOf });
+}
+
+/** A service whose answer says what has happened by then: nothing of it is told of the day on which the story begins. */
+function isOfLater(service: Service): boolean {
+  return Object.entries(service.example.answer).some(
+    ([field, day]) =>
+      (hasBeenDone(field) || decisionDays(service).includes(field)) && String(day) !== examplesAsOf,
+  );
 }
 
 function withoutIdentifiers(value: Json, schemas: ApplicableSchemas): Json {
@@ -31,7 +40,7 @@ function withoutIdentifiers(value: Json, schemas: ApplicableSchemas): Json {
 
 describe('composeAnswer', () => {
   it('gives every example back to its own request on its own day, but for identifiers', () => {
-    for (const service of catalogue.services()) {
+    for (const service of catalogue.services().filter(each => !isOfLater(each))) {
       const { input, answer } = service.example;
       const composed = composeAnswer(service, { input, key: 'k', today: examplesAsOf, examplesAsOf });
       const told = (value: Json) => withoutIdentifiers(value, ApplicableSchemas.of(service.answer));
@@ -68,7 +77,39 @@ describe('composeAnswer', () => {
       holders: heirs,
     });
     const grant = answerTo('udbetalingDanmark.applyHousingBenefit', { movedIn: '2026-05-20' });
-    expect(grant).toMatchObject({ granted: true, from: '2026-05-20', decidedOn: '2026-06-01' });
+    expect(grant).toMatchObject({ granted: true, from: '2026-05-20', decidedOn: '2026-05-04' });
+  });
+
+  it('dates each decision on the day on which it is given', () => {
+    const decisions = catalogue.services().flatMap(service => {
+      const { id, example } = service;
+      const days = decisionDays(service).filter(day => example.answer[day] !== undefined);
+      return days.map(day => [id, day, answerTo(id)[day]]);
+    });
+    expect(decisions.length).toBeGreaterThan(100);
+    expect(decisions.filter(([, , decidedOn]) => decidedOn !== '2026-05-04')).toEqual([]);
+  });
+
+  it('has done nothing on a day to come', () => {
+    const done = catalogue
+      .services()
+      .flatMap(({ id }) =>
+        Object.entries(answerTo(id)).filter(
+          ([field, day]) => hasBeenDone(field) && String(day) > '2026-05-04',
+        ),
+      );
+    expect(done).toEqual([]);
+    expect(answerTo('aKasse.approveCv')['approvedOn']).toBe('2026-05-04');
+  });
+
+  it('keeps what follows from a decision at its distance to it, and what the request is about to today', () => {
+    // Binding when the four weeks to appeal are over.
+    expect(answerTo('familieretten.decideDivorce')).toMatchObject({
+      decidedOn: '2026-05-04',
+      bindingOn: '2026-06-01',
+    });
+    const allowance = answerTo('udbetalingDanmark.applyChildAllowance');
+    expect(allowance).toMatchObject({ decidedOn: '2026-05-04', from: '2026-06-02' });
   });
 
   it('gives a key its own numbers, always the same', () => {

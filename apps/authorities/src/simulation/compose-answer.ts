@@ -3,6 +3,7 @@ import { type Service } from '#authorities';
 import { daysBetween, type IsoDate, movedBy } from '#calendar';
 import { ApplicableSchemas, echo, isObject } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
+import { decisionDays, hasBeenDone, toldOn } from './told-on.js';
 
 const MOST_SHIFTED = 1_000;
 
@@ -11,6 +12,7 @@ export interface AnswerOccasion {
   readonly input: JsonObject;
   /** The idempotency key: the same key gets the same identifiers. */
   readonly key: string;
+  /** The day on which it is answered. */
   readonly today: IsoDate;
   /** The day on which the examples are told. */
   readonly examplesAsOf: IsoDate;
@@ -18,11 +20,19 @@ export interface AnswerOccasion {
 
 /**
  * An answer that makes sense for this very request: the contract's example, in which whatever the example's request says
- * is replaced by what this request says, other dates keep their distance to today, and identifiers are new.
+ * is replaced by what this request says, other dates keep their distance to today, and identifiers are new. A decision is of the
+ * day on which it is given, and nothing has been done on a day to come.
  */
 export function composeAnswer(service: Service, occasion: AnswerOccasion): JsonObject {
-  const exchange = { told: service.example.input, input: occasion.input };
-  return compose(service.example.answer, ApplicableSchemas.of(service.answer), undefined) as JsonObject;
+  const { input, key, today, examplesAsOf } = occasion;
+  const { answer, input: told } = service.example;
+  const exchange = { told, input };
+  const asOf = toldOn(service, input, examplesAsOf);
+  const decided = decisionDays(service).filter(field => Object.hasOwn(answer, field));
+  return {
+    ...(compose(answer, ApplicableSchemas.of(service.answer), undefined) as JsonObject),
+    ...Object.fromEntries(decided.map(field => [field, today])),
+  };
 
   function compose(value: Json, schemas: ApplicableSchemas, name: string | undefined): Json {
     const echoed = echo(value, schemas, name, exchange);
@@ -32,12 +42,17 @@ export function composeAnswer(service: Service, occasion: AnswerOccasion): JsonO
     }
     if (isObject(value)) {
       return Object.fromEntries(
-        Object.entries(value).map(([key, item]) => [key, compose(item ?? null, schemas.at(key), key)]),
+        Object.entries(value).map(([member, item]) => [
+          member,
+          compose(item ?? null, schemas.at(member), member),
+        ]),
       );
     }
     if (typeof value !== 'string') return value;
-    if (schemas.say('x-identifier', true)) return identifier(value, occasion.key);
-    return schemas.say('format', 'date') ? shift(value, occasion) : value;
+    if (schemas.say('x-identifier', true)) return identifier(value, key);
+    if (!schemas.say('format', 'date')) return value;
+    const day = shift(value, asOf, today);
+    return hasBeenDone(name) && day > today ? today : day;
   }
 }
 
@@ -54,12 +69,12 @@ function identifier(example: string, key: string): string {
 const shifted = new Map<string, IsoDate>();
 
 /** A date of the examples at its distance from today. Memoised: all answers of a day shift the same few dates. */
-function shift(date: IsoDate, { examplesAsOf, today }: AnswerOccasion): IsoDate {
-  const key = `${date} ${examplesAsOf} ${today}`;
+function shift(date: IsoDate, asOf: IsoDate, today: IsoDate): IsoDate {
+  const key = `${date} ${asOf} ${today}`;
   let result = shifted.get(key);
   if (result === undefined) {
     if (shifted.size >= MOST_SHIFTED) shifted.clear();
-    result = movedBy(date, daysBetween(examplesAsOf, today));
+    result = movedBy(date, daysBetween(asOf, today));
     shifted.set(key, result);
   }
   return result;

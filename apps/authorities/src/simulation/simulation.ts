@@ -7,7 +7,7 @@ import {
   type FinalReply,
   type Service,
 } from '#authorities';
-import { dateAt, instantAfter, iso, type Period } from '#calendar';
+import { dateAt, instantAfter, iso, type IsoDate, type Period } from '#calendar';
 import { type CalendarClock } from '#runtime';
 import { canonicalJson, isObject, personsNamedIn } from '#schema';
 import { type Instant, type JsonObject } from '#statechart';
@@ -16,7 +16,7 @@ import { type FetchedDocument, type LedgerRecord } from '../ledger/ledger-entry.
 import { type Credentials } from '../outgoing/credentials.js';
 import { type DocumentFetch } from '../outgoing/document-fetch.js';
 import { type LateAnswers } from '../outgoing/late-answers.js';
-import { POST_ANSWERS } from '../rules/post-rules.js';
+import { ANSWER_RULES } from '../rules/answer-rules.js';
 import { type RegisterAnswer, registerAnswer } from '../population/register-answers.js';
 import { type Registrations } from '../population/registrations.js';
 import { REFUSAL_RULES } from '../rules/refusal-rules.js';
@@ -164,12 +164,13 @@ export class Simulation {
     const queued =
       (undoes === undefined && !ledger.isUndone(key) && this.parts.replies.take(operation, input)) || {};
     const hold = queued.hold ?? knob.hold;
-    const { reply, immediately, undone } =
-      queuedReply(service, queued) ?? this.#reply(service, request, input);
-    const refused = reply.kind === 'refused';
     const asked = queued.after !== undefined || queued.hold === true;
-    const later = asked || (service.answers === 'later' && !immediately);
     const at = after(clock.now(), queued.after ?? callbackAfter);
+    const answeredAt = asked || service.answers === 'later' ? at : clock.now();
+    const { reply, immediately, undone } =
+      queuedReply(service, queued) ?? this.#reply(service, request, input, dateAt(answeredAt));
+    const refused = reply.kind === 'refused';
+    const later = asked || (service.answers === 'later' && !immediately);
     const record = ledger.record(
       {
         at: iso(clock.now()),
@@ -206,7 +207,7 @@ export class Simulation {
     return record;
   }
 
-  #reply(service: Service, request: ServiceRequest, input: JsonObject): Decided {
+  #reply(service: Service, request: ServiceRequest, input: JsonObject, answeredOn: IsoDate): Decided {
     const { operation, key } = request;
     const { authority, ledger, people, knobs, clock, registrations } = this.parts;
     const today = dateAt(clock.now());
@@ -246,10 +247,11 @@ export class Simulation {
         immediately: code === 'withdrawn' || (asked?.code === code && asked.immediately),
       };
     }
-    const composed = composeAnswer(service, { input, key, today, examplesAsOf: authority.examplesAsOf });
+    const { examplesAsOf } = authority;
+    const composed = composeAnswer(service, { input, key, today: answeredOn, examplesAsOf });
     const answer = {
       ...(registered(service.id) ?? composed),
-      ...POST_ANSWERS[service.id]?.(occasion),
+      ...ANSWER_RULES[service.id]?.(occasion),
       ...people.answerOf(operation, persons),
     };
     return { reply: { kind: 'answered', answer }, immediately: false };

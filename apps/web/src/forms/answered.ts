@@ -33,9 +33,14 @@ export function answerInWords(
     case 'choices':
       return listOf(value).map(named(field.options)).join(', ') || words.form.none;
     case 'person':
-      return named(field.known)(value);
+      return cprWritten(named(field.known)(value));
     case 'lines':
-      return listOf(value).map(named(field.known)).join(', ') || words.form.none;
+      return (
+        listOf(value)
+          .map(named(field.known))
+          .map(line => (field.persons ? cprWritten(line) : line))
+          .join(', ') || words.form.none
+      );
     case 'document':
       return words.form.attached(1);
     case 'documents':
@@ -43,4 +48,9 @@ export function answerInWords(
     case 'text':
       return String(value);
   }
+}
+
+/** A CPR number as it is written, which is easier to check: `790388-8124`. Anything else is left as it is. */
+function cprWritten(text: string): string {
+  return text.replace(/^(\d{6})(\d{4})$/, '$1-$2');
 }

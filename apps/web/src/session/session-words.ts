@@ -48,7 +48,7 @@ const DANISH: SessionWords = {
   notice: {
     label: 'Din pålogning',
     ends: time =>
-      `Er du væk, bliver du logget af kl. ${time}. Det, du har skrevet, kan du stadig sende bagefter.`,
+      `Er du væk, bliver du logget af kl.\u00a0${time}. Det, du har skrevet, kan du stadig sende bagefter.`,
     soon: 'Du bliver snart logget af.',
     after:
       'Du er måske logget af nu. Det, du har skrevet her, går ikke tabt. Log på igen, når du har sendt det.',
@@ -110,7 +110,7 @@ const ENGLISH: SessionWords = {
   notice: {
     label: 'Your sign-in',
     ends: time =>
-      `If you are away, you will be signed out at ${time}. You can still send what you have written afterwards.`,
+      `If you are away, you will be signed out at\u00a0${time}. You can still send what you have written afterwards.`,
     soon: 'You will soon be signed out.',
     after:
       'You may have been signed out now. What you have written here is not lost. Sign in again when you have sent it.',

@@ -43,5 +43,6 @@ export const DANISH_HELP = {
     saturday: 'Lørdag',
     sunday: 'Søndag',
   } as Readonly<Record<string, string>>,
-  openFrom: (from: string, until: string) => `kl. ${from.replace(':', '.')} til ${until.replace(':', '.')}`,
+  openFrom: (from: string, until: string) =>
+    `kl.\u00a0${from.replace(':', '.')} til ${until.replace(':', '.')}`,
 };

@@ -19,7 +19,8 @@ export function dayInWords(instant: string, language: Language): string {
   return dateInWords(dateAt(Date.parse(instant)))[language];
 }
 
-/** Both: `søndag den 29. november 2026 kl. 14.32`. */
+/** Both, and no line separates the hour from its word: `søndag den 29. november 2026 kl. 14.32`. */
 export function dayAndTime(instant: string, language: Language): string {
-  return `${dayInWords(instant, language)} ${language === 'da' ? 'kl.' : 'at'} ${clockTime(instant, language)}`;
+  const word = language === 'da' ? 'kl.' : 'at';
+  return `${dayInWords(instant, language)} ${word}\u00a0${clockTime(instant, language)}`;
 }

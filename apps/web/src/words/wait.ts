@@ -11,7 +11,7 @@ const WORDS = {
     minute: 'Vent et minut',
     unknown: 'Vent et par minutter',
     until: (time: string) => `Vent til ${time}`,
-    at: (time: string) => `kl. ${time}`,
+    at: (time: string) => `kl.\u00a0${time}`,
   },
   en: {
     moment: 'Wait a moment',

@@ -1,7 +1,7 @@
 import { type Json } from '#statechart';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { type JourneyContext } from '../journey-state.js';
-import { isWithin } from '../sections.js';
+import { isWithin, waits } from '../sections.js';
 import { type StateDefinition } from '../state-definition.js';
 import { parentPath } from '../state-index.js';
 import { bindingsOf, change, type MachineAction } from './compile-actions.js';
@@ -38,13 +38,6 @@ export function noteSections(
     );
   }
   return notes;
-}
-
-/** Whether the journey stays in a state until something happens. */
-function waits({ type, task, invokes, joins, transitions }: StateDefinition): boolean {
-  if (type !== 'atomic') return false;
-  const isHeard = transitions.some(({ trigger: { kind } }) => ['event', 'report', 'after'].includes(kind));
-  return task !== undefined || invokes.length > 0 || joins !== undefined || isHeard;
 }
 
 function noted(

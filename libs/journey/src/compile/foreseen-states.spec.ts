@@ -46,3 +46,26 @@ it('only what the expected road leads to is foreseen', () => {
   const foreseen = Object.fromEntries(journey.sections.map(({ key, foreseen: is }) => [key, is]));
   expect(foreseen).toEqual({ visits: true, late: true, mishap: false, farewell: false });
 });
+
+it('where only a loss leads is known, and where others come too is not', () => {
+  const paths = journey.statePaths().filter(path => journey.comesAfterLoss(path));
+  expect(paths).toEqual(['loss', 'loss.resting', 'loss.over']);
+  const bereaved = smallJourney(`
+      roles: { applicant: {} }
+      machine:
+        initial: told
+        states:
+          told: { on: { cpr.moveRegistered: death } }
+          death:
+            meta: { quiet: true }
+            initial: known
+            states: { known: { always: '#estate' } }
+          estate: { id: estate, after: { P1Y: done } }
+          done: { type: final }`);
+  expect(bereaved.statePaths().filter(path => bereaved.comesAfterLoss(path))).toEqual([
+    'death',
+    'death.known',
+    'estate',
+    'done',
+  ]);
+});

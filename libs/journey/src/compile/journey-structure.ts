@@ -7,7 +7,7 @@ import { parentPath } from '../state-index.js';
 import { type OutcomeKind, type StateDefinition } from '../state-definition.js';
 import { type CompiledTask } from './compiled-task.js';
 import { enteredFrom } from './entered-from.js';
-import { foreseenStates } from './foreseen-states.js';
+import { foreseenStates, statesWithoutLoss } from './foreseen-states.js';
 
 /** What the structure of a journey is read from. */
 export interface StructureParts {
@@ -24,6 +24,7 @@ export class JourneyStructure {
   readonly #visibility = new Map<string, readonly string[]>();
   readonly #sectionOf: ReadonlyMap<string, string>;
   readonly #asked = new Map<string, readonly string[]>();
+  readonly #withoutLoss: ReadonlySet<string>;
   /** The sections, in the order in which people come to them. */
   readonly sections: readonly Section[];
 
@@ -31,7 +32,8 @@ export class JourneyStructure {
     this.#parts = parts;
     const { roles, machine } = parts.definition;
     this.#sectionOf = sectionsByState(machine);
-    this.sections = orderedSections(this.#sectionOf, foreseenStates(machine, parts.states));
+    this.sections = orderedSections(this.#sectionOf, foreseenStates(machine, parts.states), parts.states);
+    this.#withoutLoss = statesWithoutLoss(machine, parts.states);
     this.#participating = Object.keys(roles).filter(role => !roles[role]?.passive);
   }
 
@@ -67,6 +69,11 @@ export class JourneyStructure {
   /** Key of the section that a state is in. */
   sectionOf(path: string): string | undefined {
     return this.#sectionOf.get(path);
+  }
+
+  /** Whether nobody comes to a state without a loss on the way. */
+  comesAfterLoss(path: string): boolean {
+    return !this.#withoutLoss.has(path);
   }
 
   /** Whether a state is one of the ends of the state around it. */

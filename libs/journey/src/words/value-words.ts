@@ -100,11 +100,11 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Copenhagen',
 });
 
-/** A day and the time on the clock in Denmark: "torsdag den 24. december 2026 kl. 10.30". */
+/** A day and the time on the clock in Denmark, which no line separates: "torsdag den 24. december 2026 kl. 10.30". */
 function instantWords(instant: number, language: Language): string {
   const clock = CLOCK.format(instant);
   const day = dateInWords(dateAt(instant))[language];
-  return language === 'da' ? `${day} kl. ${clock.replace(':', '.')}` : `${day} at ${clock}`;
+  return language === 'da' ? `${day} kl.\u00a0${clock.replace(':', '.')}` : `${day} at\u00a0${clock}`;
 }
 
 const COUNTS = formats({ maximumFractionDigits: 6 });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { creation } from '../../../../test/conformance/ports/changes.js';
-import { migratedDatabase, type FreshDatabase } from '../../../../test/support/index.js';
+import { type FreshDatabase } from '../../../../test/support/index.js';
+import { migratedDatabase } from '../../../../test/support/migrated-database.js';
 import { type Database, openDatabase } from '../database.js';
 import { PostgresStores } from '../postgres-stores.js';
 import { MasterKeys } from './master-keys.js';

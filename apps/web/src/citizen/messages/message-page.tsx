@@ -6,6 +6,7 @@ import { useVisit } from '../../http/visit.js';
 import { askedCorrectionPath, journeyPath, offerPath, PATHS, taskPath } from '../../paths.js';
 import { type MessageDocument } from '../../rest/documents.js';
 import { dayInWords } from '../../words/times.js';
+import { OtherLanguage } from './other-language.js';
 
 /** A message as it was sent. */
 export function OneMessagePage({ message }: { readonly message: MessageDocument }) {
@@ -33,6 +34,7 @@ export function OneMessagePage({ message }: { readonly message: MessageDocument 
         <h1>{subject}</h1>
         {body.split('\n').map((line, index) => line.trim() !== '' && <p key={index}>{line}</p>)}
       </article>
+      <OtherLanguage of={[message]} />
       {journey && asks?.open && (
         <p>
           <ButtonLink href={taskPath(journey.id, asks.task)}>{asks.title}</ButtonLink>

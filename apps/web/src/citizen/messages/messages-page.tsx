@@ -6,6 +6,7 @@ import { type MessagePage as MessagesOnPage } from '../../rest/documents.js';
 import { BackToJourney } from '../journey/back-to-journey.js';
 import { secondChannelWordsIn } from '../second-channel/second-channel-words.js';
 import { MessageList } from './message-list.js';
+import { OtherLanguage } from './other-language.js';
 
 export interface MessagesPageProps {
   readonly page: MessagesOnPage;
@@ -24,6 +25,7 @@ export function MessagesPage({ page, journey }: MessagesPageProps) {
       above={journey !== undefined && first?.journey && <BackToJourney journey={first.journey} />}
     >
       <h1>{words.messages.title}</h1>
+      <OtherLanguage of={items.slice(0, 1)} />
       {items.length === 0 ? <p>{words.messages.empty}</p> : <MessageList messages={items} />}
       <EarlierLink path={PATHS.messages} next={next} journey={journey} />
       {journey === undefined && (

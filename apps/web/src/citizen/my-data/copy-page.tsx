@@ -1,4 +1,5 @@
 import { dateInWords } from '#calendar';
+import { onlySends } from '#journey';
 import { BackLink } from '../../design/back-link.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { Rows } from '../../design/rows.js';
@@ -83,9 +84,7 @@ function JourneyCopy({ exported }: { readonly exported: ExportedJourney }) {
       {answers.map(answer => (
         <div key={answer.receipt}>
           <p>
-            <strong>
-              {answer.title}: {answer.label}
-            </strong>
+            <strong>{onlySends(answer.label) ? answer.title : `${answer.title}: ${answer.label}`}</strong>
             <br />
             {capital(dayAndTime(answer.at, language))}
           </p>

@@ -47,7 +47,8 @@ function Decision({ decision, isAlike }: DecisionProps) {
       {isAlike && <p>{words.sentence(text)}</p>}
       <p>
         {of.decidedOn(authorityName, dateInWords(decidedOn)[language])}{' '}
-        {grounds !== undefined && words.sentence(grounds)}
+        {/* Authorities write in Danish, whatever the page's language. */}
+        {grounds !== undefined && <span lang="da">{words.sentence(grounds)}</span>}
       </p>
       {appeal && (
         <p>

@@ -1,3 +1,4 @@
+import { onlySends } from '#journey';
 import { ButtonLink } from '../../design/buttons.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { Rows } from '../../design/rows.js';
@@ -30,7 +31,7 @@ export function ReceiptPage({
       <Rows
         rows={[
           { label: words.receipt.about, value: answer.title },
-          { label: words.receipt.answer, value: answer.label },
+          ...(onlySends(answer.label) ? [] : [{ label: words.receipt.answer, value: answer.label }]),
           { label: words.receipt.caseNumber, value: journey.reference },
           { label: words.receipt.number, value: answer.receipt },
           ...answer.fields.map(({ label, value }) => ({ label, value })),

@@ -1,3 +1,4 @@
+import { onlySends } from '#journey';
 import { EarlierLink } from '../../design/earlier-link.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { Rows } from '../../design/rows.js';
@@ -25,7 +26,7 @@ export function ReceiptsPage({ journey, page }: ReceiptsPageProps) {
           label: dayAndTime(at, language),
           value: (
             <a href={receiptPath(journey.id, receipt.split('/')[1] ?? '')}>
-              {title}: {label}
+              {onlySends(label) ? title : `${title}: ${label}`}
             </a>
           ),
         }))}

@@ -1,3 +1,4 @@
+import { onlySends } from '#journey';
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
 import { type AnswerDocument, type JourneyDocument } from '../../rest/documents.js';
@@ -22,7 +23,7 @@ export function ReceiptLetter({ journey, answer, at }: ReceiptLetterProps) {
       <Rows
         rows={[
           { label: words.receipt.about, value: answer.title },
-          { label: words.receipt.answer, value: answer.label },
+          ...(onlySends(answer.label) ? [] : [{ label: words.receipt.answer, value: answer.label }]),
           { label: words.receipt.number, value: answer.receipt },
           ...answer.fields.map(({ label, value }) => ({ label, value })),
         ]}

@@ -6,7 +6,7 @@ const several = severalIn('da');
 /** The words of the pages of ops in Danish. */
 export const OPS_DANISH = {
   title: 'Drift',
-  read: (time: string) => `Læst kl. ${time}.`,
+  read: (time: string) => `Læst kl.\u00a0${time}.`,
   refreshes: 'Siden henter selv nye tal hvert halve minut, så længe nogen bruger den.',
   stale:
     'Tallene kunne ikke hentes igen og er fra det tidspunkt, der står ovenfor. Siden prøver igen om et halvt minut.',

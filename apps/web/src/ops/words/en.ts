@@ -7,7 +7,7 @@ const several = severalIn('en');
 /** The words of the pages of ops in English. */
 export const OPS_ENGLISH: OpsWords = {
   title: 'Operations',
-  read: (time: string) => `Read at ${time}.`,
+  read: (time: string) => `Read at\u00a0${time}.`,
   refreshes: 'The page fetches new figures by itself every half minute, as long as somebody uses it.',
   stale:
     'The figures could not be read again and are as of the time shown above. The page tries again in half a minute.',

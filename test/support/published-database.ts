@@ -4,17 +4,13 @@ import { type Catalogue } from '#authorities';
 import { MasterKeys, migrate, openDatabase, PostgresStores } from '#postgres';
 import { publishJourneys } from '#publishing';
 import { copiedDatabase, type FreshDatabase } from './database.js';
+import { migratedDatabase } from './migrated-database.js';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A database of its own with all tables, in which there is nothing. */
-export function migratedDatabase(): Promise<FreshDatabase> {
-  return copiedDatabase('migrated', async url => void (await migrate(url)));
-}
-
 /**
- * The same in which the journeys of a folder are published already: to check them takes up to a quarter of a minute. What stands elsewhere
- * than in the repository was made for one test, and is left to whoever starts with it.
+ * A database of its own in which the journeys of a folder are published already: to check them takes up to a quarter of a minute. What
+ * stands elsewhere than in the repository was made for one test, and is left to whoever starts with it.
  */
 export function publishedDatabase(folder: string, catalogue: Catalogue): Promise<FreshDatabase> {
   if (!folder.startsWith(REPOSITORY)) return migratedDatabase();
