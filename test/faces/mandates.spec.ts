@@ -4,6 +4,7 @@ import { type FacesUnderTest, startFaces } from './faces-under-test.js';
 import { type Visitor } from './visitor.js';
 
 const EVA = '7105903456';
+const GUARDIAN = '6110851234';
 
 /** Anna lets her mother Eva act for her; Eva does, Anna sees it, and withdraws the mandate. */
 describe('pages of mandates', () => {
@@ -109,15 +110,20 @@ describe('pages of mandates', () => {
       expect((await system.anonymous().post('/v1/events', body, headers)).status).toBe(202);
     };
     const day = (days: number) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
+    await report('cpr.guardianshipRegistered', { person: EVA, guardian: GUARDIAN, from: '2020-01-01' });
     await report('cpr.deathRegistered', { person: EVA, diedOn: day(-3), municipality: '0461' });
     await anna.goTo('/fuldmagter');
     expect(await mainOf(anna)).toContain('Der er ingen, der må handle for dig.');
     await report('cpr.deathRecordReversed', { person: EVA, reversedOn: day(0) });
     await anna.goTo('/fuldmagter');
-    expect(await mainOf(anna)).toMatch(
-      /Det gjaldt ikke fra .* til .*, fordi Eva Holm ved en fejl var registreret som død\./,
+    expect(await mainOf(anna)).toContain('Du har givet fuldmagt. Det gælder fra');
+    const { path: journey } = eva;
+    await eva.goTo('/fuldmagter');
+    expect(await mainOf(eva)).toMatch(
+      /Det gjaldt ikke fra .* til .*, fordi du ved en fejl var registreret som død\./,
     );
-    expect(await anna.findings()).toEqual([]);
+    expect(await eva.findings()).toEqual([]);
+    await eva.goTo(journey);
   });
 
   it('withdraw it when that is confirmed, and tell whoever acts that they act for themselves again', async () => {
