@@ -1,9 +1,9 @@
-import pg from 'pg';
 import { type CompiledJourney } from '#journey';
 import { type DispatchRecord, type JournalEntry, type JourneyRecord, parseDispatchId } from '#runtime';
 import { EntryIds } from '../../apps/api/src/citizen/entry-ids.js';
 import { type LedgerEntry } from '../../apps/authorities/src/ledger/ledger-entry.js';
 import { type Client } from '../e2e/api/client.js';
+import { rowsFrom } from '../support/index.js';
 import { type DirectParts, type SystemUnderTest } from '../support/system-under-test.js';
 import {
   type Accounts,
@@ -124,17 +124,16 @@ function messagesOf(world: AccountedWorld, journeys: readonly string[]): Promise
   );
 }
 
-async function rowsOf<Row extends object>(
+/** Ids of all journeys there are, also of those whose start was never acknowledged to anybody. */
+export async function storedJourneys(world: AccountedWorld): Promise<readonly string[]> {
+  const rows = await rowsOf<{ id: string }>(world, 'select journey_id as id from journey order by 1');
+  return rows.map(({ id }) => id);
+}
+
+function rowsOf<Row extends object>(
   { databaseUrl }: AccountedWorld,
   query: string,
   ...parameters: readonly (readonly string[])[]
 ): Promise<readonly Row[]> {
-  const postgres = new pg.Client({ connectionString: databaseUrl });
-  await postgres.connect();
-  try {
-    const { rows } = await postgres.query<Row>(query, [...parameters]);
-    return rows;
-  } finally {
-    await postgres.end();
-  }
+  return rowsFrom(databaseUrl, query, parameters);
 }

@@ -7,7 +7,7 @@ import {
 } from '#runtime';
 import { type Json } from '#statechart';
 import { postCatalogue } from '../../libs/runtime/test/post-catalogue.js';
-import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
+import { MOVE, type SampleWorld, sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { type Accounts, type Acknowledged, type Effect } from './accounts.js';
 import { readMemoryAccounts } from './read-memory-accounts.js';
 
@@ -16,7 +16,6 @@ const HOUR = 3_600_000;
 const UNSOUND = (main: string): string =>
   main.replace("'= benefit.?rooms'", "'= 12 / (benefit.monthlyIncome - 5)'");
 const OFFERED = 'underWay.housingBenefit.offered';
-const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 const ANNA = 'anna';
 const ANSWERS: Readonly<Record<string, Json>> = {
   'cpr.registerMove': { reference: 'FL-1', registeredOn: '2025-03-10' },
@@ -58,9 +57,9 @@ class Sample {
   readonly #acknowledged: Acknowledged[] = [];
   #runtime: JourneyRuntime;
 
-  readonly #world: Awaited<ReturnType<typeof sampleWorld>>;
+  readonly #world: SampleWorld;
 
-  constructor(world: Awaited<ReturnType<typeof sampleWorld>>) {
+  constructor(world: SampleWorld) {
     this.#world = world;
 
     this.#runtime = world.runtime();
@@ -71,7 +70,7 @@ class Sample {
     const started = await this.#runtime.start({ definition: 'moving', person: ANNA, ...named });
     const journey = started.record.id;
     this.#acknowledged.push({ kind: 'start', journey, person: ANNA, ...named });
-    await this.submit(journey, 'declareMove', 'submit', move, named);
+    await this.submit(journey, 'declareMove', 'submit', MOVE, named);
     return journey;
   }
 

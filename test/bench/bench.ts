@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import { Redis } from 'ioredis';
+import { rowsFrom } from '../support/connected.js';
 import { burst } from './measures/burst.js';
 import { bytes } from './measures/bytes.js';
 import { check } from './measures/check.js';
@@ -163,10 +163,7 @@ function manifest(name: string): { readonly version: string } {
 }
 
 async function versionsOf(servers: Servers): Promise<Record<string, string>> {
-  const client = new pg.Client({ connectionString: servers.postgres.url });
-  await client.connect();
-  const { rows } = await client.query<{ server_version: string }>('show server_version');
-  await client.end();
+  const rows = await rowsFrom<{ server_version: string }>(servers.postgres.url, 'show server_version');
   const redis = new Redis(servers.redis.url);
   const info = await redis.info('server');
   redis.disconnect();

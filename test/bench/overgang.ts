@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { until } from '../support/until.js';
+import { connected } from '../support/connected.js';
 import { MeasuredProcess } from './measured-process.js';
 import { memoryBytes, processorSeconds } from './processes.js';
 import { type Work, type WorkDone } from './reference-work.js';
@@ -77,14 +78,8 @@ export class Overgang {
   }
 
   /** Does something with a connection to the database. */
-  async connected<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-    const client = new pg.Client({ connectionString: this.settings.postgres });
-    await client.connect();
-    try {
-      return await work(client);
-    } finally {
-      await client.end();
-    }
+  connected<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+    return connected(this.settings.postgres, work);
   }
 
   end(): Promise<void> {

@@ -2,7 +2,6 @@ import { text } from 'node:stream/consumers';
 import { STARTING, SAMPLE_JOURNEYS } from '../e2e/api/system.js';
 import { until } from '../support/index.js';
 import { type FacesUnderTest, startFaces } from './faces-under-test.js';
-import { type Visitor } from './visitor.js';
 
 const NARROW = { viewport: { width: 320, height: 640 }, unscripted: true };
 
@@ -22,7 +21,6 @@ describe('the pages of auditors, and what approvers see', () => {
   }, STARTING);
   afterAll(() => faces?.close());
 
-  const mainOf = ({ page }: Visitor) => page.locator('main').innerText();
   it.each([
     ['wide, with scripts', {}],
     ['narrow, without', NARROW],
@@ -34,30 +32,30 @@ describe('the pages of auditors, and what approvers see', () => {
       expect(rie.path).toBe('/revision');
       expect(await rie.findings()).toEqual([]);
       await rie.press('Efterprøv alle kæder');
-      expect(await mainOf(rie)).toContain('Efterprøvningen er i gang.');
+      expect(await rie.main()).toContain('Efterprøvningen er i gang.');
       await until(async () => {
         await rie.goTo('/revision');
-        return (await mainOf(rie)).includes('Alt passer.');
+        return (await rie.main()).includes('Alt passer.');
       }, 'the verification to be finished');
       expect(await rie.findings()).toEqual([]);
 
       await rie.press('Slå sagen op');
       expect(await rie.page.title()).toMatch(/^Fejl: /);
       for (const said of ['Skriv et sagsnummer med 12 tegn', 'Skriv hvorfor, med mindst tre tegn.'])
-        expect(await mainOf(rie)).toContain(said);
+        expect(await rie.main()).toContain(said);
       expect(await rie.findings()).toEqual([]);
       await rie.page.getByLabel('Sagsnummer').fill(reference);
       await rie.page.getByLabel('Hvorfor slår du sagen op?').fill('En stikprøve');
       await rie.press('Slå sagen op');
       expect(await rie.heading()).toBe(`Sag ${reference}`);
-      expect(await mainOf(rie)).toContain('Så, hvor en sag står');
-      expect(await mainOf(rie)).toContain('Sagens kæder');
-      expect(await mainOf(rie)).toContain('Slået op med begrundelsen: En stikprøve');
+      expect(await rie.main()).toContain('Så, hvor en sag står');
+      expect(await rie.main()).toContain('Sagens kæder');
+      expect(await rie.main()).toContain('Slået op med begrundelsen: En stikprøve');
       expect(await rie.findings()).toEqual([]);
       await rie.press('Vis tidligere');
       expect(await rie.heading()).toBe(`Sag ${reference}`);
-      expect(await mainOf(rie)).toContain('Så, hvor en sag står');
-      expect(await mainOf(rie)).not.toContain('Sagens kæder');
+      expect(await rie.main()).toContain('Så, hvor en sag står');
+      expect(await rie.main()).not.toContain('Sagens kæder');
       expect(await rie.findings()).toEqual([]);
       const [file] = await Promise.all([
         rie.page.waitForEvent('download'),
@@ -67,28 +65,28 @@ describe('the pages of auditors, and what approvers see', () => {
       expect(await text(await file.createReadStream())).toMatch(/"journey-read"[^]*"journey-read"/);
 
       await rie.goTo('/revision/log');
-      expect(await mainOf(rie)).toContain('En stikprøve');
-      expect(await mainOf(rie)).toContain('Nej: noget var ikke udfyldt rigtigt');
+      expect(await rie.main()).toContain('En stikprøve');
+      expect(await rie.main()).toContain('Nej: noget var ikke udfyldt rigtigt');
       expect(await rie.findings()).toEqual([]);
       await rie.page.getByLabel('Hvem', { exact: true }).selectOption('Driften');
       await rie.press('Vis');
-      expect(await mainOf(rie)).not.toContain('En stikprøve');
-      expect(await mainOf(rie)).toContain('Så, hvor en sag står');
+      expect(await rie.main()).not.toContain('En stikprøve');
+      expect(await rie.main()).toContain('Så, hvor en sag står');
       await rie.page.locator('main table').getByRole('link').first().click();
-      expect(await mainOf(rie)).toMatch(/Kun det, som Driften [0-9a-f-]{36} har gjort\./);
+      expect(await rie.main()).toMatch(/Kun det, som Driften [0-9a-f-]{36} har gjort\./);
       await rie.page.getByLabel('Hvad', { exact: true }).selectOption('Efterprøvede kæderne');
       await rie.press('Vis');
-      expect(await mainOf(rie)).toContain('Der er ikke gjort noget, der passer.');
+      expect(await rie.main()).toContain('Der er ikke gjort noget, der passer.');
       expect(await rie.findings()).toEqual([]);
       await rie.page.locator('[data-field="fra"]').getByLabel('Dag').fill('31');
       await rie.page.locator('[data-field="fra"]').getByLabel('Måned').fill('2');
       await rie.page.locator('[data-field="fra"]').getByLabel('År').fill('2026');
       await rie.press('Vis');
-      expect(await mainOf(rie)).toContain('Skriv en dag, der findes.');
+      expect(await rie.main()).toContain('Skriv en dag, der findes.');
       expect(await rie.findings()).toEqual([]);
 
       await rie.goTo('/revision/fortegnelse');
-      expect(await mainOf(rie)).toContain('Fraflytning');
+      expect(await rie.main()).toContain('Fraflytning');
       expect(await rie.findings()).toEqual([]);
       await rie.close();
     },
@@ -111,7 +109,7 @@ describe('the pages of auditors, and what approvers see', () => {
   it('say of a file which of its days there are not, as of the log', async () => {
     const rie = await faces.visitor('rie', NARROW);
     expect(await rie.goTo('/revision/log.csv?til.day=31&til.month=2&til.year=2026')).toBe(422);
-    expect(await mainOf(rie)).toContain('Skriv en dag, der findes.');
+    expect(await rie.main()).toContain('Skriv en dag, der findes.');
     expect(await rie.findings()).toEqual([]);
     await rie.close();
   });
@@ -120,7 +118,7 @@ describe('the pages of auditors, and what approvers see', () => {
     const gorm = await faces.visitor('gorm', NARROW);
     await gorm.goTo('/');
     expect(gorm.path).toBe('/katalog');
-    expect(await mainOf(gorm)).toContain('Der er ikke noget at godkende her endnu');
+    expect(await gorm.main()).toContain('Der er ikke noget at godkende her endnu');
     expect(await gorm.findings()).toEqual([]);
     await gorm.page.locator('main a[href^="/katalog/"]').first().click();
     expect(await gorm.findings()).toEqual([]);

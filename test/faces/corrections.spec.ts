@@ -15,19 +15,14 @@ const WAYS: readonly [string, VisitorOptions][] = [
 describe('pages on which data are corrected', () => {
   let faces: FacesUnderTest;
 
-  const cpr = () => faces.system.authorities.simulations.authority('cpr')!.parts.knobs;
-  const mainOf = ({ page }: Visitor) => page.locator('main').innerText();
-  const press = async ({ page }: Visitor, name: string) => {
-    await page.getByRole('button', { name, exact: true }).click();
-    await page.waitForLoadState();
-  };
+  const cpr = () => faces.system.simulated('cpr').knobs;
   const isSound = async (visitor: Visitor) => expect(await visitor.findings()).toEqual([]);
 
   beforeAll(async () => {
     faces = await startFaces(SAMPLE_JOURNEYS);
     const client = await faces.system.citizen(ANNA);
     const { id } = await client.start();
-    const date = new Date(Date.now() + 3 * 864e5).toISOString().slice(0, 10);
+    const date = faces.system.day(3);
     await client.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
     await client.reaches(id, 'underWay.population.awaited');
   }, 2 * STARTING);
@@ -38,7 +33,7 @@ describe('pages on which data are corrected', () => {
     const anna = await faces.visitor('anna', options);
     await anna.goTo('/mine-oplysninger');
     await isSound(anna);
-    expect(await mainOf(anna)).toContain('33 19 32 00');
+    expect(await anna.main()).toContain('33 19 32 00');
     const move = anna.page
       .locator('main li')
       .filter({ hasText: 'Det Centrale Personregister (CPR) registrerer din flytning' });
@@ -46,49 +41,49 @@ describe('pages on which data are corrected', () => {
     expect(await anna.heading()).toBe('Bed om at få rettet oplysninger om dig');
     await isSound(anna);
 
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
     expect(await anna.page.title()).toMatch(/^Fejl: /);
-    expect(await mainOf(anna)).toContain('Skriv, hvad der er det rigtige.');
+    expect(await anna.main()).toContain('Skriv, hvad der er det rigtige.');
     await isSound(anna);
 
     await anna.page.getByLabel('Adresse').check();
     await anna.page.getByLabel('Hvad er forkert?').fill('Der står 2. sal.');
     await anna.page.getByLabel('Hvad er det rigtige?').fill('Jeg bor på 1. sal.\nDet har jeg altid gjort.');
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
     expect(await anna.heading()).toBe('Er det rigtigt?');
-    expect(await mainOf(anna)).toContain('Det har jeg altid gjort.');
+    expect(await anna.main()).toContain('Det har jeg altid gjort.');
     await isSound(anna);
 
-    await press(anna, 'Ret det, du har skrevet');
+    await anna.press('Ret det, du har skrevet');
     expect(await anna.page.getByLabel('Adresse').isChecked()).toBe(true);
     expect(await anna.page.getByLabel('Hvad er forkert?').inputValue()).toBe('Der står 2. sal.');
-    await press(anna, 'Fortsæt');
-    await press(anna, 'Send');
+    await anna.press('Fortsæt');
+    await anna.press('Send');
     expect(await anna.heading()).toBe('Vi sender det videre');
-    expect(await mainOf(anna)).toMatch(/Myndigheden skal svare senest \p{L}+ den \d+\. \p{L}+ \d{4}\./u);
+    expect(await anna.main()).toMatch(/Myndigheden skal svare senest \p{L}+ den \d+\. \p{L}+ \d{4}\./u);
     await isSound(anna);
     await anna.page.reload();
     expect(await anna.heading()).toBe('Vi sender det videre');
 
     await until(async () => {
       await anna.goTo(LIST);
-      return (await mainOf(anna)).includes('har fået det og er ved at undersøge det.');
+      return (await anna.main()).includes('har fået det og er ved at undersøge det.');
     }, 'CPR to receive it');
     await isSound(anna);
     await anna.goTo('/');
-    expect(await mainOf(anna)).toContain('Det har du bedt om at få rettet');
+    expect(await anna.main()).toContain('Det har du bedt om at få rettet');
     await isSound(anna);
 
     faces.system.authorities.simulations.lateAnswers.release('cpr', undefined);
     await until(async () => {
       await anna.goTo(LIST);
-      return !(await mainOf(anna)).includes('er ved at undersøge det.');
+      return !(await anna.main()).includes('er ved at undersøge det.');
     }, 'the answer to come');
     await anna.page
       .getByRole('link', { name: /^Se anmodningen/ })
       .first()
       .click();
-    expect(await mainOf(anna)).toMatch(
+    expect(await anna.main()).toMatch(
       /har rettet oplysningerne\. Det blev rettet \p{L}+ den \d+\. \p{L}+ \d{4}\./u,
     );
     await isSound(anna);
@@ -104,24 +99,24 @@ describe('pages on which data are corrected', () => {
     cpr().set({ refuse: { code: 'notWrong', times: 1 } });
     const anna = await faces.visitor('anna');
     const client = await faces.system.citizen(ANNA);
-    const { items } = (await client.get('/v1/disclosures?limit=100')).body as {
+    const { items } = await client.read<{
       readonly items: readonly { readonly id?: string; readonly service?: string }[];
-    };
+    }>('/v1/disclosures?limit=100');
     const disclosure = items.find(({ service }) => service === 'cpr.registerMove')!.id;
     const order = { disclosure, wrong: 'Der står 3. sal.', right: 'Jeg bor i stuen.' };
     const { id } = (await client.post('/v1/corrections', order)).body as { readonly id: string };
     await until(async () => {
       await anna.goTo(`${LIST}/${id}`);
-      return (await mainOf(anna)).includes('retter ikke oplysningerne.');
+      return (await anna.main()).includes('retter ikke oplysningerne.');
     }, 'the refusal');
-    expect(await mainOf(anna)).toContain('Myndigheden har undersøgt oplysningerne');
+    expect(await anna.main()).toContain('Myndigheden har undersøgt oplysningerne');
     const complaint = anna.page.getByRole('link', { name: 'Klag til Datatilsynet på datatilsynet.dk' });
     expect(await complaint.getAttribute('href')).toBe('https://www.datatilsynet.dk');
     await isSound(anna);
     await anna.close();
     const inEnglish = await faces.visitor('anna', { locale: 'en-GB' });
     await inEnglish.goTo(`${LIST}/${id}`);
-    expect(await mainOf(inEnglish)).toContain(
+    expect(await inEnglish.main()).toContain(
       'The Civil Registration System (CPR) will not correct the data.',
     );
     await inEnglish.close();

@@ -1,7 +1,8 @@
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { type MitIdPerson } from '../../apps/mitid/src/people.js';
 import { STARTING } from '../e2e/api/system.js';
-import { type UnregisteredPartner, unregisteredPartner } from '../e2e/unregistered-partner.js';
+import { unregisteredPartner } from '../e2e/unregistered-partner.js';
+import { type EditedJourneys } from '../support/index.js';
 import { systemUnderTest, type SystemUnderTest } from '../support/system-under-test.js';
 import { openBrowser } from './browser.js';
 import { cutOff, PAPER } from './cut-off.js';
@@ -24,12 +25,12 @@ const SHOWN = '690838-****';
 const MARIA = 'Maria Silva';
 
 /** The API, MitID and the pages. */
-async function start({ journeysDir }: UnregisteredPartner): Promise<{
+async function start({ folder }: EditedJourneys): Promise<{
   readonly system: SystemUnderTest;
   readonly web: string;
 }> {
   const { system, faces } = await startRealFaces(1, [ANNA, KAREN], options =>
-    systemUnderTest({ journeysDir }, async own => {
+    systemUnderTest({ journeysDir: folder }, async own => {
       const { address } = await own.startApi(options);
       return { ...own, api: address };
     }),
@@ -38,7 +39,7 @@ async function start({ journeysDir }: UnregisteredPartner): Promise<{
 }
 
 describe('at the counter, in a browser without our script', () => {
-  let sample: UnregisteredPartner;
+  let sample: EditedJourneys;
   let system: SystemUnderTest;
   let web: string;
   let browser: Browser;

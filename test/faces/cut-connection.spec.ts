@@ -44,7 +44,7 @@ describe('a connection that is cut while something is sent', () => {
     await anna.press('Send igen');
     expect(anna.path).toMatch(/^\/forloeb\/[^/]+$/);
     const citizen = await faces.system.citizen('6110851234');
-    const { items } = (await citizen.get('/v1/journeys')).body as JourneyPage;
+    const { items } = await citizen.read<JourneyPage>('/v1/journeys');
     expect(items.map(({ id }) => `/forloeb/${id}`)).toEqual([anna.path]);
     await anna.close();
   });
@@ -70,7 +70,7 @@ describe('a connection that is cut while something is sent', () => {
     await anna.press('Send igen');
     expect(anna.path).toMatch(new RegExp(`^/forloeb/${id}/kvitteringer/`));
     expect(await anna.main()).toContain('Nygade 1');
-    const { items } = (await citizen.get(`/v1/journeys/${id}/answers`)).body as AnswerPage;
+    const { items } = await citizen.read<AnswerPage>(`/v1/journeys/${id}/answers`);
     expect(items.map(answer => answer.task)).toEqual(['declareMove']);
     await anna.close();
   });
@@ -88,8 +88,7 @@ describe('a connection that is cut while something is sent', () => {
     await anna.press('Send igen');
     expect(anna.path).toMatch(/\/kvittering$/);
     expect(await anna.main()).toContain('Eva Holm må handle for dig.');
-    const { given } = (await (await faces.system.citizen('6110851234')).get('/v1/mandates'))
-      .body as MandatesDocument;
+    const { given } = await (await faces.system.citizen('6110851234')).read<MandatesDocument>('/v1/mandates');
     expect(given).toHaveLength(1);
     await anna.close();
   });

@@ -236,9 +236,9 @@ describe('the form of a task', () => {
     await fillIn(anna, task);
     const number = journey.split('/')[2]!;
     const client = await faces.system.citizen('6110851234');
-    const draft = (await client.get(`/v1/journeys/${number}/tasks/declareMove/draft`)).body as {
+    const draft = await client.read<{
       data: object;
-    };
+    }>(`/v1/journeys/${number}/tasks/declareMove/draft`);
     // Somebody does the task in another window: of what this one knows, the version is old.
     await anna.page
       .locator('input[name=version]')

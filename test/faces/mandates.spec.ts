@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { SAMPLE_JOURNEYS, STARTING } from '../e2e/api/system.js';
 import { type FacesUnderTest, startFaces } from './faces-under-test.js';
 import { type Visitor } from './visitor.js';
@@ -26,20 +25,15 @@ describe('pages of mandates', () => {
   });
 
   const fill = async (label: string, text: string) => anna.page.getByLabel(label).fill(text);
-  const mainOf = ({ page }: Visitor) => page.locator('main').innerText();
-  const press = async ({ page }: Visitor, name: string) => {
-    await page.getByRole('button', { name, exact: true }).click();
-    await page.waitForLoadState();
-  };
 
   it('ask for what is missing, and say what does not fit, at the fields', async () => {
     await anna.goTo('/fuldmagter');
-    expect(await mainOf(anna)).toContain('Der er ingen, der må handle for dig.');
+    expect(await anna.main()).toContain('Der er ingen, der må handle for dig.');
     await anna.page.getByRole('link', { name: 'Giv en fuldmagt' }).click();
     expect(await anna.findings()).toEqual([]);
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
     expect(await anna.page.title()).toMatch(/^Fejl: /);
-    expect(await mainOf(anna)).toContain('Skriv personens CPR-nummer.');
+    expect(await anna.main()).toContain('Skriv personens CPR-nummer.');
     expect(await anna.findings()).toEqual([]);
 
     await fill('Hvad hedder den, der skal handle for dig?', 'Eva Holm');
@@ -49,12 +43,12 @@ describe('pages of mandates', () => {
     await until.getByLabel('Dag').fill('1');
     await until.getByLabel('Måned').fill('1');
     await until.getByLabel('År').fill('2020');
-    await press(anna, 'Fortsæt');
-    expect(await mainOf(anna)).toContain('Skriv et CPR-nummer med ti cifre.');
+    await anna.press('Fortsæt');
+    expect(await anna.main()).toContain('Skriv et CPR-nummer med ti cifre.');
     expect(await anna.findings()).toEqual([]);
     await fill('Hvad er personens CPR-nummer?', EVA);
-    await press(anna, 'Fortsæt');
-    expect(await mainOf(anna)).toContain('Vælg den første dag eller en senere dag.');
+    await anna.press('Fortsæt');
+    expect(await anna.main()).toContain('Vælg den første dag eller en senere dag.');
   });
 
   it('say in words what is given, take it back to be changed, give it, and receipt it', async () => {
@@ -62,22 +56,22 @@ describe('pages of mandates', () => {
     await until.getByLabel('Dag').fill(String(lastDay.getDate()));
     await until.getByLabel('Måned').fill(String(lastDay.getMonth() + 1));
     await until.getByLabel('År').fill(String(lastDay.getFullYear()));
-    await press(anna, 'Fortsæt');
+    await anna.press('Fortsæt');
     expect(await anna.heading()).toBe('Se det igennem, før du giver fuldmagten');
-    expect(await mainOf(anna)).toContain('Eva Holm må handle for dig fra');
+    expect(await anna.main()).toContain('Eva Holm må handle for dig fra');
     expect((await anna.page.locator('main dd').last().innerText()).charAt(0)).toMatch(/[MTOFLS]/);
     expect(await anna.findings()).toEqual([]);
-    await press(anna, 'Ret noget');
+    await anna.press('Ret noget');
     expect(await anna.page.getByLabel('Hvad er personens CPR-nummer?').inputValue()).toBe(EVA);
     expect(await until.getByLabel('År').inputValue()).toBe(String(lastDay.getFullYear()));
-    await press(anna, 'Fortsæt');
-    await press(anna, 'Giv fuldmagten');
+    await anna.press('Fortsæt');
+    await anna.press('Giv fuldmagten');
     expect(anna.path).toMatch(/\/kvittering$/);
-    expect(await mainOf(anna)).toContain('Eva Holm må handle for dig.');
+    expect(await anna.main()).toContain('Eva Holm må handle for dig.');
     expect(await anna.findings()).toEqual([]);
     await anna.page.getByRole('link', { name: 'Se dine fuldmagter' }).click();
-    expect(await mainOf(anna)).toContain('Du har givet fuldmagt. Det gælder fra');
-    expect(await mainOf(anna)).toContain('CPR-nummer 710590-****');
+    expect(await anna.main()).toContain('Du har givet fuldmagt. Det gælder fra');
+    expect(await anna.main()).toContain('CPR-nummer 710590-****');
     expect(await anna.findings()).toEqual([]);
   });
 
@@ -87,10 +81,10 @@ describe('pages of mandates', () => {
     expect(await eva.findings()).toEqual([]);
     await eva.page.getByRole('link', { name: 'Se fuldmagterne' }).click();
     expect(await eva.findings()).toEqual([]);
-    await press(eva, 'Handl for anna');
+    await eva.press('Handl for anna');
     expect(await eva.page.locator('.acts-for').innerText()).toContain('Du handler for anna.');
     await eva.goTo('/start');
-    expect(await mainOf(eva)).toContain('Her står det, du kan begynde for anna.');
+    expect(await eva.main()).toContain('Her står det, du kan begynde for anna.');
     expect(await eva.findings()).toEqual([]);
     await eva.begin('relocating');
     expect(eva.path).toMatch(/^\/forloeb\//);
@@ -99,27 +93,29 @@ describe('pages of mandates', () => {
 
   it('show the giver who acted', async () => {
     await anna.goTo(eva.path);
-    expect(await mainOf(anna)).toContain('Eva Holm begyndte forløbet for dig.');
+    expect(await anna.main()).toContain('Eva Holm begyndte forløbet for dig.');
   });
 
   it('say when it was not in force, because a death had been registered by mistake', async () => {
     const { system } = faces;
-    const report = async (type: string, data: object) => {
-      const body = JSON.stringify({ specversion: '1.0', id: randomUUID(), type, data });
-      const headers = { ...system.signed('cpr', '/v1/events', body), 'content-type': 'application/json' };
-      expect((await system.anonymous().post('/v1/events', body, headers)).status).toBe(202);
-    };
-    const day = (days: number) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
-    await report('cpr.guardianshipRegistered', { person: EVA, guardian: GUARDIAN, from: '2020-01-01' });
-    await report('cpr.deathRegistered', { person: EVA, diedOn: day(-3), municipality: '0461' });
+    await system.report('cpr', 'cpr.guardianshipRegistered', {
+      person: EVA,
+      guardian: GUARDIAN,
+      from: '2020-01-01',
+    });
+    await system.report('cpr', 'cpr.deathRegistered', {
+      person: EVA,
+      diedOn: system.day(-3),
+      municipality: '0461',
+    });
     await anna.goTo('/fuldmagter');
-    expect(await mainOf(anna)).toContain('Der er ingen, der må handle for dig.');
-    await report('cpr.deathRecordReversed', { person: EVA, reversedOn: day(0) });
+    expect(await anna.main()).toContain('Der er ingen, der må handle for dig.');
+    await system.report('cpr', 'cpr.deathRecordReversed', { person: EVA, reversedOn: system.day() });
     await anna.goTo('/fuldmagter');
-    expect(await mainOf(anna)).toContain('Du har givet fuldmagt. Det gælder fra');
+    expect(await anna.main()).toContain('Du har givet fuldmagt. Det gælder fra');
     const { path: journey } = eva;
     await eva.goTo('/fuldmagter');
-    expect(await mainOf(eva)).toMatch(
+    expect(await eva.main()).toMatch(
       /Det gjaldt ikke fra .* til .*, fordi du ved en fejl var registreret som død\./,
     );
     expect(await eva.findings()).toEqual([]);
@@ -131,9 +127,9 @@ describe('pages of mandates', () => {
     await anna.page.getByRole('link', { name: /^Træk fuldmagten tilbage/ }).click();
     expect(await anna.heading()).toBe('Vil du trække fuldmagten tilbage?');
     expect(await anna.findings()).toEqual([]);
-    await press(anna, 'Træk fuldmagten tilbage');
-    expect(await mainOf(anna)).toContain('Fuldmagten gælder ikke længere.');
-    expect(await mainOf(anna)).toContain('Der er ingen, der må handle for dig.');
+    await anna.press('Træk fuldmagten tilbage');
+    expect(await anna.main()).toContain('Fuldmagten gælder ikke længere.');
+    expect(await anna.main()).toContain('Der er ingen, der må handle for dig.');
     expect(await anna.findings()).toEqual([]);
 
     expect(await eva.goTo(eva.path)).toBe(403);
@@ -142,7 +138,7 @@ describe('pages of mandates', () => {
     await eva.goTo('/');
     expect(await eva.page.locator('.acts-for').count()).toBe(0);
     await eva.goTo('/beskeder');
-    expect(await mainOf(eva)).toContain('anna har trukket fuldmagten tilbage');
+    expect(await eva.main()).toContain('anna har trukket fuldmagten tilbage');
     expect(await eva.findings()).toEqual([]);
   });
 });

@@ -47,19 +47,18 @@ describe('pages in other media', () => {
     faces = await startFaces(SAMPLE_JOURNEYS);
     const anna = await faces.system.citizen('6110851234');
     const { id } = await anna.start();
-    const day = (fromNow: number) => new Date(Date.now() + fromNow * 864e5).toISOString().slice(0, 10);
-    await anna.submit(id, 'declareMove', 'submit', { address: LONG_WORD, date: day(20) });
+    await anna.submit(id, 'declareMove', 'submit', { address: LONG_WORD, date: faces.system.day(20) });
     journey = `/forloeb/${id}`;
     disclosure = await until(async () => {
-      const { items } = (await anna.get('/v1/disclosures')).body as DisclosurePage;
+      const { items } = await anna.read<DisclosurePage>('/v1/disclosures');
       return items.find(given => given.id !== undefined)?.id;
     }, 'something to be given');
     const asked = await anna.post('/v1/corrections', { disclosure, wrong: LONG_WORD, right: LONG_WORD });
     correction = (asked.body as CorrectionDocument).id;
-    const order = { cpr: EVA, name: LONG_WORD, yourName: 'Anna Holm', until: day(100) };
+    const order = { cpr: EVA, name: LONG_WORD, yourName: 'Anna Holm', until: faces.system.day(100) };
     mandate = ((await anna.post('/v1/mandates', order)).body as MandateDocument).id!;
     message = await until(async () => {
-      const { items } = (await anna.get('/v1/messages')).body as MessagePage;
+      const { items } = await anna.read<MessagePage>('/v1/messages');
       return items[0]?.id;
     }, 'a message');
     const visitor = await faces.visitor('anna');

@@ -17,7 +17,7 @@ describe('the pages on one’s own data', () => {
     const { system } = faces;
     const client = await system.citizen('6110851234');
     const { id } = await client.start();
-    const date = new Date(Date.now() + 3 * 864e5).toISOString().slice(0, 10);
+    const date = faces.system.day(3);
     await client.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
     await client.reaches(id, 'underWay.population.awaited');
     anna = await faces.visitor('anna');

@@ -30,7 +30,7 @@ describe('one request that ops mend', () => {
     ({ id: journey } = await eva.start('moving'));
     await eva.reaches(journey, 'declareMove');
     turn({ hold: true });
-    const date = new Date().toISOString().slice(0, 10);
+    const date = faces.system.day();
     const move = { address: ADDRESS, date, tenure: 'owner', children: [] };
     await eva.submit(journey, 'declareMove', 'submit', move);
     dispatch = await asked('cpr.registerMove', 'accepted');
@@ -39,7 +39,7 @@ describe('one request that ops mend', () => {
   });
 
   const turn = (knobs: { readonly hold?: boolean; readonly outage?: boolean }) =>
-    faces.system.authorities.simulations.authority('cpr')?.parts.knobs.set(knobs);
+    faces.system.simulated('cpr').knobs.set(knobs);
   const asked = async (service: string, status: string): Promise<string> => {
     const { id } = await until(
       async () =>
@@ -51,7 +51,7 @@ describe('one request that ops mend', () => {
     return id;
   };
   const lastAudited = async (action: string) =>
-    ((await ops.get(`/v1/ops/audit?action=${action}`)).body as AuditPage).items[0];
+    (await ops.read<AuditPage>(`/v1/ops/audit?action=${action}`)).items[0];
   const focused = ({ page }: Visitor) => page.locator(':focus').innerText();
 
   it('is tried again from the list of those that fail, with a reason, and stands in the log', async () => {

@@ -22,7 +22,7 @@ describe('the pages of ops', () => {
   beforeAll(async () => {
     // The calendar of the journeys is ahead of this machine, as where somebody shows one.
     faces = await startFaces(SAMPLE_JOURNEYS, { clock: { now: () => Date.now() + AHEAD } });
-    faces.system.authorities.simulations.authority('cpr')?.parts.knobs.set({ hold: true });
+    faces.system.simulated('cpr').knobs.set({ hold: true });
     anna = await faces.system.citizen(ANNA);
   }, STARTING);
 
@@ -39,7 +39,7 @@ describe('the pages of ops', () => {
   /** A journey whose dispatch was given up. */
   const parked = async (): Promise<string> => {
     const { id } = await anna.start();
-    const date = new Date().toISOString().slice(0, 10);
+    const date = faces.system.day();
     await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
     const dispatch = await dispatchOf(id, 'accepted');
     const failure = { code: 'answer-breaks-contract', message: 'for this test' };
@@ -248,7 +248,7 @@ describe('the pages of ops', () => {
 
   it('find the case of whoever is on the phone, and show nothing of its content', async () => {
     const { id } = await anna.start();
-    const date = new Date().toISOString().slice(0, 10);
+    const date = faces.system.day();
     await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
     await dispatchOf(id, 'accepted');
     const { reference } = await anna.journey(id);

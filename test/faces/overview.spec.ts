@@ -27,8 +27,7 @@ describe('all that is somebody’s, on one page', () => {
 
   beforeAll(async () => {
     faces = await startFaces(JOURNEYS);
-    const simulated = (authority: string) =>
-      faces.system.authorities.simulations.authority(authority)!.parts.people;
+    const simulated = (authority: string) => faces.system.simulated(authority).people;
     simulated('kommune').answer('bookPassport', ANNA, { appointment: day, place: 'Borgerservice, Rådhuset' });
     simulated('kommune').answer('assessLateNotice', ANNA, {
       fined: true,

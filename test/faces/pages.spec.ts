@@ -4,7 +4,6 @@ import { until } from '../support/index.js';
 import { type Client } from '../e2e/api/client.js';
 import { STARTING } from '../e2e/api/system.js';
 import { type FacesUnderTest, startFaces } from './faces-under-test.js';
-import { type Visitor } from './visitor.js';
 
 const JOURNEYS = fileURLToPath(new URL('../../journeys', import.meta.url));
 /** A phone held upright, the narrowest that WCAG 2.2 asks for (1.4.10). */
@@ -20,18 +19,7 @@ describe('the pages for citizens', () => {
 
   afterAll(() => faces?.close());
 
-  /** Begins a journey by the pages alone, and waits until something is to be done. */
-  const begin = async (visitor: Visitor, definition: string): Promise<string> => {
-    await visitor.begin(definition);
-    const path = visitor.path;
-    await until(async () => {
-      await visitor.goTo(path);
-      return visitor.page.getByRole('link', { name: 'Gå i gang' }).isVisible();
-    }, 'something to do');
-    return path;
-  };
-
-  const cpr = () => faces.system.authorities.simulations.authority('cpr')!.parts.knobs;
+  const cpr = () => faces.system.simulated('cpr').knobs;
   const cprAnswers = (): void => {
     cpr().set({});
     faces.system.authorities.simulations.lateAnswers.release('cpr');
@@ -46,7 +34,7 @@ describe('the pages for citizens', () => {
     await client.submit(id, 'declareMove', 'submit', {
       ...(declaring.prefill as object),
       address: 'Strandvejen 8, 8240 Risskov',
-      date: new Date(Date.now() + 20 * 864e5).toISOString().slice(0, 10),
+      date: faces.system.day(20),
       tenure: 'owner',
       ...more,
     });
@@ -92,7 +80,7 @@ describe('the pages for citizens', () => {
     ['narrow, without', { ...NARROW, unscripted: true }],
   ])('have nothing that axe finds wrong, and never scroll sideways: %s', async (_, options) => {
     const anna = await faces.visitor('anna', options);
-    const path = await begin(anna, 'moving');
+    const path = await anna.beginToATask('moving');
     const task = `${path}/opgaver/declareMove`;
     const pages = [
       '/',
@@ -201,7 +189,7 @@ describe('the pages for citizens', () => {
 
   it('take nothing that comes from no form of theirs', async () => {
     const before = await faces.system.citizen('6110851234');
-    const count = async () => ((await before.get('/v1/journeys')).body as { items: unknown[] }).items.length;
+    const count = async () => (await before.read<{ items: unknown[] }>('/v1/journeys')).items.length;
     const earlier = await count();
     const response = await fetch(`${faces.address}/start/moving`, {
       method: 'POST',
@@ -238,7 +226,7 @@ describe('the pages for citizens', () => {
 
   it('are quiet after a loss: nothing is pressed, counted or cheerful', async () => {
     const eva = await faces.visitor('eva', NARROW);
-    const path = await begin(eva, 'having-a-child');
+    const path = await eva.beginToATask('having-a-child');
     await eva.page.getByRole('link', { name: 'Gå i gang' }).click();
     await eva.page.getByRole('link', { name: 'Jeg har mistet' }).click();
     await eva.page.getByRole('button', { name: 'Jeg har mistet' }).click();
@@ -256,7 +244,7 @@ describe('the pages for citizens', () => {
 
   it('say what is under way before another journey begins, and let it begin all the same', async () => {
     const bo = await faces.visitor('bo', WIDE);
-    const path = await begin(bo, 'moving');
+    const path = await bo.beginToATask('moving');
     await bo.goTo('/start/moving');
     await bo.page.getByRole('button', { name: 'Begynd', exact: true }).click();
     await bo.page.getByText('Du er allerede ved at flytte.').waitFor();

@@ -20,7 +20,7 @@ describe('the second channel', () => {
 
   /** What has been sent to a telephone. */
   const texts = (address: string): readonly string[] => {
-    const { ledger } = faces.system.authorities.simulations.authority('textService')!.parts;
+    const { ledger } = faces.system.simulated('textService');
     return ledger
       .entries({ service: 'textService.send' })
       .filter(({ kind }) => kind !== 'duplicate')

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { NSIS } from '#identity';
 import { BOARD_PATH } from '../../apps/api/src/ops/queue-board.js';
 import { STARTING, startSystem, type System } from '../e2e/api/system.js';
@@ -9,7 +8,7 @@ import { routesOf } from '../e2e/matrix/routes.js';
 import { APPLICANTS_TASK, findPeople, type People, type Scene, sceneMaker } from '../e2e/matrix/scene.js';
 import { hostileVisits } from '../hostile/hostile-visits.js';
 import { runSize } from '../hostile/run-size.js';
-import { seededRandom } from '../support/index.js';
+import { rowsFrom, seededRandom } from '../support/index.js';
 import { PlainBrowser } from '../support/plain-browser.js';
 import { EXPECTED_OF_FORMS, EXPECTED_OF_PAGES } from './page-expectations.js';
 import { plainly } from './plain-request.js';
@@ -44,7 +43,6 @@ describe('strangers', () => {
   let staff: Readonly<Record<'ops' | 'designer' | 'caseworker' | 'approver' | 'auditor', PlainBrowser>>;
   let hash: string;
   let nobodies: Readonly<Record<string, PlainBrowser>>;
-  let database: pg.Client;
 
   beforeAll(async () => {
     const { started, at } = await overhear(() =>
@@ -79,13 +77,8 @@ describe('strangers', () => {
     receipt = receipts.document.querySelector('main a[href*="/kvitteringer/"]')!.getAttribute('href')!;
     receipt = receipt.split('/').at(-1)!;
     nobodies = await everyNobody();
-    database = new pg.Client({ connectionString: system.databaseUrl });
-    await database.connect();
   }, STARTING);
-  afterAll(async () => {
-    await database?.end();
-    await system?.close();
-  });
+  afterAll(() => system?.close());
 
   async function signIn(browser: PlainBrowser, person: string, back = PLACES_PATH) {
     const page = await browser.open(`${face}/log-paa?igen=1&til=${encodeURIComponent(back)}`);
@@ -332,7 +325,10 @@ describe('strangers', () => {
 
   it('leave nothing behind, however often they come', async () => {
     const rows = async (): Promise<number> => {
-      const { rows: found } = await database.query<{ count: string }>('select count(*) from browser_session');
+      const found = await rowsFrom<{ count: string }>(
+        system.databaseUrl,
+        'select count(*) from browser_session',
+      );
       return Number(found[0]!.count);
     };
     const before = await rows();

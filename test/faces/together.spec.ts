@@ -15,7 +15,6 @@ const CHILD = '6912191238';
 /** What is held out to somebody, what they are written, and for whom they act. */
 describe('pages of what comes from others', () => {
   let faces: FacesUnderTest;
-  const day = (fromNow: number) => new Date(Date.now() + fromNow * 864e5).toISOString().slice(0, 10);
 
   beforeAll(async () => {
     faces = await startFaces(JOURNEYS);
@@ -59,9 +58,9 @@ describe('pages of what comes from others', () => {
     const custody = {
       child: CHILD,
       name: 'Ida Holm',
-      born: day(-3650),
+      born: faces.system.day(-3650),
       custodians: [ANNA],
-      from: day(-3650),
+      from: faces.system.day(-3650),
     };
     await report('cpr.custodyChanged', custody);
     const anna = await faces.visitor('anna');
@@ -84,7 +83,11 @@ describe('pages of what comes from others', () => {
       expect(await anna.findings()).toEqual([]);
     }
     expect(await copied()).toContain('Ida Holm. Navnet har vi fra en myndighed');
-    await report('cpr.nameRegistered', { person: CHILD, fullName: 'Ida Øst', registeredOn: day(0) });
+    await report('cpr.nameRegistered', {
+      person: CHILD,
+      fullName: 'Ida Øst',
+      registeredOn: faces.system.day(0),
+    });
     await until(
       async () => (await copied()).includes('Ida Øst. Navnet har vi fra en myndighed'),
       'the new name',

@@ -35,7 +35,7 @@ describe('too much at once', () => {
     await anna.press('Send igen');
     expect(anna.path).toMatch(/^\/forloeb\/[^/]+$/);
     const citizen = await faces.system.citizen('6110851234');
-    const { items } = (await citizen.get('/v1/journeys')).body as JourneyPage;
+    const { items } = await citizen.read<JourneyPage>('/v1/journeys');
     expect(items.map(({ id }) => `/forloeb/${id}`)).toEqual([anna.path]);
     await anna.close();
   });

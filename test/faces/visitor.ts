@@ -7,6 +7,7 @@ import {
   type Locator,
   type Page,
 } from 'playwright-core';
+import { until } from '../support/until.js';
 import { withoutOurScript } from './without-our-script.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -63,6 +64,17 @@ export class Visitor {
     await this.page.waitForLoadState();
     const anyway = this.page.getByRole('button', { name: 'Begynd alligevel' });
     if (await anyway.isVisible()) await anyway.click();
+  }
+
+  /** Begins a journey, and waits until something is to be done in it. @returns its path */
+  async beginToATask(definition: string): Promise<string> {
+    await this.begin(definition);
+    const { path } = this;
+    await until(async () => {
+      await this.goTo(path);
+      return this.page.getByRole('link', { name: 'Gå i gang' }).isVisible();
+    }, 'something to do');
+    return path;
   }
 
   get path(): string {

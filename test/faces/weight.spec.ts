@@ -67,22 +67,12 @@ describe('a page, opened for the first time', () => {
 
   afterAll(() => faces?.close());
 
-  const begun = async (visitor: Visitor): Promise<string> => {
-    await visitor.begin('relocating');
-    const path = visitor.path;
-    await until(async () => {
-      await visitor.goTo(path);
-      return visitor.page.getByRole('link', { name: 'Gå i gang' }).isVisible();
-    }, 'something to do');
-    return path;
-  };
-
   it.each([
     ['on a phone', { viewport: { width: 390, height: 844 } }],
     ['at a desk', { viewport: { width: 1280, height: 900 } }],
   ])('is light, stands still and comes from here alone: %s', async (_, options) => {
     const anna = await faces.visitor('anna', options);
-    const journey = await begun(anna);
+    const journey = await anna.beginToATask('relocating');
     const loads: Record<string, Load> = {};
     for (const path of ['/', '/start', '/start/relocating', journey, '/hjaelp', '/beskeder']) {
       loads[path] = await load(anna, path);

@@ -100,7 +100,7 @@ describeWithRedis('answers', () => {
     'that come twice, at once and as callbacks, out of order, or are lost on the way, are applied once',
     async () => {
       turn({ duplicate: true, outOfOrder: true });
-      world.authorities.simulations.authority('kommune')?.parts.knobs.set({ loseNext: 3, failNext: 2 });
+      world.simulated('kommune').knobs.set({ loseNext: 3, failNext: 2 });
       const journeys = await world.errands(10);
       await everyEffectOnce(world, journeys);
       const entries = await Promise.all(journeys.map(journey => ledgerOf(world, journey)));
@@ -141,7 +141,7 @@ describeWithRedis('answers', () => {
       const lost = { doctorChoice: 'chooseDoctor', skat: 'updatePreliminaryTax' };
       const lose = (loseNext: number): void => {
         for (const [id, operation] of Object.entries(lost))
-          world.authorities.simulations.authority(id)?.parts.knobs.set({ loseNext }, { operation });
+          world.simulated(id).knobs.set({ loseNext }, { operation });
       };
       turn({ hold: true });
       lose(1_000);

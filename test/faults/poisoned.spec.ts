@@ -1,12 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { MasterKeys, openDatabase, PostgresStores, type Database } from '#postgres';
 import { type Change, type CommitOutcome, type JourneyRuntime, type JourneyStore } from '#runtime';
-import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
-import { type FreshDatabase } from '../support/index.js';
+import { MOVE, sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
+import { type FreshDatabase, rowsFrom } from '../support/index.js';
 import { migratedDatabase } from '../support/migrated-database.js';
-
-const MOVE = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 
 /** Remembers which journeys were committed together. */
 class Gathering {
@@ -30,15 +27,11 @@ class Gathering {
 describe('journeys that cannot move', () => {
   let fresh: FreshDatabase;
   let database: Database;
-  let client: pg.Client;
   beforeAll(async () => {
     fresh = await migratedDatabase();
     database = openDatabase({ url: fresh.url });
-    client = new pg.Client({ connectionString: fresh.url });
-    await client.connect();
   });
   afterAll(async () => {
-    await client?.end();
     await database?.close();
     await fresh?.drop();
   });
@@ -58,10 +51,11 @@ describe('journeys that cannot move', () => {
     // It keeps this one in mind; then another process moves it.
     const overtaken = await start(runtime);
     await world.runtime(stores).cancel({ journey: overtaken, person: anna });
-    await client.query(`update journey set state = '\\xdeadbeef' where journey_id = $1`, [unreadable]);
-    await client.query('delete from journey_key where journey_id = $1', [erased]);
+    await rowsFrom(fresh.url, `update journey set state = '\\xdeadbeef' where journey_id = $1`, [unreadable]);
+    await rowsFrom(fresh.url, 'delete from journey_key where journey_id = $1', [erased]);
     // What it is about to insert is there already, which can only be a fault: Postgres refuses the whole statement.
-    await client.query(
+    await rowsFrom(
+      fresh.url,
       `insert into dispatch (journey_id, seq, service, authority, state, status, created_at, ring_at, input)
        select $1, seq, 'cpr.registerMove', 'cpr', 'nowhere', 'pending', now(), now(), '' from generate_series(1, 9) as seq`,
       [unstorable],

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { type CompiledJourney } from '#journey';
 import { definitionCompiler } from '#publishing';
+import { connected } from '../support/index.js';
 import { replayJournal } from '../support/replay.js';
 import { continueJourney } from './continue-journey.js';
 import {
@@ -95,11 +95,9 @@ describe.each(versions)('what version $version has left', version => {
   it(
     'opens from the rows that stand in Postgres, and goes on',
     async () => {
-      const restored = await openStores(sealed.masterKey, async url => {
-        const postgres = new pg.Client({ connectionString: url });
-        await postgres.connect();
-        await restoreRows(postgres, url, sealed).finally(() => postgres.end());
-      });
+      const restored = await openStores(sealed.masterKey, url =>
+        connected(url, postgres => restoreRows(postgres, url, sealed)),
+      );
       try {
         for (const definition of definitions) await restored.stores.definitions.publish(definition);
         for (const id of sealed.journeys) {

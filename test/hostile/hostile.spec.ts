@@ -1,6 +1,6 @@
 import { describeWithRedis, seededRandom, until } from '../support/index.js';
 import { type Operation, operationsOf, readApiDocument } from '../e2e/api/operations.js';
-import { auditEverything, readPostgresAccounts } from '../auditor/index.js';
+import { auditEverything, readPostgresAccounts, storedJourneys } from '../auditor/index.js';
 import { acknowledgedOf } from '../faults/storm/acknowledged-of.js';
 import { registerNews } from '../faults/storm/register-news.js';
 import { Actions } from './actions.js';
@@ -12,7 +12,7 @@ import { type HostileWorld, startHostileWorld } from './hostile-world.js';
 import { Knowledge } from './knowledge.js';
 import { RawSockets } from './raw-sockets.js';
 import { Recipes } from './recipes.js';
-import { everyJourneyOf, untilAtRest } from './rest.js';
+import { untilAtRest } from './rest.js';
 import { runSize } from './run-size.js';
 import { Forger } from './tokens.js';
 import { Wire } from './wire.js';
@@ -91,7 +91,7 @@ describeWithRedis('a hostile client', () => {
           GIVEN_BACK_WITHIN,
         ).catch(() => residentMemory(world));
         say(`memory of the api: ${mebibytes(before)} before, ${mebibytes(after)} after`);
-        const journeys = await everyJourneyOf(world);
+        const journeys = await storedJourneys(world);
         const acknowledged = acknowledgedOf(client.acknowledged);
         const accounts = await readPostgresAccounts(world, journeys, { acknowledged });
         const findings = await auditEverything(accounts);

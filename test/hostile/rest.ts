@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
+import { connected } from '../support/index.js';
 import { type HostileWorld } from './hostile-world.js';
 
 const BETWEEN = 300;
@@ -21,9 +22,7 @@ interface Left {
 export async function untilAtRest(world: HostileWorld): Promise<void> {
   for (const { parts } of world.authorities.simulations.all()) parts.knobs.set({});
   for (const { id } of world.catalogue.authorities()) await order(world, `authorities/${id}/resume`);
-  const client = new pg.Client({ connectionString: world.databaseUrl });
-  await client.connect();
-  try {
+  await connected(world.databaseUrl, async client => {
     let before = '';
     let same = 0;
     for (;;) {
@@ -36,21 +35,7 @@ export async function untilAtRest(world: HostileWorld): Promise<void> {
       if (same > SAME_LOOKS) throw new Error(`This does not come to an end:\n${now}`);
       await sleep(BETWEEN);
     }
-  } finally {
-    await client.end();
-  }
-}
-
-/** Ids of all journeys there are, also of those whose start was never acknowledged to anybody. */
-export async function everyJourneyOf({ databaseUrl }: HostileWorld): Promise<readonly string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ id: string }>('select journey_id as id from journey order by 1');
-    return rows.map(({ id }) => id);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** What is not done and waits for nobody but us. */

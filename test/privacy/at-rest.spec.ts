@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { Redis } from 'ioredis';
 import { Client } from '../e2e/api/client.js';
 import { dispatchesOf } from '../faults/audit.js';
 import { startWorld, type World } from '../faults/world.js';
-import { describeWithRedis, type OurProcess, until } from '../support/index.js';
+import { describeWithRedis, type OurProcess, rowsFrom, until } from '../support/index.js';
 import { CarelessAuthorities } from './careless-authorities.js';
 import { databaseFiles, redisFiles, redisTalk, tables } from './media.js';
 import { type Medium, search } from './search.js';
@@ -243,14 +242,10 @@ describeWithRedis('what is personal', () => {
 
   /** Puts a value openly where the search is to look, to see that it would find one. */
   async function plantOpenly(): Promise<void> {
-    const client = new pg.Client({ connectionString: world.environment['DATABASE_URL'] });
-    await client.connect();
-    await client.query('create table scratch (plain text, packed bytea)');
-    await client.query('insert into scratch values ($1, $2)', [
-      OPEN,
-      Buffer.from(`{"${OPEN}"}`).toString('base64'),
-    ]);
-    await client.end();
+    const url = world.environment['DATABASE_URL']!;
+    await rowsFrom(url, 'create table scratch (plain text, packed bytea)');
+    const packed = Buffer.from(`{"${OPEN}"}`).toString('base64');
+    await rowsFrom(url, 'insert into scratch values ($1, $2)', [OPEN, packed]);
     const redis = new Redis(world.redis.url);
     await redis.set('scratch', OPEN);
     redis.disconnect();
@@ -280,7 +275,7 @@ describeWithRedis('what is personal', () => {
     expect(JSON.stringify(record?.state)).toContain(NAME);
     const sent = (record!.state.chart.context.facts['errand'] as { lease: string }).lease;
     expect(await world.assembly.stores.documents.find(journey, sent)).toMatchObject({ name: FILE });
-    const { ledger } = world.authorities.simulations.authority('cpr')!.parts;
+    const { ledger } = world.simulated('cpr');
     await until(
       () => ledger.entries().some(({ documents }) => documents?.length === 1),
       'CPR to fetch a document',

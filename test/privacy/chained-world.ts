@@ -10,11 +10,9 @@ import {
   ProofReader,
 } from '#runtime';
 import { MemoryErasureList } from '../../libs/runtime/src/memory/index.js';
-import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
+import { declareMove, sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { chainAll } from '../support/index.js';
 import { migratedDatabase } from '../support/migrated-database.js';
-
-const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 
 export type ChainedWorld = Awaited<ReturnType<typeof openChainedWorld>>;
 
@@ -71,9 +69,7 @@ export async function openChainedWorld() {
     },
     moved: async (person: string): Promise<string> => {
       const runtime = world.runtime(stores);
-      const { record } = await runtime.start({ definition: 'moving', person });
-      await runtime.submit({ journey: record.id, person, task: 'declareMove', event: 'submit', data: move });
-      return record.id;
+      return (await declareMove(runtime, person)).journey;
     },
     close: async (): Promise<void> => {
       await database.close();

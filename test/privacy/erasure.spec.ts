@@ -3,20 +3,19 @@ import { PostgresStores, MasterKeys, openDatabase, type Database } from '#postgr
 import { IdNews } from '#queue';
 import { Definitions, Erasing } from '#runtime';
 import { MemoryAnnouncer, MemoryErasureList } from '../../libs/runtime/src/memory/index.js';
-import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
+import { declareMove, type SampleWorld, sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { QUEUE_ADAPTERS } from '../conformance/ports/queue-adapters.js';
 import { until, type FreshDatabase } from '../support/index.js';
 import { migratedDatabase } from '../support/migrated-database.js';
 
 const CPR = '0101900002';
-const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 const TASK = 'underWay.housingBenefit.offered';
 
 describe('a journey that is erased while two processes have it in memory', () => {
   const masterKeys = new MasterKeys([randomBytes(32)]);
   const open: Database[] = [];
   let fresh: FreshDatabase;
-  let world: Awaited<ReturnType<typeof sampleWorld>>;
+  let world: SampleWorld;
 
   beforeAll(async () => {
     fresh = await migratedDatabase();
@@ -47,9 +46,7 @@ describe('a journey that is erased while two processes have it in memory', () =>
   it('can neither be shown nor moved by one that has not heard of it', async () => {
     const [erasing, deaf] = [newProcess(), newProcess()];
     const person = await deaf.stores.persons.personOf(CPR);
-    const { record } = await deaf.runtime.start({ definition: 'moving', person });
-    const journey = record.id;
-    await deaf.runtime.submit({ journey, person, task: 'declareMove', event: 'submit', data: move });
+    const { journey } = await declareMove(deaf.runtime, person);
     const [dispatch] = await deaf.stores.dispatches.ofJourney(journey);
 
     const erased = await erasing.erasing.person(person, { reason: 'request' });
@@ -75,8 +72,7 @@ describe('a journey that is erased while two processes have it in memory', () =>
   it('leaves in Postgres that there was one, and nothing of whose it was', async () => {
     const { erasing, runtime, stores, database } = newProcess();
     const person = await stores.persons.personOf(CPR);
-    const { record } = await runtime.start({ definition: 'moving', person });
-    await runtime.submit({ journey: record.id, person, task: 'declareMove', event: 'submit', data: move });
+    const { journey } = await declareMove(runtime, person);
     await erasing.person(person, { reason: 'request' });
     const { rows: tables } = await database.pool.query<{ name: string }>(
       "select c.relname as name from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition",
@@ -89,7 +85,7 @@ describe('a journey that is erased while two processes have it in memory', () =>
     }
     const left = `select definition, status, version, states, length(state) as sealed, erased_at is not null as erased
       from journey where journey_id = $1`;
-    expect((await database.pool.query(left, [record.id])).rows).toEqual([
+    expect((await database.pool.query(left, [journey])).rows).toEqual([
       { definition: 'moving', status: 'cancelled', version: -2, states: [], sealed: 0, erased: true },
     ]);
   });

@@ -1,8 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import pg from 'pg';
-import { postgresFolder } from '../support/index.js';
+import { connected, postgresFolder } from '../support/index.js';
 import { type Medium } from './search.js';
 
 /** Every table of a database as its rows hold it: what is compressed on the disk, or not yet there, is read here. */
@@ -78,14 +77,4 @@ async function files(folder: string, since = 0): Promise<readonly Medium[]> {
     }
   }
   return media;
-}
-
-async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -2,16 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { MasterKeys, PostgresStores, Rewrapping, openDatabase, type Database } from '#postgres';
 import { ChainCheck, Chaining, Definitions, Erasing, HeadKeys } from '#runtime';
 import { MemoryAnnouncer } from '../../libs/runtime/src/memory/index.js';
-import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
+import { declareMove, type SampleWorld, sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { FileErasureList } from '../../apps/worker/src/file-erasure-list.js';
-import { chainAll, type FreshDatabase, runFolder } from '../support/index.js';
+import { chainAll, connected, type FreshDatabase, runFolder } from '../support/index.js';
 import { migratedDatabase } from '../support/migrated-database.js';
-
-const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 
 /** Logical backup: every table as `COPY` writes it, which is what `pg_dump` does. */
 class Dump {
@@ -44,12 +41,6 @@ class Dump {
   #file = (name: string): string => join(this.#folder, `${name}.copy`);
 }
 
-async function connected(url: string, act: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await act(client).finally(() => client.end());
-}
-
 describe('a dump from before an erasure, restored with the keys and the list of today', () => {
   const [old, young] = [randomBytes(32), randomBytes(32)];
   const [keysThen, keysNow] = [new MasterKeys([old]), new MasterKeys([young, old])];
@@ -57,7 +48,7 @@ describe('a dump from before an erasure, restored with the keys and the list of 
   const open: Database[] = [];
   let folder: string;
   let dumpFolder: string;
-  let world: Awaited<ReturnType<typeof sampleWorld>>;
+  let world: SampleWorld;
 
   beforeAll(async () => {
     world = await sampleWorld();
@@ -109,9 +100,7 @@ describe('a dump from before an erasure, restored with the keys and the list of 
     const live = opened(await migrated(), keysThen);
     const journeyOf = async (cpr: string) => {
       const person = await live.stores.persons.personOf(cpr);
-      const { record } = await live.runtime.start({ definition: 'moving', person });
-      const journey = record.id;
-      await live.runtime.submit({ journey, person, task: 'declareMove', event: 'submit', data: move });
+      const { journey } = await declareMove(live.runtime, person);
       return { journey, person };
     };
     const [anna, bo] = [await journeyOf('0101900002'), await journeyOf('0202900003')];
@@ -151,14 +140,7 @@ describe('a dump from before an erasure, restored with the keys and the list of 
     expect(before).toMatchObject({ persons: 2, erased: before.entries / 2 });
     expect(before.fault).toBeUndefined();
     const { person } = bo;
-    const { record } = await restored.runtime.start({ definition: 'moving', person });
-    await restored.runtime.submit({
-      journey: record.id,
-      person,
-      task: 'declareMove',
-      event: 'submit',
-      data: move,
-    });
+    await declareMove(restored.runtime, person);
     await chainAll(restored.chaining, restored.database);
     const after = await restored.check.run();
     expect(after.fault).toBeUndefined();

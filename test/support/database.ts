@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
+import { connected } from './connected.js';
 import { POSTGRES_FOLDER, POSTGRES_URL } from './shared-servers.js';
 
 export interface FreshDatabase {
@@ -57,14 +58,8 @@ export function runFolder(): string {
   return dirname(postgresFolder());
 }
 
-async function asAdmin<T>(act: (admin: pg.Client) => Promise<T>): Promise<T> {
-  const admin = new pg.Client({ connectionString: environment(POSTGRES_URL) });
-  await admin.connect();
-  try {
-    return await act(admin);
-  } finally {
-    await admin.end();
-  }
+function asAdmin<T>(act: (admin: pg.Client) => Promise<T>): Promise<T> {
+  return connected(environment(POSTGRES_URL), act);
 }
 
 function environment(name: string): string {

@@ -1,6 +1,6 @@
-import { FormValidator } from '#journey';
 import { isObject, type JsonSchema, propertiesOf, subschemas } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
+import { repairForm } from '#workshop';
 import { type SeededRandom } from './seeded-random.js';
 
 /** What a person can put into a form beside what its schema says. */
@@ -38,26 +38,14 @@ const PREFILLED = 0.8;
 const OPTIONAL = 0.4;
 
 /**
- * Data that fits a form's JSON Schema: required fields always, others now and then; then *repair*: what the conditions of the
- * form still require is added, and what they do not ask for is taken out.
+ * Data that fits a form's JSON Schema and its conditions: required fields always, others now and then.
  *
  * @throws Error naming the field when the schema asks for something that this does not know how to make
  */
 export function formData(schema: JsonSchema, occasion: FormOccasion): JsonObject {
   const data = objectData(schema, occasion);
   if (!isObject(schema) || schema['allOf'] === undefined) return data;
-  const validator = new FormValidator(schema);
-  const fields = propertiesOf(schema);
-  // Each round asks or drops at least one field.
-  for (let round = 0; round < 2 * Object.keys(fields).length; round += 1) {
-    const wrong = validator.errors(data).filter(({ code }) => ['required', 'notAsked'].includes(code));
-    if (wrong.length === 0) break;
-    for (const { path, code } of wrong) {
-      const name = path.slice(1);
-      if (code === 'notAsked') delete data[name];
-      else if (Object.hasOwn(fields, name)) data[name] = value(name, fields[name] as Rules, occasion);
-    }
-  }
+  repairForm(schema, data, (name, field) => value(name, field as Rules, occasion));
   return data;
 }
 

@@ -1,5 +1,7 @@
 export { chainAll } from './chain-all.js';
 export { freePort } from '../../apps/standalone/src/embedded/free-port.js';
+export { connected, rowsFrom } from './connected.js';
+export { EditedJourneys } from './edited-journeys.js';
 export { freshDatabase, postgresFolder, runFolder, type FreshDatabase } from './database.js';
 export { startOurs, type OurProcess } from './our-process.js';
 export { liftedLimits } from './limits-lifted.js';

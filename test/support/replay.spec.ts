@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
+import { MOVE, type SampleWorld, sampleWorld, unsound } from '../../libs/runtime/test/sample-runtime.js';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
 import {
   isDelivery,
@@ -15,16 +15,10 @@ const DAY = 24 * 3_600_000;
 const ANNA = '0b0e2a53-8b7a-4b37-9d3d-6f9d1f6f7a01';
 const BO = '0b0e2a53-8b7a-4b37-9d3d-6f9d1f6f7a02';
 const OFFERED = 'underWay.housingBenefit.offered';
-const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 const registration = { reference: 'FL-1', registeredOn: '2025-03-10' };
 const refusal = (code: string) => ({ kind: 'refused', refusal: { code, title: code } }) as const;
 const answered = (answer: object) => ({ kind: 'answered', answer: answer as never }) as const;
 
-/** A machine that fails on a monthly income of 5. */
-const unsound = (main: string): string =>
-  main.replace("'= benefit.?rooms'", "'= 12 / (benefit.monthlyIncome - 5)'");
-
-type World = Awaited<ReturnType<typeof sampleWorld>>;
 type Stores = Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts' | 'messages'>;
 type Walk = (hands: Hands) => Promise<void>;
 
@@ -34,7 +28,7 @@ class Hands {
   readonly #runtime: JourneyRuntime;
 
   constructor(
-    readonly world: World,
+    readonly world: SampleWorld,
     readonly stores: Stores = world.stores,
   ) {
     this.#runtime = world.runtime(stores);
@@ -52,7 +46,7 @@ class Hands {
 
   async declare(): Promise<void> {
     await this.start();
-    await this.submit('declareMove', 'submit', move);
+    await this.submit('declareMove', 'submit', MOVE);
   }
 
   async settle(service: string, outcome: Outcome, status = 'pending'): Promise<void> {
@@ -105,9 +99,9 @@ const WALKS: Readonly<Record<string, { readonly kinds: string; readonly walk: Wa
     kinds: 'started submitted elapsed submitted submitted refused reported elapsed',
     walk: async hands => {
       await hands.start();
-      await hands.submit('declareMove', 'submit', { ...move, partner: BO });
+      await hands.submit('declareMove', 'submit', { ...MOVE, partner: BO });
       await hands.wait(14);
-      await hands.submit('declareMove', 'submit', { ...move, partner: BO });
+      await hands.submit('declareMove', 'submit', { ...MOVE, partner: BO });
       await hands.submit('partnerConsent', 'agree', { agrees: true }, BO);
       await hands.settle('cpr.registerMove', refusal('protectedAddress'));
       await hands.report('cpr.moveRegistered', registration);
@@ -119,7 +113,7 @@ const WALKS: Readonly<Record<string, { readonly kinds: string; readonly walk: Wa
     walk: async hands => {
       await hands.declare();
       await hands.settle('cpr.registerMove', refusal('unknownAddress'));
-      await hands.submit('underWay.population.underReview', 'submit', move);
+      await hands.submit('underWay.population.underReview', 'submit', MOVE);
       await hands.submit(OFFERED, 'apply', { monthlyIncome: 20_000 });
       await hands.settle('udbetaling.applyHousingBenefit', answered({ monthly: 900 }));
       await hands.cancel();

@@ -2,27 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { copiedDatabase } from './database.js';
-import { describeWithRedis, freshDatabase, freshPostgres, freshRedis, redisUrl, until } from './index.js';
-
-async function query(url: string, statement: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(statement)).rows;
-  } finally {
-    await client.end();
-  }
-}
+import {
+  describeWithRedis,
+  freshDatabase,
+  freshPostgres,
+  freshRedis,
+  redisUrl,
+  rowsFrom,
+  until,
+} from './index.js';
 
 describe('freshDatabase', () => {
   it('gives databases that know nothing of each other, on a Postgres that commits before it answers', async () => {
     const [one, other] = await Promise.all([freshDatabase(), freshDatabase()]);
-    await query(one.url, 'create table only_here ()');
-    await expect(query(other.url, 'select * from only_here')).rejects.toThrow(/does not exist/);
-    expect(await query(one.url, 'show synchronous_commit')).toEqual([{ synchronous_commit: 'on' }]);
-    expect(await query(one.url, 'show server_encoding')).toEqual([{ server_encoding: 'UTF8' }]);
+    await rowsFrom(one.url, 'create table only_here ()');
+    await expect(rowsFrom(other.url, 'select * from only_here')).rejects.toThrow(/does not exist/);
+    expect(await rowsFrom(one.url, 'show synchronous_commit')).toEqual([{ synchronous_commit: 'on' }]);
+    expect(await rowsFrom(one.url, 'show server_encoding')).toEqual([{ server_encoding: 'UTF8' }]);
     await Promise.all([one.drop(), other.drop()]);
-    await expect(query(one.url, 'select 1')).rejects.toThrow(/does not exist/);
+    await expect(rowsFrom(one.url, 'select 1')).rejects.toThrow(/does not exist/);
   });
 });
 
@@ -31,13 +29,13 @@ describe('copiedDatabase', () => {
     const filled: string[] = [];
     const fill = async (url: string) => {
       filled.push(url);
-      await query(url, 'create table filled as select 1 as one');
+      await rowsFrom(url, 'create table filled as select 1 as one');
     };
     const name = randomUUID();
     const [one, other] = await Promise.all([copiedDatabase(name, fill), copiedDatabase(name, fill)]);
     expect(filled).toHaveLength(1);
-    await query(one.url, 'insert into filled values (2)');
-    expect(await query(other.url, 'select * from filled')).toEqual([{ one: 1 }]);
+    await rowsFrom(one.url, 'insert into filled values (2)');
+    expect(await rowsFrom(other.url, 'select * from filled')).toEqual([{ one: 1 }]);
     await Promise.all([one.drop(), other.drop()]);
   });
 });
@@ -75,14 +73,14 @@ describeWithRedis('redis', () => {
 describe('freshPostgres', () => {
   it('comes back after it was killed, with what was committed', async () => {
     const postgres = await freshPostgres();
-    await query(postgres.url, 'create table kept as select 1 as one');
+    await rowsFrom(postgres.url, 'create table kept as select 1 as one');
     const open = new pg.Client({ connectionString: postgres.url });
     open.on('error', () => {}); // its server is killed on purpose
     await open.connect();
     await postgres.kill();
     await expect(open.query('select 1')).rejects.toThrow();
     await postgres.start();
-    expect(await query(postgres.url, 'select one from kept')).toEqual([{ one: 1 }]);
+    expect(await rowsFrom(postgres.url, 'select one from kept')).toEqual([{ one: 1 }]);
     await postgres.stop();
   });
 });

@@ -15,6 +15,7 @@ import {
   type AuthoritiesAppOptions,
   createAuthoritiesApp,
 } from '../../apps/authorities/src/create-authorities-app.js';
+import { type SimulationParts } from '../../apps/authorities/src/simulation/simulation.js';
 import { startWorker } from '../../apps/worker/src/start-worker.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { type WorkerOptions } from '../../apps/worker/src/worker-options.js';
@@ -98,6 +99,8 @@ export interface SystemUnderTest {
   readonly namespace: string;
   readonly issuer: LocalIssuer;
   readonly authorities: AuthoritiesApp;
+  /** One of the authorities: its knobs, its ledger, what it says of people. */
+  simulated(id: string): SimulationParts;
   /** Address of the authorities, ledgers included. */
   readonly authoritiesUrl: string;
   /** Variables of a process of this system. */
@@ -207,6 +210,11 @@ async function surroundings(
     namespace,
     issuer,
     authorities,
+    simulated: id => {
+      const simulation = authorities.simulations.authority(id);
+      if (!simulation) throw new Error(`No authority ${id} is simulated.`);
+      return simulation.parts;
+    },
     authoritiesUrl,
     environment,
     direct: async () => {

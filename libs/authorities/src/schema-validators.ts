@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import { linearPattern } from '#journey';
-import { DOCUMENT_FORMAT, type JsonSchema } from '#schema';
+import { DOCUMENT_FORMAT, type JsonSchema, UUID } from '#schema';
 import { type JsonObject } from '#statechart';
 
 /** One validation error. It never holds the value: bodies are personal data. */
@@ -18,7 +18,6 @@ export type SchemaValidator = (body: unknown) => readonly SchemaFault[];
 export type PersonNotation = 'wire' | 'inside';
 
 /** The id under which the content can be fetched while the answer is awaited. */
-const DOCUMENT = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PERSON: Record<PersonNotation, RegExp> = { wire: /^[0-9]{10}$/, inside: /^.{1,64}$/ };
 
 /** Annotation keywords: they constrain nothing. */
@@ -51,7 +50,7 @@ export class SchemaValidators {
     });
     ajvFormats.default(this.#ajv, ['date', 'date-time', 'duration', 'email', 'uri', 'uuid']);
     this.#ajv.addFormat('cpr', PERSON[persons]);
-    this.#ajv.addFormat(DOCUMENT_FORMAT, DOCUMENT);
+    this.#ajv.addFormat(DOCUMENT_FORMAT, UUID);
     for (const keyword of SCHEMA_ANNOTATIONS) this.#ajv.addKeyword(keyword);
   }
 

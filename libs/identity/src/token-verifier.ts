@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { type WallClock } from '#runtime';
+import { isUuid } from '#schema';
 import { type Caller, type CallerRole, isCallerRole } from './caller.js';
 import { type EndedSessions, sessionOver } from './ended-sessions.js';
 import { AUTHORITY_CLAIM } from './id-token-verifier.js';
@@ -33,8 +34,6 @@ interface Proven {
   readonly caller: Caller;
   readonly isKeyTrusted: () => Promise<boolean>;
 }
-
-const PERSON_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Verifier of access tokens (JWT, RFC 9068).
@@ -87,7 +86,7 @@ export class TokenVerifier {
     };
     const { payload, isKeyTrusted } = await signedPayload(token, this.#keys, expected, this.#clock);
     const { sub: person, exp, iat, sid: session } = payload;
-    if (typeof person !== 'string' || !PERSON_ID.test(person) || exp === undefined || iat === undefined) {
+    if (typeof person !== 'string' || !isUuid(person) || exp === undefined || iat === undefined) {
       throw new TokenError(
         'incomplete-token',
         'The token names no person: it needs the claims "sub", a person id (UUID), "exp" and "iat".',

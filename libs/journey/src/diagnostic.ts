@@ -17,6 +17,10 @@ export interface Diagnostic {
   readonly remedy: string;
 }
 
+export function isError({ severity }: Pick<Diagnostic, 'severity'>): boolean {
+  return severity === 'error';
+}
+
 /** A diagnostic as one line: `moving/2025-01-01.yaml:12:5 error unknown-target … Remedy: …`. */
 export function formatDiagnostic(diagnostic: Diagnostic, folder?: string): string {
   const { file, line, column, severity, code, message, remedy } = diagnostic;

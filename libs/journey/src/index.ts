@@ -39,7 +39,7 @@ export { DATA_CATEGORIES, DATA_CATEGORY_SCHEMA } from './data-category.js';
 export { didYouMean, editDistance, isSlip, nearestName } from './did-you-mean.js';
 export { isOwnChoice } from './own-choice.js';
 export { placeWords } from './place-words.js';
-export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
+export { type Diagnostic, formatDiagnostic, isError, type Severity } from './diagnostic.js';
 export {
   type DismissEffect,
   type DispatchEffect,
@@ -154,6 +154,7 @@ export { type AwaitedAnswer, NO_WAITS, type Waits } from './step/waits.js';
 export { type JourneyWords, type WordedMessage, type WordedTask } from './words/journey-words.js';
 export { gdprArticle } from './words/gdpr-article.js';
 export { authorityDoes, namedOtherwise } from './words/authority-does.js';
+export { listedIn } from './words/listed-in.js';
 export { nameAlone, nameFirst } from './words/name-case.js';
 export { type NamedParticipant, type Reader, roleInRecord, roleInText } from './words/person-names.js';
 export {

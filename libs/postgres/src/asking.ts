@@ -1,6 +1,5 @@
 import { CORRECTION } from '#runtime';
 import { type Database } from './database.js';
-import { withStoreErrors } from './postgres-failure.js';
 
 /** An answer that is waited for: what it is about, and whose it is. */
 export interface AskingFor {
@@ -25,6 +24,6 @@ export async function asking(
     .where('service', '=', service)
     .where('seq', kind === 'corrections' ? '=' : '<>', CORRECTION);
   if (after !== undefined) query = query.where('journey_id', '>', after);
-  const rows = await withStoreErrors(query.orderBy('journey_id').limit(limit).execute());
+  const rows = await query.orderBy('journey_id').limit(limit).execute();
   return rows.map(({ journey_id }) => journey_id);
 }

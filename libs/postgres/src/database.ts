@@ -4,6 +4,7 @@ import { iso } from '#calendar';
 import { type Instant } from '#statechart';
 import { ReservedConnections } from './reserved-connections.js';
 import { type Schema } from './schema.js';
+import { StorePool } from './store-client.js';
 
 export interface DatabaseOptions {
   /** Connection string, e.g. `postgres://overgang@localhost/overgang`. */
@@ -16,7 +17,7 @@ export interface DatabaseOptions {
   readonly onError?: (error: Error) => void;
 }
 
-/** Connection pools of one process to Postgres. */
+/** Connection pools of one process to Postgres. Whatever they are asked fails with RetryableError when Postgres is out of reach. */
 export interface Database {
   /** For queries. */
   readonly kysely: Kysely<Schema>;
@@ -52,7 +53,7 @@ const PLAN_BY_KEY = ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin']
 export function openDatabase(options: DatabaseOptions): Database {
   const onError = options.onError ?? (() => undefined);
   const newPool = (settings: pg.PoolConfig): pg.Pool => {
-    const pool = new pg.Pool({
+    const pool = new StorePool({
       connectionString: options.url,
       keepAlive: true,
       types: { getTypeParser },

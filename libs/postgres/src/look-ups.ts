@@ -1,8 +1,7 @@
 import { dispatchId, GroupRead, parseDispatchId, type Participation } from '#runtime';
+import { isUuid } from '#schema';
 import { type Selectable } from 'kysely';
 import { type Database } from './database.js';
-import { isUuid } from './is-uuid.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { type DispatchTable, type JournalTable, type JourneyTable } from './schema.js';
 
 /** Characters of a UUID. */
@@ -31,7 +30,7 @@ left join journey_key k on k.journey_id = wanted.journey_id`;
 export function journeyLookUp({ byKey }: Database): GroupRead<string, KeyedJourneyRow> {
   return new GroupRead(async ids => {
     const text = { name: 'journeys', text: JOURNEYS, values: [ids.filter(isUuid)] };
-    const { rows } = await withStoreErrors(byKey.query<KeyedJourneyRow>(text));
+    const { rows } = await byKey.query<KeyedJourneyRow>(text);
     return new Map(rows.map(row => [row.journey_id, row]));
   });
 }
@@ -44,9 +43,11 @@ join person p on p.person_id = wanted.person_id`;
 /** Batched look-up of the encrypted CPR numbers of persons, by id. */
 export function numberLookUp({ byKey }: Database): GroupRead<string, Buffer> {
   return new GroupRead(async ids => {
-    const { rows } = await withStoreErrors(
-      byKey.query<{ person_id: string; cpr: Buffer }>({ name: 'numbers', text: NUMBERS, values: [ids] }),
-    );
+    const { rows } = await byKey.query<{ person_id: string; cpr: Buffer }>({
+      name: 'numbers',
+      text: NUMBERS,
+      values: [ids],
+    });
     return new Map(rows.map(row => [row.person_id, row.cpr]));
   });
 }
@@ -62,9 +63,7 @@ export function entryLookUp({ byKey }: Database): GroupRead<string, KeyedEntryRo
   return new GroupRead(async names => {
     const wanted = names.map(name => [name.slice(0, UUID), name.slice(UUID + 1)] as const);
     const values = [wanted.map(([journey]) => journey), wanted.map(([, origin]) => origin)];
-    const { rows } = await withStoreErrors(
-      byKey.query<KeyedEntryRow>({ name: 'entries', text: ENTRIES, values }),
-    );
+    const { rows } = await byKey.query<KeyedEntryRow>({ name: 'entries', text: ENTRIES, values });
     return new Map(rows.map(row => [`${row.journey_id} ${row.origin}`, row]));
   });
 }
@@ -78,9 +77,11 @@ join journey j on j.journey_id = p.journey_id`;
 /** Batched look-up of the journeys in which persons take part, by person. */
 export function participationLookUp({ byKey }: Database): GroupRead<string, readonly Participation[]> {
   return new GroupRead<string, readonly Participation[]>(async persons => {
-    const { rows } = await withStoreErrors(
-      byKey.query<Participation>({ name: 'participations', text: PARTICIPATIONS, values: [persons] }),
-    );
+    const { rows } = await byKey.query<Participation>({
+      name: 'participations',
+      text: PARTICIPATIONS,
+      values: [persons],
+    });
     const found = new Map<string, Participation[]>();
     for (const row of rows) {
       const others = found.get(row.person);
@@ -96,9 +97,7 @@ export function dispatchLookUp({ byKey }: Database): GroupRead<string, KeyedDisp
   return new GroupRead(async ids => {
     const parsed = ids.flatMap(id => parseDispatchId(id) ?? []);
     const values = [parsed.map(({ journey }) => journey), parsed.map(({ seq }) => seq)];
-    const { rows } = await withStoreErrors(
-      byKey.query<KeyedDispatchRow>({ name: 'dispatches', text: DISPATCHES, values }),
-    );
+    const { rows } = await byKey.query<KeyedDispatchRow>({ name: 'dispatches', text: DISPATCHES, values });
     return new Map(rows.map(row => [dispatchId(row.journey_id, row.seq), row]));
   });
 }

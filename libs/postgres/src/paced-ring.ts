@@ -2,7 +2,6 @@ import { iso } from '#calendar';
 import { type Alike, type AskedOf, type Reopened } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database } from './database.js';
-import { withStoreErrors } from './postgres-failure.js';
 
 /** *Token bucket*: an order adds to what earlier ones have in line, and waits its turn behind it. `$5` at a rate of `$3` a second. */
 const ORDER_TAKES = `$5::integer * interval '1 second' / $3::integer`;
@@ -107,7 +106,7 @@ export async function pacedRing(
   const { of, first, second } = choice(asked);
   const values = [first, iso(at), perSecond, second, most];
   const query = { name: `ring ${which} of ${of}`, text: statement(OF[of], CHANGES[which]), values };
-  const { rows } = await withStoreErrors(byKey.query<RungRow>(query));
+  const { rows } = await byKey.query<RungRow>(query);
   const { rung = 0, found = 0, under_way: underWay = 0, journeys = [] } = rows[0] ?? {};
   return { rung, left: found - rung, underWay, journeys };
 }

@@ -1,8 +1,7 @@
 import { type PageRequest, type PersonJourney } from '#runtime';
+import { isUuid } from '#schema';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
-import { isUuid } from './is-uuid.js';
-import { withStoreErrors } from './postgres-failure.js';
 
 /**
  * Keyset page of the journeys of one person, newest first. Found by the index of participants: a page costs what the person has
@@ -39,7 +38,5 @@ export async function pageOfPerson(
       sql<boolean>`(j.started_at, j.journey_id) < (${timestamptz(after.at)}, ${after.id}::uuid)`,
     );
   }
-  return withStoreErrors(
-    query.orderBy('j.started_at', 'desc').orderBy('j.journey_id', 'desc').limit(limit).execute(),
-  );
+  return query.orderBy('j.started_at', 'desc').orderBy('j.journey_id', 'desc').limit(limit).execute();
 }

@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { creation, MINUTE, newDispatch, START, step } from '../../../test/conformance/ports/changes.js';
 import { copyJourneys } from '../../../test/support/copy-journeys.js';
-import { type FreshDatabase } from '../../../test/support/index.js';
+import { connected, type FreshDatabase } from '../../../test/support/index.js';
 import { migratedDatabase } from '../../../test/support/migrated-database.js';
 import { tellPlans, toldPlans } from '../../../test/support/told-plans.js';
 import { type Database, openDatabase } from './database.js';
@@ -35,11 +34,10 @@ describe('with many journeys, no statement of a step', () => {
     const filling = openDatabase({ url: fresh.url });
     await new PostgresStores(filling, keys).journeys.commit(journeys);
     await filling.close();
-    const client = new pg.Client({ connectionString: fresh.url });
-    await client.connect();
-    await copyJourneys(client, COPIES);
-    await tellPlans(client, fresh.url);
-    await client.end();
+    await connected(fresh.url, async client => {
+      await copyJourneys(client, COPIES);
+      await tellPlans(client, fresh.url);
+    });
 
     database = openDatabase({ url: fresh.url });
     stores = new PostgresStores(database, keys);

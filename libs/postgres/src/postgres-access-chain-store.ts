@@ -15,6 +15,7 @@ import {
   parseDispatchId,
   type RecordedAccess,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { accessRecord, type AccessRow } from './access-row.js';
 import {
   ADD_CHAINS,
@@ -30,9 +31,7 @@ import {
 import { UNCHAINED, unchainedBetween } from './access-sources.js';
 import { type Database } from './database.js';
 import { openEntry, sealEntry } from './entry-content.js';
-import { isUuid } from './is-uuid.js';
 import { PackedBytes } from './packed-bytes.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { type ErasureMarks, placeOfChain, placeOfEntry } from './sealing/erasure-marks.js';
 import { type JourneyKey } from './sealing/journey-key.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
@@ -84,12 +83,12 @@ export class PostgresAccessChainStore implements AccessChainStore {
   }
 
   async extend(most: number, grow: Parameters<AccessChainStore['extend']>[1]): Promise<ChainRound> {
-    const client = await withStoreErrors(this.#database.pool.connect());
+    const client = await this.#database.pool.connect();
     let failure: Error | undefined;
     try {
-      await withStoreErrors(client.query(BEGIN));
+      await client.query(BEGIN);
       const round = await this.#round(client, most, grow);
-      await withStoreErrors(client.query('commit'));
+      await client.query('commit');
       return round;
     } catch (error) {
       await client.query('rollback').catch((lost: Error) => void (failure = lost));
@@ -102,7 +101,7 @@ export class PostgresAccessChainStore implements AccessChainStore {
   async chains(limit: number, after?: string): Promise<readonly AccessChain[]> {
     let query = this.#database.kysely.selectFrom('access_chain').selectAll();
     if (after !== undefined) query = query.where('chain_id', '>', after);
-    const rows = await withStoreErrors(query.orderBy('chain_id').limit(limit).execute());
+    const rows = await query.orderBy('chain_id').limit(limit).execute();
     return Promise.all(
       rows.map(async row => {
         const { chain_id: id, erased: mark } = row;
@@ -118,16 +117,14 @@ export class PostgresAccessChainStore implements AccessChainStore {
       .selectFrom('access_chain')
       .selectAll()
       .where('person_id', '=', person);
-    return (await withStoreErrors(query.orderBy('withheld').execute())).map(chainOf);
+    return (await query.orderBy('withheld').execute()).map(chainOf);
   }
 
   async chainsWith(journey: string): Promise<readonly AccessChain[]> {
-    const { rows } = await withStoreErrors(
-      this.#database.pool.query<ChainRow>(
-        `select * from access_chain where chain_id in (select chain_id from access_entry where journey = $1::uuid)
+    const { rows } = await this.#database.pool.query<ChainRow>(
+      `select * from access_chain where chain_id in (select chain_id from access_entry where journey = $1::uuid)
           order by chain_id`,
-        [journey],
-      ),
+      [journey],
     );
     return rows.map(chainOf);
   }
@@ -139,12 +136,12 @@ export class PostgresAccessChainStore implements AccessChainStore {
         extract(epoch from max(sealed_at)) * 1000 as sealed, (select recorded_below from access_chain_progress) as below
         from access_chain`,
     );
-    const { chains, entries, sealed, below } = (await withStoreErrors(chained)).rows[0]!;
+    const { chains, entries, sealed, below } = (await chained).rows[0]!;
     const unchained = pool.query<{ waiting: number; since: number | null }>(
       `select count(*)::int as waiting, extract(epoch from min(at)) * 1000 as since from (${UNCHAINED}) u`,
       [...unchainedBetween(below, null)],
     );
-    const { waiting, since } = (await withStoreErrors(unchained)).rows[0]!;
+    const { waiting, since } = (await unchained).rows[0]!;
     return {
       chains,
       entries: Number(entries),
@@ -155,13 +152,11 @@ export class PostgresAccessChainStore implements AccessChainStore {
   }
 
   async entries(chain: string, after: number, limit: number): Promise<readonly ChainEntry[]> {
-    const { rows } = await withStoreErrors(
-      this.#database.pool.query<EntryRow>({
-        name: 'entries of a chain',
-        text: ENTRIES,
-        values: [chain, after, limit],
-      }),
-    );
+    const { rows } = await this.#database.pool.query<EntryRow>({
+      name: 'entries of a chain',
+      text: ENTRIES,
+      values: [chain, after, limit],
+    });
     return Promise.all(
       rows.map(async row => {
         const { number, commitment, link, erased: mark } = row;
@@ -173,13 +168,11 @@ export class PostgresAccessChainStore implements AccessChainStore {
   }
 
   async unchained(limit: number): Promise<readonly string[]> {
-    const { rows } = await withStoreErrors(
-      this.#database.pool.query<{ id: string }>({
-        text: `select id from (${UNCHAINED}) u
+    const { rows } = await this.#database.pool.query<{ id: string }>({
+      text: `select id from (${UNCHAINED}) u
           where recorded < (select recorded_below from access_chain_progress) order by recorded, at limit $5`,
-        values: [...unchainedBetween(0, null), limit],
-      }),
-    );
+      values: [...unchainedBetween(0, null), limit],
+    });
     return rows.map(({ id }) => id);
   }
 
@@ -188,15 +181,17 @@ export class PostgresAccessChainStore implements AccessChainStore {
     most: number,
     grow: Parameters<AccessChainStore['extend']>[1],
   ): Promise<ChainRound> {
-    const { rows } = await withStoreErrors(client.query<{ below: number; horizon: number }>(TURN));
+    const { rows } = await client.query<{ below: number; horizon: number }>(TURN);
     const [turn] = rows;
     if (!turn) return { ...NOTHING, elsewhere: true };
     // A copy of another server counts its transactions from elsewhere: all is looked through once, and nothing chained twice.
     const isForeign = turn.below > turn.horizon;
     const between = isForeign ? unchainedBetween(0, null) : unchainedBetween(turn.below, turn.horizon);
-    const { rows: pending } = await withStoreErrors(
-      client.query<PendingRow>({ name: 'unchained', text: PENDING, values: [...between, most] }),
-    );
+    const { rows: pending } = await client.query<PendingRow>({
+      name: 'unchained',
+      text: PENDING,
+      values: [...between, most],
+    });
     const more = pending.length === most;
     let appended = 0;
     for (let from = 0; from < pending.length; from += SLICE) {
@@ -204,7 +199,7 @@ export class PostgresAccessChainStore implements AccessChainStore {
     }
     if (!more || !isForeign) {
       const below = more ? pending.at(-1)!.recorded : turn.horizon;
-      await withStoreErrors(client.query('update access_chain_progress set recorded_below = $1', [below]));
+      await client.query('update access_chain_progress set recorded_below = $1', [below]);
     }
     return { appended, more, elsewhere: false };
   }
@@ -226,16 +221,14 @@ export class PostgresAccessChainStore implements AccessChainStore {
   async #makeKeys(client: PoolClient, pending: readonly PendingRow[]): Promise<void> {
     const persons = new Set(pending.flatMap(({ journey, personal }) => (personal ? journey : [])));
     if (persons.size === 0) return;
-    const { rows } = await withStoreErrors(
-      client.query<{ person: string; wrapped: Buffer | null }>(LOCK_PERSONS, [[...persons]]),
-    );
+    const { rows } = await client.query<{ person: string; wrapped: Buffer | null }>(LOCK_PERSONS, [
+      [...persons],
+    ]);
     const made = rows.flatMap(({ person, wrapped }) => (wrapped ? [] : this.#keys.make(person)));
     const without = rows.flatMap(({ person, wrapped }) => (wrapped ? [] : person));
-    await withStoreErrors(
-      client.query(
-        'insert into journey_key (journey_id, wrapped) select * from unnest($1::uuid[], $2::bytea[]) on conflict do nothing',
-        [without, made.map(({ wrapped }) => wrapped)],
-      ),
+    await client.query(
+      'insert into journey_key (journey_id, wrapped) select * from unnest($1::uuid[], $2::bytea[]) on conflict do nothing',
+      [without, made.map(({ wrapped }) => wrapped)],
     );
   }
 
@@ -244,28 +237,24 @@ export class PostgresAccessChainStore implements AccessChainStore {
     pending: readonly PendingRow[],
     keys: Map<string, JourneyKey>,
   ): Promise<readonly RecordedAccess[]> {
-    const { rows } = await withStoreErrors(
-      client.query<SourceRow & { recorded: number }>({
-        name: 'what is to be chained',
-        text: DETAILS,
-        values: [
-          pending.map((_, place) => place),
-          pending.map(({ recorded }) => recorded),
-          pending.map(({ journey }) => journey),
-          pending.map(({ seq }) => seq),
-          pending.map(({ look }) => look),
-          pending.map(({ own }) => own),
-        ],
-      }),
-    );
+    const { rows } = await client.query<SourceRow & { recorded: number }>({
+      name: 'what is to be chained',
+      text: DETAILS,
+      values: [
+        pending.map((_, place) => place),
+        pending.map(({ recorded }) => recorded),
+        pending.map(({ journey }) => journey),
+        pending.map(({ seq }) => seq),
+        pending.map(({ look }) => look),
+        pending.map(({ own }) => own),
+      ],
+    });
     const journeys = [...new Set(rows.map(({ journey }) => journey))];
-    const { rows: participants } = await withStoreErrors(
-      client.query<{ journey: string; person: string; role: string }>({
-        name: 'participants of what is to be chained',
-        text: PARTICIPANTS,
-        values: [journeys],
-      }),
-    );
+    const { rows: participants } = await client.query<{ journey: string; person: string; role: string }>({
+      name: 'participants of what is to be chained',
+      text: PARTICIPANTS,
+      values: [journeys],
+    });
     for (const { journey, wrapped } of rows) keys.set(journey, this.#keys.unwrap(journey, wrapped));
     const participantsOf = new Map<string, typeof participants>(journeys.map(journey => [journey, []]));
     for (const participant of participants) participantsOf.get(participant.journey)!.push(participant);
@@ -285,10 +274,9 @@ export class PostgresAccessChainStore implements AccessChainStore {
       ...namedIn(record),
       ...participants.map(({ person }) => person),
     ]);
-    const { rows } = await withStoreErrors(
-      client.query<ChainRow>('select * from access_chain where person_id = any($1::uuid[])', [
-        [...new Set(persons)],
-      ]),
+    const { rows } = await client.query<ChainRow>(
+      'select * from access_chain where person_id = any($1::uuid[])',
+      [[...new Set(persons)]],
     );
     return rows.map(chainOf);
   }
@@ -298,16 +286,14 @@ export class PostgresAccessChainStore implements AccessChainStore {
     grown: readonly GrownChain[],
     keys: ReadonlyMap<string, JourneyKey>,
   ): Promise<void> {
-    await withStoreErrors(
-      client.query(ADD_CHAINS, [
-        grown.map(({ id }) => id),
-        grown.map(({ person }) => person),
-        grown.map(({ withheld }) => withheld),
-        grown.map(({ entries }) => entries),
-        grown.map(({ link }) => link),
-        grown.map(({ head }) => head),
-      ]),
-    );
+    await client.query(ADD_CHAINS, [
+      grown.map(({ id }) => id),
+      grown.map(({ person }) => person),
+      grown.map(({ withheld }) => withheld),
+      grown.map(({ entries }) => entries),
+      grown.map(({ link }) => link),
+      grown.map(({ head }) => head),
+    ]);
     const bytes = new PackedBytes();
     const entries = grown.flatMap(({ id: chain, appended }) =>
       appended.map(({ number, commitment, link, fields, salted, recorded }) => {
@@ -317,24 +303,22 @@ export class PostgresAccessChainStore implements AccessChainStore {
         return { chain, number, ...place, recorded, at, size };
       }),
     );
-    await withStoreErrors(
-      client.query({
-        name: 'new entries of chains',
-        text: ADD_ENTRIES,
-        values: [
-          entries.map(({ chain }) => chain),
-          entries.map(({ number }) => number),
-          entries.map(({ journey }) => journey),
-          entries.map(({ seq }) => seq),
-          entries.map(({ look }) => look),
-          entries.map(({ own }) => own),
-          entries.map(({ recorded }) => recorded),
-          entries.map(({ at }) => at),
-          entries.map(({ size }) => size),
-          bytes.concat(),
-        ],
-      }),
-    );
+    await client.query({
+      name: 'new entries of chains',
+      text: ADD_ENTRIES,
+      values: [
+        entries.map(({ chain }) => chain),
+        entries.map(({ number }) => number),
+        entries.map(({ journey }) => journey),
+        entries.map(({ seq }) => seq),
+        entries.map(({ look }) => look),
+        entries.map(({ own }) => own),
+        entries.map(({ recorded }) => recorded),
+        entries.map(({ at }) => at),
+        entries.map(({ size }) => size),
+        bytes.concat(),
+      ],
+    });
   }
 
   #content(chain: string, row: EntryRow): EntryContent | 'unreadable' | undefined {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { type AppraisalStore, type KeptAppraisal } from '#runtime';
 import { type Database } from './database.js';
-import { withStoreErrors } from './postgres-failure.js';
 
 /** Appraisals in Postgres; a claim is a *lease*, which needs no connection of its own while minutes go by. */
 export class PostgresAppraisalStore implements AppraisalStore {
@@ -12,26 +11,22 @@ export class PostgresAppraisalStore implements AppraisalStore {
   }
 
   async find(digest: string): Promise<KeptAppraisal | undefined> {
-    const row = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('appraisal')
-        .select(['beside', 'found'])
-        .where('digest', '=', digest)
-        .executeTakeFirst(),
-    );
+    const row = await this.#database.kysely
+      .selectFrom('appraisal')
+      .select(['beside', 'found'])
+      .where('digest', '=', digest)
+      .executeTakeFirst();
     // The two are given together; a constraint says so.
     return row?.beside ? { beside: row.beside, found: row.found } : undefined;
   }
 
   async claim(digest: string, seconds: number): Promise<boolean> {
-    const claimed = await withStoreErrors(
-      sql`
+    const claimed = await sql`
         insert into appraisal (digest, claimed_until) values (${digest}, now() + make_interval(secs => ${seconds}))
         on conflict (digest) do update set claimed_until = excluded.claimed_until
         where appraisal.claimed_until <= now()
         returning digest
-      `.execute(this.#database.kysely),
-    );
+      `.execute(this.#database.kysely);
     return claimed.rows.length > 0;
   }
 
@@ -41,22 +36,18 @@ export class PostgresAppraisalStore implements AppraisalStore {
       beside: JSON.stringify(beside),
       found: JSON.stringify(found),
     };
-    await withStoreErrors(
-      this.#database.kysely
-        .insertInto('appraisal')
-        .values({ digest, ...row })
-        .onConflict(conflict => conflict.column('digest').doUpdateSet(row))
-        .execute(),
-    );
+    await this.#database.kysely
+      .insertInto('appraisal')
+      .values({ digest, ...row })
+      .onConflict(conflict => conflict.column('digest').doUpdateSet(row))
+      .execute();
   }
 
   async giveBack(digest: string): Promise<void> {
-    await withStoreErrors(
-      this.#database.kysely
-        .updateTable('appraisal')
-        .set({ claimed_until: sql<never>`now()` })
-        .where('digest', '=', digest)
-        .execute(),
-    );
+    await this.#database.kysely
+      .updateTable('appraisal')
+      .set({ claimed_until: sql<never>`now()` })
+      .where('digest', '=', digest)
+      .execute();
   }
 }

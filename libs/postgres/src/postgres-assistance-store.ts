@@ -1,9 +1,8 @@
 import { type Assistance, type AssistanceStore } from '#runtime';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { type Selectable, sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
-import { isUuid } from './is-uuid.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { type AssistanceTable } from './schema.js';
 
 const END = sql<Instant>`least(until, ended_at)`;
@@ -29,46 +28,40 @@ export class PostgresAssistanceStore implements AssistanceStore {
       until: timestamptz(rest.until),
       ended_at: rest.ended === undefined ? null : timestamptz(rest.ended),
     };
-    await withStoreErrors(this.#database.kysely.insertInto('assistance').values(row).execute());
+    await this.#database.kysely.insertInto('assistance').values(row).execute();
   }
 
   async find(id: string): Promise<Assistance | undefined> {
     if (!isUuid(id)) return undefined;
-    const row = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('assistance')
-        .selectAll()
-        .where('assistance_id', '=', id)
-        .executeTakeFirst(),
-    );
+    const row = await this.#database.kysely
+      .selectFrom('assistance')
+      .selectAll()
+      .where('assistance_id', '=', id)
+      .executeTakeFirst();
     return row && assistanceOf(row);
   }
 
   async of(caseworker: string, after: Instant): Promise<readonly Assistance[]> {
     if (!isUuid(caseworker)) return [];
-    const rows = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('assistance')
-        .selectAll()
-        .where('caseworker_id', '=', caseworker)
-        .where(END, '>', timestamptz(after))
-        .orderBy('since', 'desc')
-        .execute(),
-    );
+    const rows = await this.#database.kysely
+      .selectFrom('assistance')
+      .selectAll()
+      .where('caseworker_id', '=', caseworker)
+      .where(END, '>', timestamptz(after))
+      .orderBy('since', 'desc')
+      .execute();
     return rows.map(assistanceOf);
   }
 
   async end(id: string, caseworker: string, at: Instant): Promise<boolean> {
     if (!isUuid(id)) return false;
-    const { numUpdatedRows } = await withStoreErrors(
-      this.#database.kysely
-        .updateTable('assistance')
-        .set({ ended_at: timestamptz(at) })
-        .where('assistance_id', '=', id)
-        .where('caseworker_id', '=', caseworker)
-        .where(END, '>', timestamptz(at))
-        .executeTakeFirstOrThrow(),
-    );
+    const { numUpdatedRows } = await this.#database.kysely
+      .updateTable('assistance')
+      .set({ ended_at: timestamptz(at) })
+      .where('assistance_id', '=', id)
+      .where('caseworker_id', '=', caseworker)
+      .where(END, '>', timestamptz(at))
+      .executeTakeFirstOrThrow();
     return numUpdatedRows > 0n;
   }
 }

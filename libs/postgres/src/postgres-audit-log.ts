@@ -7,7 +7,6 @@ import {
 } from '#runtime';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
-import { withStoreErrors } from './postgres-failure.js';
 
 /** Audit trail in Postgres. */
 export class PostgresAuditLog implements AuditLog {
@@ -18,30 +17,26 @@ export class PostgresAuditLog implements AuditLog {
   }
 
   async append({ at, actor, action, subjects, reason }: AuditEntry): Promise<string> {
-    const { entry } = await withStoreErrors(
-      this.#database.kysely
-        .insertInto('audit')
-        .values({ at: timestamptz(at), actor, action, subjects: [...subjects], reason: reason ?? null })
-        .returning('entry')
-        .executeTakeFirstOrThrow(),
-    );
+    const { entry } = await this.#database.kysely
+      .insertInto('audit')
+      .values({ at: timestamptz(at), actor, action, subjects: [...subjects], reason: reason ?? null })
+      .returning('entry')
+      .executeTakeFirstOrThrow();
     return String(entry);
   }
 
   async conclude(id: string, outcome: string, subjects: readonly string[] = []): Promise<void> {
-    await withStoreErrors(
-      this.#database.kysely
-        .updateTable('audit')
-        .set({
-          outcome,
-          subjects: sql<string[]>`subjects || ${subjects}::text[]`,
-          // Whom it turned out to be about is chained as well.
-          recorded: sql<number>`pg_current_xact_id()::text::bigint`,
-        })
-        .where('entry', '=', Number(id))
-        .where('outcome', 'is', null)
-        .execute(),
-    );
+    await this.#database.kysely
+      .updateTable('audit')
+      .set({
+        outcome,
+        subjects: sql<string[]>`subjects || ${subjects}::text[]`,
+        // Whom it turned out to be about is chained as well.
+        recorded: sql<number>`pg_current_xact_id()::text::bigint`,
+      })
+      .where('entry', '=', Number(id))
+      .where('outcome', 'is', null)
+      .execute();
   }
 
   async page({
@@ -64,9 +59,7 @@ export class PostgresAuditLog implements AuditLog {
     if (after !== undefined) {
       query = query.where(sql<boolean>`(at, entry) < (${timestamptz(after.at)}, ${Number(after.id)})`);
     }
-    const rows = await withStoreErrors(
-      query.orderBy('at', 'desc').orderBy('entry', 'desc').limit(limit).execute(),
-    );
+    const rows = await query.orderBy('at', 'desc').orderBy('entry', 'desc').limit(limit).execute();
     return rows.map(({ entry, at, actor: by, action: what, subjects, reason, outcome }) => ({
       id: String(entry),
       at,

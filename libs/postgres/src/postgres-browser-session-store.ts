@@ -1,7 +1,6 @@
 import { type BrowserSessionStore } from '#runtime';
 import { type Instant, type Json } from '#statechart';
 import { type Database, timestamptz } from './database.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { type MasterKeys } from './sealing/master-keys.js';
 import { tokenDigest } from './token-digest.js';
 
@@ -17,21 +16,19 @@ export class PostgresBrowserSessionStore implements BrowserSessionStore {
 
   async find(id: string, now: Instant): Promise<Json | undefined> {
     const idHash = tokenDigest(id);
-    const row = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('browser_session as b')
-        .leftJoin('session as s', 's.session_id', 'b.session_id')
-        .select('b.sealed')
-        .where('b.id_hash', '=', idHash)
-        .where('b.expires_at', '>', timestamptz(now))
-        .where(eb =>
-          eb.or([
-            eb('b.session_id', 'is', null),
-            eb.and([eb('s.ended_at', 'is', null), eb('s.expires_at', '>', timestamptz(now))]),
-          ]),
-        )
-        .executeTakeFirst(),
-    );
+    const row = await this.#database.kysely
+      .selectFrom('browser_session as b')
+      .leftJoin('session as s', 's.session_id', 'b.session_id')
+      .select('b.sealed')
+      .where('b.id_hash', '=', idHash)
+      .where('b.expires_at', '>', timestamptz(now))
+      .where(eb =>
+        eb.or([
+          eb('b.session_id', 'is', null),
+          eb.and([eb('s.ended_at', 'is', null), eb('s.expires_at', '>', timestamptz(now))]),
+        ]),
+      )
+      .executeTakeFirst();
     return row && this.#opened(idHash, row.sealed);
   }
 
@@ -44,9 +41,7 @@ export class PostgresBrowserSessionStore implements BrowserSessionStore {
   ): Promise<void> {
     const { kysely } = this.#database;
     // Those that have expired go at the same time: nothing else would take them.
-    await withStoreErrors(
-      kysely.deleteFrom('browser_session').where('expires_at', '<=', timestamptz(now)).execute(),
-    );
+    await kysely.deleteFrom('browser_session').where('expires_at', '<=', timestamptz(now)).execute();
     const idHash = tokenDigest(id);
     const row = {
       id_hash: idHash,
@@ -54,35 +49,32 @@ export class PostgresBrowserSessionStore implements BrowserSessionStore {
       sealed: this.#keys.wrap(placeOf(idHash), Buffer.from(JSON.stringify(kept))),
       expires_at: timestamptz(expires),
     };
-    await withStoreErrors(
-      kysely
-        .insertInto('browser_session')
-        .values(row)
-        .onConflict(conflict =>
-          conflict.column('id_hash').doUpdateSet(eb => ({
-            session_id: eb.ref('excluded.session_id'),
-            sealed: eb.ref('excluded.sealed'),
-            expires_at: eb.ref('excluded.expires_at'),
-          })),
-        )
-        .execute(),
-    );
+    await kysely
+      .insertInto('browser_session')
+      .values(row)
+      .onConflict(conflict =>
+        conflict.column('id_hash').doUpdateSet(eb => ({
+          session_id: eb.ref('excluded.session_id'),
+          sealed: eb.ref('excluded.sealed'),
+          expires_at: eb.ref('excluded.expires_at'),
+        })),
+      )
+      .execute();
   }
 
   async extend(id: string, expires: Instant): Promise<void> {
-    await withStoreErrors(
-      this.#database.kysely
-        .updateTable('browser_session')
-        .set({ expires_at: timestamptz(expires) })
-        .where('id_hash', '=', tokenDigest(id))
-        .execute(),
-    );
+    await this.#database.kysely
+      .updateTable('browser_session')
+      .set({ expires_at: timestamptz(expires) })
+      .where('id_hash', '=', tokenDigest(id))
+      .execute();
   }
 
   async remove(id: string): Promise<void> {
-    await withStoreErrors(
-      this.#database.kysely.deleteFrom('browser_session').where('id_hash', '=', tokenDigest(id)).execute(),
-    );
+    await this.#database.kysely
+      .deleteFrom('browser_session')
+      .where('id_hash', '=', tokenDigest(id))
+      .execute();
   }
 
   /** Sealed under a key that is gone, or elsewhere: then nobody has signed in here. */

@@ -10,13 +10,12 @@ import {
   type PageRequest,
   type PassedCorrection,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { type Json } from '#statechart';
 import { type Selectable, sql } from 'kysely';
 import { asking } from './asking.js';
 import { type Database, timestamptz } from './database.js';
 import { actingOf } from './dispatch-record.js';
-import { isUuid } from './is-uuid.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { type CorrectionTable, type DispatchTable } from './schema.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 import { sendLetters } from './send-letters.js';
@@ -51,34 +50,32 @@ export class PostgresCorrectionStore implements CorrectionStore {
   async add(correction: NewCorrection, letters: Letters): Promise<boolean> {
     const { id, person, at, lastDay, definition, content } = correction;
     const key = this.#keys.make(id);
-    return withStoreErrors(
-      this.#database.kysely.transaction().execute(async work => {
-        const added = await work
-          .insertInto('correction')
-          .values({
-            correction_id: id,
-            person_id: person,
-            definition,
-            asked_at: timestamptz(at),
-            last_day: lastDay,
-            content: key.seal(CONTENT, content as unknown as Json, [person]),
-            answered_at: null,
-            answer: null,
-          })
-          .onConflict(conflict => conflict.column('correction_id').doNothing())
-          .returning('correction_id')
-          .executeTakeFirst();
-        if (!added) return false;
-        await work.insertInto('journey_key').values({ journey_id: id, wrapped: key.wrapped }).execute();
-        await sendLetters(work, id, key, letters);
-        return true;
-      }),
-    );
+    return this.#database.kysely.transaction().execute(async work => {
+      const added = await work
+        .insertInto('correction')
+        .values({
+          correction_id: id,
+          person_id: person,
+          definition,
+          asked_at: timestamptz(at),
+          last_day: lastDay,
+          content: key.seal(CONTENT, content as unknown as Json, [person]),
+          answered_at: null,
+          answer: null,
+        })
+        .onConflict(conflict => conflict.column('correction_id').doNothing())
+        .returning('correction_id')
+        .executeTakeFirst();
+      if (!added) return false;
+      await work.insertInto('journey_key').values({ journey_id: id, wrapped: key.wrapped }).execute();
+      await sendLetters(work, id, key, letters);
+      return true;
+    });
   }
 
   async find(id: string): Promise<Correction | undefined> {
     if (!isUuid(id)) return undefined;
-    const row = await withStoreErrors(this.#select().where('c.correction_id', '=', id).executeTakeFirst());
+    const row = await this.#select().where('c.correction_id', '=', id).executeTakeFirst();
     return row && this.#correctionOf(row);
   }
 
@@ -90,9 +87,11 @@ export class PostgresCorrectionStore implements CorrectionStore {
         sql<boolean>`(c.asked_at, c.correction_id) < (${timestamptz(after.at)}, ${after.id}::uuid)`,
       );
     }
-    const rows = await withStoreErrors(
-      query.orderBy('c.asked_at', 'desc').orderBy('c.correction_id', 'desc').limit(limit).execute(),
-    );
+    const rows = await query
+      .orderBy('c.asked_at', 'desc')
+      .orderBy('c.correction_id', 'desc')
+      .limit(limit)
+      .execute();
     return rows.map(row => this.#correctionOf(row));
   }
 
@@ -102,69 +101,65 @@ export class PostgresCorrectionStore implements CorrectionStore {
 
   async passOn(id: string, { authority, input, letters }: PassedCorrection): Promise<boolean> {
     if (!isUuid(id)) return false;
-    return withStoreErrors(
-      this.#database.kysely.transaction().execute(async work => {
-        const open = await work
-          .selectFrom('dispatch as d')
-          .leftJoin('journey_key as k', 'k.journey_id', 'd.journey_id')
-          .select(['d.service', 'd.status', 'k.wrapped'])
-          .where('d.journey_id', '=', id)
-          .where('d.seq', '=', CORRECTION)
-          .where('d.settled_at', 'is', null)
-          .forUpdate('d')
-          .executeTakeFirst();
-        if (!open || (await isWritten(work, id, letters))) return false;
-        const key = this.#keys.unwrap(id, open.wrapped);
-        if (open.status !== 'accepted') {
-          await work
-            .updateTable('dispatch')
-            .set({
-              authority,
-              input: key.seal(`dispatch/${CORRECTION}/input`, input, [open.service, authority]),
-              recorded: sql<number>`pg_current_xact_id()::text::bigint`,
-            })
-            .where('journey_id', '=', id)
-            .where('seq', '=', CORRECTION)
-            .execute();
-        }
-        await sendLetters(work, id, key, letters);
-        return true;
-      }),
-    );
+    return this.#database.kysely.transaction().execute(async work => {
+      const open = await work
+        .selectFrom('dispatch as d')
+        .leftJoin('journey_key as k', 'k.journey_id', 'd.journey_id')
+        .select(['d.service', 'd.status', 'k.wrapped'])
+        .where('d.journey_id', '=', id)
+        .where('d.seq', '=', CORRECTION)
+        .where('d.settled_at', 'is', null)
+        .forUpdate('d')
+        .executeTakeFirst();
+      if (!open || (await isWritten(work, id, letters))) return false;
+      const key = this.#keys.unwrap(id, open.wrapped);
+      if (open.status !== 'accepted') {
+        await work
+          .updateTable('dispatch')
+          .set({
+            authority,
+            input: key.seal(`dispatch/${CORRECTION}/input`, input, [open.service, authority]),
+            recorded: sql<number>`pg_current_xact_id()::text::bigint`,
+          })
+          .where('journey_id', '=', id)
+          .where('seq', '=', CORRECTION)
+          .execute();
+      }
+      await sendLetters(work, id, key, letters);
+      return true;
+    });
   }
 
   async settle(id: string, { dispatch, answer, letters }: CorrectionSettlement): Promise<boolean> {
     if (!isUuid(id)) return false;
-    return withStoreErrors(
-      this.#database.kysely.transaction().execute(async work => {
-        const ended = await work
-          .updateTable('dispatch')
-          .set({ status: dispatch, settled_at: timestamptz(answer.at), ring_at: null })
-          .where('journey_id', '=', id)
-          .where('seq', '=', CORRECTION)
-          .where(ENDS[dispatch])
-          .returning('journey_id')
-          .executeTakeFirst();
-        if (!ended) return false;
-        const stored = await work
-          .selectFrom('correction as c')
-          .leftJoin('journey_key as k', 'k.journey_id', 'c.correction_id')
-          .select(['c.person_id', 'k.wrapped'])
-          .where('c.correction_id', '=', id)
-          .executeTakeFirstOrThrow();
-        const key = this.#keys.unwrap(id, stored.wrapped);
-        await work
-          .updateTable('correction')
-          .set({
-            answered_at: timestamptz(answer.at),
-            answer: key.seal(ANSWER, answer as unknown as Json, [stored.person_id]),
-          })
-          .where('correction_id', '=', id)
-          .execute();
-        await sendLetters(work, id, key, letters);
-        return true;
-      }),
-    );
+    return this.#database.kysely.transaction().execute(async work => {
+      const ended = await work
+        .updateTable('dispatch')
+        .set({ status: dispatch, settled_at: timestamptz(answer.at), ring_at: null })
+        .where('journey_id', '=', id)
+        .where('seq', '=', CORRECTION)
+        .where(ENDS[dispatch])
+        .returning('journey_id')
+        .executeTakeFirst();
+      if (!ended) return false;
+      const stored = await work
+        .selectFrom('correction as c')
+        .leftJoin('journey_key as k', 'k.journey_id', 'c.correction_id')
+        .select(['c.person_id', 'k.wrapped'])
+        .where('c.correction_id', '=', id)
+        .executeTakeFirstOrThrow();
+      const key = this.#keys.unwrap(id, stored.wrapped);
+      await work
+        .updateTable('correction')
+        .set({
+          answered_at: timestamptz(answer.at),
+          answer: key.seal(ANSWER, answer as unknown as Json, [stored.person_id]),
+        })
+        .where('correction_id', '=', id)
+        .execute();
+      await sendLetters(work, id, key, letters);
+      return true;
+    });
   }
 
   #select() {

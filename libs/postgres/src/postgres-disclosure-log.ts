@@ -1,10 +1,9 @@
 import { iso } from '#calendar';
 import { type AccessFilter, type AccessRecord, type DisclosureLog, HELPING_ACTS, LOOKS } from '#runtime';
+import { isUuid } from '#schema';
 import { accessRecord, type AccessRow } from './access-row.js';
 import { PLACES_OF_PERSON, SOURCE_COLUMNS, SOURCE_TABLES } from './access-sources.js';
 import { type Database } from './database.js';
-import { isUuid } from './is-uuid.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { type MasterKeys } from './sealing/master-keys.js';
 
 const STATEMENT = /* sql */ `
@@ -33,13 +32,11 @@ export class PostgresDisclosureLog implements DisclosureLog {
   async page({ person, journey, after, limit }: AccessFilter): Promise<readonly AccessRecord[]> {
     if (journey !== undefined && !isUuid(journey)) return [];
     const place = after ? [iso(after.at), after.id] : [null, null];
-    const { rows } = await withStoreErrors(
-      this.#database.pool.query<AccessRow>({
-        name: 'access to data',
-        text: STATEMENT,
-        values: [person, journey ?? null, LOOKS, HELPING_ACTS, ...place, limit],
-      }),
-    );
+    const { rows } = await this.#database.pool.query<AccessRow>({
+      name: 'access to data',
+      text: STATEMENT,
+      values: [person, journey ?? null, LOOKS, HELPING_ACTS, ...place, limit],
+    });
     return rows.map(row => accessRecord(row, this.#keys));
   }
 }

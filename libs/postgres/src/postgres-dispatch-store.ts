@@ -10,13 +10,12 @@ import {
   parseDispatchId,
   type Reopened,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { asking } from './asking.js';
 import { type Database, timestamptz } from './database.js';
 import { CONTENT_COLUMNS, dispatchRecord, SUMMARY_COLUMNS } from './dispatch-record.js';
-import { isUuid } from './is-uuid.js';
 import { dispatchLookUp, type KeyedDispatchRow } from './look-ups.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { pacedRing } from './paced-ring.js';
 import { type Schema } from './schema.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
@@ -41,29 +40,25 @@ export class PostgresDispatchStore implements DispatchStore {
 
   async ofJourney(journey: string): Promise<readonly DispatchRecord[]> {
     if (!isUuid(journey)) return [];
-    const rows = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('dispatch as d')
-        .leftJoin('journey_key as k', 'k.journey_id', 'd.journey_id')
-        .select(SUMMARY_COLUMNS)
-        .select(CONTENT_COLUMNS)
-        .select('k.wrapped')
-        .where('d.journey_id', '=', journey)
-        .orderBy('d.seq')
-        .execute(),
-    );
+    const rows = await this.#database.kysely
+      .selectFrom('dispatch as d')
+      .leftJoin('journey_key as k', 'k.journey_id', 'd.journey_id')
+      .select(SUMMARY_COLUMNS)
+      .select(CONTENT_COLUMNS)
+      .select('k.wrapped')
+      .where('d.journey_id', '=', journey)
+      .orderBy('d.seq')
+      .execute();
     return rows.map(row => dispatchRecord(row, this.#keys));
   }
 
   async asked(): Promise<readonly { readonly service: string; readonly authority: string }[]> {
-    return withStoreErrors(
-      this.#database.kysely
-        .selectFrom('dispatch')
-        .select(['service', 'authority'])
-        .distinct()
-        .where('settled_at', 'is', null)
-        .execute(),
-    );
+    return this.#database.kysely
+      .selectFrom('dispatch')
+      .select(['service', 'authority'])
+      .distinct()
+      .where('settled_at', 'is', null)
+      .execute();
   }
 
   journeysAsking(
@@ -82,7 +77,7 @@ export class PostgresDispatchStore implements DispatchStore {
       .distinct()
       // As the index has it.
       .where(sql<boolean>`seq > 0 and persons <> '{}' and persons && ${persons.filter(isUuid)}::uuid[]`);
-    return (await withStoreErrors(naming.execute())).map(row => row.journey_id);
+    return (await naming.execute()).map(row => row.journey_id);
   }
 
   postpone(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean> {
@@ -145,15 +140,13 @@ export class PostgresDispatchStore implements DispatchStore {
   ): Promise<boolean> {
     const id = parse(dispatch);
     if (!id) return false;
-    const result = await withStoreErrors(
-      this.#database.kysely
-        .updateTable('dispatch')
-        .set(eb => change(eb))
-        .where('journey_id', '=', id.journey)
-        .where('seq', '=', id.seq)
-        .where('status', 'in', from)
-        .executeTakeFirst(),
-    );
+    const result = await this.#database.kysely
+      .updateTable('dispatch')
+      .set(eb => change(eb))
+      .where('journey_id', '=', id.journey)
+      .where('seq', '=', id.seq)
+      .where('status', 'in', from)
+      .executeTakeFirst();
     return result.numUpdatedRows > 0n;
   }
 }

@@ -6,12 +6,11 @@ import {
   type HeldDocument,
   InvariantError,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { type Json } from '#statechart';
 import { type Kysely, sql } from 'kysely';
 import { type Database } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { piecesOf } from './pieces-of.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { type Schema } from './schema.js';
 import { type JourneyKey, type SealedPlace } from './sealing/journey-key.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
@@ -69,27 +68,23 @@ export class PostgresDocumentStore implements DocumentStore {
 
   async attached(journey: string, task: string, person: string): Promise<ReadonlyMap<string, DocumentHead>> {
     if (!isUuid(journey) || !isUuid(person)) return new Map();
-    const rows = await withStoreErrors(
-      this.#sealed(journey)
-        .where('d.task', '=', task)
-        .where('d.person_id', '=', person)
-        .where('d.sent', '=', false)
-        .execute(),
-    );
+    const rows = await this.#sealed(journey)
+      .where('d.task', '=', task)
+      .where('d.person_id', '=', person)
+      .where('d.sent', '=', false)
+      .execute();
     return new Map(rows.map(row => [row.field, this.#head(journey, row)]));
   }
 
   async held(journey: string, person: string): Promise<readonly HeldDocument[]> {
     if (!isUuid(journey) || !isUuid(person)) return [];
-    const rows = await withStoreErrors(
-      this.#sealed(journey)
-        .select(['d.task', 'd.sent'])
-        .where('d.person_id', '=', person)
-        .orderBy(sql`d.task collate "C"`)
-        .orderBy(sql`d.field collate "C"`)
-        .orderBy('d.document_id')
-        .execute(),
-    );
+    const rows = await this.#sealed(journey)
+      .select(['d.task', 'd.sent'])
+      .where('d.person_id', '=', person)
+      .orderBy(sql`d.task collate "C"`)
+      .orderBy(sql`d.field collate "C"`)
+      .orderBy('d.document_id')
+      .execute();
     return rows.map(row => {
       const { task, field, sent } = row;
       return { ...this.#head(journey, row), task, field, sent };
@@ -98,40 +93,32 @@ export class PostgresDocumentStore implements DocumentStore {
 
   async detach(place: DocumentPlace): Promise<boolean> {
     if (!isUuid(place.journey) || !isUuid(place.person)) return false;
-    const { numDeletedRows } = await withStoreErrors(
-      deleteAt(this.#database.kysely, place)
-        .where('sent', '=', false)
-        .where('head', 'is not', null)
-        .executeTakeFirst(),
-    );
+    const { numDeletedRows } = await deleteAt(this.#database.kysely, place)
+      .where('sent', '=', false)
+      .where('head', 'is not', null)
+      .executeTakeFirst();
     return numDeletedRows > 0n;
   }
 
   async find(journey: string, id: string): Promise<DocumentHead | undefined> {
     if (!isUuid(journey) || !isUuid(id)) return undefined;
-    const row = await withStoreErrors(
-      this.#sealed(journey).where('d.document_id', '=', id).executeTakeFirst(),
-    );
+    const row = await this.#sealed(journey).where('d.document_id', '=', id).executeTakeFirst();
     return row && this.#head(journey, row);
   }
 
   async *content(journey: string, { id }: DocumentHead): DocumentContent {
-    const row = await withStoreErrors(
-      this.#sealed(journey).where('d.document_id', '=', id).executeTakeFirst(),
-    );
+    const row = await this.#sealed(journey).where('d.document_id', '=', id).executeTakeFirst();
     if (!row) return;
     const key = this.#keys.unwrap(journey, row.wrapped);
     const { pieces } = this.#open(key, row);
     for (let piece = 0; piece < pieces; piece += 1) {
-      const stored = await withStoreErrors(
-        this.#database.kysely
-          .selectFrom('document_piece')
-          .select('data')
-          .where('journey_id', '=', journey)
-          .where('document_id', '=', id)
-          .where('piece', '=', piece)
-          .executeTakeFirst(),
-      );
+      const stored = await this.#database.kysely
+        .selectFrom('document_piece')
+        .select('data')
+        .where('journey_id', '=', journey)
+        .where('document_id', '=', id)
+        .where('piece', '=', piece)
+        .executeTakeFirst();
       if (!stored) throw new InvariantError('unsealable', `piece ${piece} of document ${id} is missing`);
       yield key.openBytes(pieceOf(id, piece), stored.data);
     }
@@ -140,90 +127,82 @@ export class PostgresDocumentStore implements DocumentStore {
   /** What an earlier attempt has left at the place goes. */
   async #begin(place: DocumentPlace, id: string): Promise<boolean> {
     const { journey, task, person, field } = place;
-    await withStoreErrors(deleteAt(this.#database.kysely, place).where('head', 'is', null).execute());
-    const { numInsertedOrUpdatedRows: begun } = await withStoreErrors(
-      this.#database.kysely
-        .insertInto('document')
-        .columns(['journey_id', 'document_id', 'task', 'person_id', 'field', 'saved_at'])
-        .expression(eb =>
-          eb
-            .selectFrom('journey')
-            .select([
-              'journey_id',
-              sql<string>`${id}::uuid`.as('document_id'),
-              sql<string>`${task}::text`.as('task'),
-              sql<string>`${person}::uuid`.as('person_id'),
-              sql<string>`${field}::text`.as('field'),
-              sql<number>`now()`.as('saved_at'),
-            ])
-            .where('journey_id', '=', journey)
-            .where('status', 'in', ['active', 'held'])
-            .where(sql<boolean>`${task} = any(states)`)
-            .forShare(),
-        )
-        .executeTakeFirst(),
-    );
+    await deleteAt(this.#database.kysely, place).where('head', 'is', null).execute();
+    const { numInsertedOrUpdatedRows: begun } = await this.#database.kysely
+      .insertInto('document')
+      .columns(['journey_id', 'document_id', 'task', 'person_id', 'field', 'saved_at'])
+      .expression(eb =>
+        eb
+          .selectFrom('journey')
+          .select([
+            'journey_id',
+            sql<string>`${id}::uuid`.as('document_id'),
+            sql<string>`${task}::text`.as('task'),
+            sql<string>`${person}::uuid`.as('person_id'),
+            sql<string>`${field}::text`.as('field'),
+            sql<number>`now()`.as('saved_at'),
+          ])
+          .where('journey_id', '=', journey)
+          .where('status', 'in', ['active', 'held'])
+          .where(sql<boolean>`${task} = any(states)`)
+          .forShare(),
+      )
+      .executeTakeFirst();
     return (begun ?? 0n) > 0n;
   }
 
   /** A row that went meanwhile, with its task or by a later attempt, has no place for pieces: that is told at the end. */
   async #keep(journey: string, id: string, piece: number, data: Buffer): Promise<void> {
-    await withStoreErrors(
-      this.#database.kysely
-        .insertInto('document_piece')
-        .columns(['journey_id', 'document_id', 'piece', 'data'])
-        .expression(eb =>
-          eb
-            .selectFrom('document')
-            .select([
-              'journey_id',
-              'document_id',
-              sql<number>`${piece}::integer`.as('piece'),
-              sql<Buffer>`${data}::bytea`.as('data'),
-            ])
-            .where('journey_id', '=', journey)
-            .where('document_id', '=', id),
-        )
-        .execute(),
-    );
+    await this.#database.kysely
+      .insertInto('document_piece')
+      .columns(['journey_id', 'document_id', 'piece', 'data'])
+      .expression(eb =>
+        eb
+          .selectFrom('document')
+          .select([
+            'journey_id',
+            'document_id',
+            sql<number>`${piece}::integer`.as('piece'),
+            sql<Buffer>`${data}::bytea`.as('data'),
+          ])
+          .where('journey_id', '=', journey)
+          .where('document_id', '=', id),
+      )
+      .execute();
   }
 
   /** The journey's row is held, so that whatever leaves the task comes before, and is seen here, or after, and sees the document. */
   async #finish(place: DocumentPlace, id: string, head: Buffer): Promise<boolean> {
     const { journey, task } = place;
-    return withStoreErrors(
-      this.#database.kysely.transaction().execute(async work => {
-        const open = await work
-          .selectFrom('journey')
-          .select('journey_id')
-          .where('journey_id', '=', journey)
-          .where('status', 'in', ['active', 'held'])
-          .where(sql<boolean>`${task} = any(states)`)
-          .forShare()
-          .executeTakeFirst();
-        if (!open) return false;
-        const { numUpdatedRows } = await work
-          .updateTable('document')
-          .set({ head })
-          .where('journey_id', '=', journey)
-          .where('document_id', '=', id)
-          .executeTakeFirst();
-        if (numUpdatedRows === 0n) return false;
-        await deleteAt(work, place).where('document_id', '!=', id).where('sent', '=', false).execute();
-        return true;
-      }),
-    );
+    return this.#database.kysely.transaction().execute(async work => {
+      const open = await work
+        .selectFrom('journey')
+        .select('journey_id')
+        .where('journey_id', '=', journey)
+        .where('status', 'in', ['active', 'held'])
+        .where(sql<boolean>`${task} = any(states)`)
+        .forShare()
+        .executeTakeFirst();
+      if (!open) return false;
+      const { numUpdatedRows } = await work
+        .updateTable('document')
+        .set({ head })
+        .where('journey_id', '=', journey)
+        .where('document_id', '=', id)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return false;
+      await deleteAt(work, place).where('document_id', '!=', id).where('sent', '=', false).execute();
+      return true;
+    });
   }
 
   async #drop(journey: string, id: string): Promise<void> {
-    await withStoreErrors(
-      this.#database.kysely
-        .deleteFrom('document')
-        .where('journey_id', '=', journey)
-        .where('document_id', '=', id)
-        .where('head', 'is', null)
-        .execute(),
-    );
+    await this.#database.kysely
+      .deleteFrom('document')
+      .where('journey_id', '=', journey)
+      .where('document_id', '=', id)
+      .where('head', 'is', null)
+      .execute();
   }
 
   #sealed(journey: string) {

@@ -2,7 +2,6 @@ import { iso } from '#calendar';
 import { dispatchId, type DueStore, type Outlook, type Ring, roleOf } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database } from './database.js';
-import { withStoreErrors } from './postgres-failure.js';
 
 /** Authorities that have something due. They are found one after the other in an index: nothing else is read. */
 const AUTHORITIES = /* sql */ `
@@ -134,6 +133,6 @@ export class PostgresDueStore implements DueStore {
     text: string,
     values: (string | number | readonly string[])[],
   ): Promise<readonly Row[]> {
-    return (await withStoreErrors(this.#database.byKey.query<Row>({ name, text, values }))).rows;
+    return (await this.#database.byKey.query<Row>({ name, text, values })).rows;
   }
 }

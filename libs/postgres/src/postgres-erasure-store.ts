@@ -5,11 +5,10 @@ import {
   type ErasureStore,
   HELPING_ACTS,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { sql } from 'kysely';
 import { type Database, timestamptz, uuids } from './database.js';
-import { isUuid } from './is-uuid.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { type ErasureMarks, placeOfChain, placeOfEntry } from './sealing/erasure-marks.js';
 import { type PostgresPersonVault } from './postgres-person-vault.js';
 
@@ -32,15 +31,13 @@ export class PostgresErasureStore implements ErasureStore {
 
   async find(journey: string): Promise<ErasableJourney | undefined> {
     if (!isUuid(journey)) return undefined;
-    return withStoreErrors(this.#kept().where('j.journey_id', '=', journey).executeTakeFirst());
+    return this.#kept().where('j.journey_id', '=', journey).executeTakeFirst();
   }
 
   async ofPerson(person: string): Promise<readonly ErasableJourney[]> {
     if (!isUuid(person)) return [];
     const isOfPerson = sql<boolean>`j.journey_id in (select journey_id from participant where person_id = ${person})`;
-    return withStoreErrors(
-      this.#kept().where(isOfPerson).orderBy('j.started_at').orderBy('j.journey_id').execute(),
-    );
+    return this.#kept().where(isOfPerson).orderBy('j.started_at').orderBy('j.journey_id').execute();
   }
 
   async ended(after: ErasableJourney | undefined, limit: number): Promise<readonly ErasableJourney[]> {
@@ -51,18 +48,17 @@ export class PostgresErasureStore implements ErasureStore {
         sql<boolean>`(j.started_at, j.journey_id) > (${timestamptz(startedAt)}, ${journey}::uuid)`,
       );
     }
-    return withStoreErrors(query.orderBy('j.started_at').orderBy('j.journey_id').limit(limit).execute());
+    return query.orderBy('j.started_at').orderBy('j.journey_id').limit(limit).execute();
   }
 
   async openNaming(person: string): Promise<number> {
     if (!isUuid(person)) return 0;
-    const { count } = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('journey as j')
-        .select(eb => eb.fn.countAll<number>().as('count'))
-        .where(
-          // What is still to be delivered needs the number as well, also of a journey that has ended.
-          sql<boolean>`(
+    const { count } = await this.#database.kysely
+      .selectFrom('journey as j')
+      .select(eb => eb.fn.countAll<number>().as('count'))
+      .where(
+        // What is still to be delivered needs the number as well, also of a journey that has ended.
+        sql<boolean>`(
             j.status = any(${OPEN}) and (
               exists (select from participant p where p.journey_id = j.journey_id and p.person_id = ${person})
               or exists (select from dispatch d where d.journey_id = j.journey_id and ${person}::uuid = any(d.persons))
@@ -71,147 +67,142 @@ export class PostgresErasureStore implements ErasureStore {
               select d.journey_id from dispatch d where d.settled_at is null and d.seq < 0 and ${person}::uuid = any(d.persons)
             )
           )`,
-        )
-        .executeTakeFirstOrThrow(),
-    );
+      )
+      .executeTakeFirstOrThrow();
     return count + (await this.#openCorrections(person));
   }
 
   /** The row of the journey first, as a commit does: whoever commits meanwhile waits, and finds another version. */
   async erase(journey: string, at: Instant): Promise<ErasedRows | undefined> {
     if (!isUuid(journey)) return undefined;
-    return withStoreErrors(
-      this.#database.kysely.transaction().execute(async work => {
-        const row = await work
-          .updateTable('journey')
-          .set(eb => ({
-            erased_at: timestamptz(at),
-            version: eb('version', '*', -1),
-            status: sql`case when status in ('done', 'cancelled', 'lapsed') then status else 'cancelled' end`,
-            states: sql`'{}'::text[]`,
-            state: sql`''::bytea`,
-          }))
+    return this.#database.kysely.transaction().execute(async work => {
+      const row = await work
+        .updateTable('journey')
+        .set(eb => ({
+          erased_at: timestamptz(at),
+          version: eb('version', '*', -1),
+          status: sql`case when status in ('done', 'cancelled', 'lapsed') then status else 'cancelled' end`,
+          states: sql`'{}'::text[]`,
+          state: sql`''::bytea`,
+        }))
+        .where('journey_id', '=', journey)
+        .where('erased_at', 'is', null)
+        .returning('journey_id')
+        .executeTakeFirst();
+      if (!row) return undefined;
+      const remove = async (
+        table:
+          | 'journey_key'
+          | 'journal'
+          | 'dispatch'
+          | 'timer'
+          | 'message'
+          | 'document'
+          | 'draft'
+          | 'participant'
+          | 'feedback_giver',
+      ): Promise<number> => {
+        const { numDeletedRows } = await work
+          .deleteFrom(table)
           .where('journey_id', '=', journey)
-          .where('erased_at', 'is', null)
-          .returning('journey_id')
           .executeTakeFirst();
-        if (!row) return undefined;
-        const remove = async (
-          table:
-            | 'journey_key'
-            | 'journal'
-            | 'dispatch'
-            | 'timer'
-            | 'message'
-            | 'document'
-            | 'draft'
-            | 'participant'
-            | 'feedback_giver',
-        ): Promise<number> => {
-          const { numDeletedRows } = await work
-            .deleteFrom(table)
-            .where('journey_id', '=', journey)
-            .executeTakeFirst();
-          return Number(numDeletedRows);
-        };
-        await remove('journey_key');
-        await remove('timer');
-        await remove('feedback_giver');
-        // Whoever has no CPR number is known in this journey alone, and nothing else would take what tells of their help.
-        await sql`
+        return Number(numDeletedRows);
+      };
+      await remove('journey_key');
+      await remove('timer');
+      await remove('feedback_giver');
+      // Whoever has no CPR number is known in this journey alone, and nothing else would take what tells of their help.
+      await sql`
           delete from assistance a using participant p
           where p.journey_id = ${journey} and a.person_id = p.person_id and substr(p.person_id::text, 15, 1) = '8'`.execute(
-          work,
-        );
-        // Whoever is chaining has locked the key: what they have chained by now is seen here.
-        await this.#unchain(work, sql<boolean>`e.journey = ${journey}`, { kind: 'journey', id: journey });
-        await work.deleteFrom('sent_text').where('told_of', '=', journey).execute();
-        // What has not been delivered is not: whoever was written to can no longer be told what it was about.
-        const { undelivered } = await work
-          .selectFrom('dispatch')
-          .select(eb => eb.fn.countAll<number>().as('undelivered'))
-          .where('journey_id', '=', journey)
-          .where('seq', '<', 0)
-          .where('settled_at', 'is', null)
-          .executeTakeFirstOrThrow();
-        return {
-          entries: await remove('journal'),
-          dispatches: await remove('dispatch'),
-          messages: await remove('message'),
-          documents: await remove('document'),
-          undelivered,
-          drafts: await remove('draft'),
-          participants: await remove('participant'),
-        };
-      }),
-    );
+        work,
+      );
+      // Whoever is chaining has locked the key: what they have chained by now is seen here.
+      await this.#unchain(work, sql<boolean>`e.journey = ${journey}`, { kind: 'journey', id: journey });
+      await work.deleteFrom('sent_text').where('told_of', '=', journey).execute();
+      // What has not been delivered is not: whoever was written to can no longer be told what it was about.
+      const { undelivered } = await work
+        .selectFrom('dispatch')
+        .select(eb => eb.fn.countAll<number>().as('undelivered'))
+        .where('journey_id', '=', journey)
+        .where('seq', '<', 0)
+        .where('settled_at', 'is', null)
+        .executeTakeFirstOrThrow();
+      return {
+        entries: await remove('journal'),
+        dispatches: await remove('dispatch'),
+        messages: await remove('message'),
+        documents: await remove('document'),
+        undelivered,
+        drafts: await remove('draft'),
+        participants: await remove('participant'),
+      };
+    });
   }
 
   async erasePerson(person: string): Promise<boolean> {
     if (!isUuid(person)) return false;
-    return withStoreErrors(
-      this.#database.kysely.transaction().execute(async work => {
-        // Whoever is chaining something of the person has locked them: what they have chained by now is seen here.
-        await sql`select from person where person_id = ${person} for update`.execute(work);
-        const subject = { kind: 'person', id: person } as const;
-        await this.#unchain(
-          work,
-          sql<boolean>`e.chain_id in (select chain_id from access_chain where person_id = ${person}) and (
+    return this.#database.kysely.transaction().execute(async work => {
+      // Whoever is chaining something of the person has locked them: what they have chained by now is seen here.
+      await sql`select from person where person_id = ${person} for update`.execute(work);
+      const subject = { kind: 'person', id: person } as const;
+      await this.#unchain(
+        work,
+        sql<boolean>`e.chain_id in (select chain_id from access_chain where person_id = ${person}) and (
             e.journey = ${person} or e.own is not null
             or exists (select from audit a where a.entry = e.look and a.action = any(${HELPING_ACTS as readonly string[] as string[]}))
           )`,
-          subject,
-        );
-        await work.deleteFrom('journey_key').where('journey_id', '=', person).execute();
-        await work.deleteFrom('sent_text').where('person_id', '=', person).execute();
-        await work.deleteFrom('draft').where('person_id', '=', person).execute();
-        await work.deleteFrom('document').where('person_id', '=', person).where('sent', '=', false).execute();
-        const actedFor = await work
-          .deleteFrom('mandate')
-          .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
-          .returning('person_id')
-          .execute();
-        // Nobody is called anything for whom nobody acts any more.
-        await sql`
+        subject,
+      );
+      await work.deleteFrom('journey_key').where('journey_id', '=', person).execute();
+      await work.deleteFrom('sent_text').where('person_id', '=', person).execute();
+      await work.deleteFrom('draft').where('person_id', '=', person).execute();
+      await work.deleteFrom('document').where('person_id', '=', person).where('sent', '=', false).execute();
+      const actedFor = await work
+        .deleteFrom('mandate')
+        .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
+        .returning('person_id')
+        .execute();
+      // Nobody is called anything for whom nobody acts any more.
+      await sql`
           delete from registered_name n
           where n.person_id = ${person} or n.person_id = ${uuids(actedFor.map(row => row.person_id))}
             and not exists (select from mandate m where m.person_id = n.person_id)`.execute(work);
-        await work.deleteFrom('assistance').where('person_id', '=', person).execute();
-        const given = await work
-          .deleteFrom('given_mandate')
-          .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
-          .returning('mandate_id')
-          .execute();
-        const asked = await work
-          .deleteFrom('correction')
-          .where('person_id', '=', person)
-          .returning('correction_id')
-          .execute();
-        for (const { mandate_id: id } of given) await this.#forgetLetters(work, id, subject);
-        for (const { correction_id: id } of asked) await this.#forgetLetters(work, id, subject);
-        await work
-          .deleteFrom('browser_session')
-          .where('session_id', 'in', eb =>
-            eb.selectFrom('session').select('session_id').where('person_id', '=', person),
-          )
-          .execute();
-        await this.#disown(work, subject);
-        await work
-          .updateTable('session')
-          .set({ person_id: null, sign_in_hash: null, ended_at: sql`coalesce(ended_at, now())` })
-          .where('person_id', '=', person)
-          .execute();
-        await work.deleteFrom('calendar_feed').where('person_id', '=', person).execute();
-        await work.deleteFrom('second_channel').where('person_id', '=', person).execute();
-        await work.deleteFrom('feedback_giver').where('person_id', '=', person).execute();
-        await work.deleteFrom('person_setting').where('person_id', '=', person).execute();
-        const { numDeletedRows } = await work
-          .deleteFrom('person')
-          .where('person_id', '=', person)
-          .executeTakeFirst();
-        return numDeletedRows > 0n;
-      }),
-    );
+      await work.deleteFrom('assistance').where('person_id', '=', person).execute();
+      const given = await work
+        .deleteFrom('given_mandate')
+        .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
+        .returning('mandate_id')
+        .execute();
+      const asked = await work
+        .deleteFrom('correction')
+        .where('person_id', '=', person)
+        .returning('correction_id')
+        .execute();
+      for (const { mandate_id: id } of given) await this.#forgetLetters(work, id, subject);
+      for (const { correction_id: id } of asked) await this.#forgetLetters(work, id, subject);
+      await work
+        .deleteFrom('browser_session')
+        .where('session_id', 'in', eb =>
+          eb.selectFrom('session').select('session_id').where('person_id', '=', person),
+        )
+        .execute();
+      await this.#disown(work, subject);
+      await work
+        .updateTable('session')
+        .set({ person_id: null, sign_in_hash: null, ended_at: sql`coalesce(ended_at, now())` })
+        .where('person_id', '=', person)
+        .execute();
+      await work.deleteFrom('calendar_feed').where('person_id', '=', person).execute();
+      await work.deleteFrom('second_channel').where('person_id', '=', person).execute();
+      await work.deleteFrom('feedback_giver').where('person_id', '=', person).execute();
+      await work.deleteFrom('person_setting').where('person_id', '=', person).execute();
+      const { numDeletedRows } = await work
+        .deleteFrom('person')
+        .where('person_id', '=', person)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    });
   }
 
   async correctionsAnswered(before: Instant, limit: number): Promise<readonly string[]> {
@@ -220,20 +211,18 @@ export class PostgresErasureStore implements ErasureStore {
       .select('correction_id as id')
       .where('answered_at', '<', timestamptz(before))
       .limit(limit);
-    return (await withStoreErrors(found.execute())).map(({ id }) => id);
+    return (await found.execute()).map(({ id }) => id);
   }
 
   async eraseCorrection(correction: string): Promise<boolean> {
-    return withStoreErrors(
-      this.#database.kysely.transaction().execute(async work => {
-        const { numDeletedRows } = await work
-          .deleteFrom('correction')
-          .where('correction_id', '=', correction)
-          .executeTakeFirst();
-        await this.#forgetLetters(work, correction, { kind: 'correction', id: correction });
-        return numDeletedRows > 0n;
-      }),
-    );
+    return this.#database.kysely.transaction().execute(async work => {
+      const { numDeletedRows } = await work
+        .deleteFrom('correction')
+        .where('correction_id', '=', correction)
+        .executeTakeFirst();
+      await this.#forgetLetters(work, correction, { kind: 'correction', id: correction });
+      return numDeletedRows > 0n;
+    });
   }
 
   personWith(cpr: string): Promise<string | undefined> {
@@ -292,14 +281,12 @@ export class PostgresErasureStore implements ErasureStore {
   }
 
   async #openCorrections(person: string): Promise<number> {
-    const { count } = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('correction')
-        .select(eb => eb.fn.countAll<number>().as('count'))
-        .where('person_id', '=', person)
-        .where('answered_at', 'is', null)
-        .executeTakeFirstOrThrow(),
-    );
+    const { count } = await this.#database.kysely
+      .selectFrom('correction')
+      .select(eb => eb.fn.countAll<number>().as('count'))
+      .where('person_id', '=', person)
+      .where('answered_at', 'is', null)
+      .executeTakeFirstOrThrow();
     return count;
   }
 

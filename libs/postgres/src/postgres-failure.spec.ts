@@ -3,10 +3,9 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { RetryableError } from '#runtime';
 import { creation, recordAfter, step } from '../../../test/conformance/ports/changes.js';
-import { freePort, TcpProxy, until, type FreshDatabase } from '../../../test/support/index.js';
+import { freePort, type FreshDatabase, rowsFrom, TcpProxy, until } from '../../../test/support/index.js';
 import { migratedDatabase } from '../../../test/support/migrated-database.js';
 import { type Database, openDatabase } from './database.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { PostgresStores } from './postgres-stores.js';
 import { MasterKeys } from './sealing/master-keys.js';
 
@@ -24,13 +23,6 @@ describe('a Postgres that fails', () => {
     await database.close();
     await fresh.drop();
   });
-
-  async function asAdmin(statement: string): Promise<void> {
-    const client = new pg.Client(fresh.url);
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  }
 
   const endOthers = `select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`;
@@ -68,7 +60,7 @@ describe('a Postgres that fails', () => {
   it('may drop connections that nobody uses: the next question gets a new one', async () => {
     const created = creation();
     await stores.journeys.commit([created]);
-    await asAdmin(endOthers);
+    await rowsFrom(fresh.url, endOthers);
     await until(() => errors.length >= 1, 'the loss to be noticed');
     expect(await stores.journeys.load(created.journey)).toEqual(recordAfter(created));
     expect(await stores.journeys.commit([step(created)])).toEqual([{ kind: 'committed' }]);
@@ -101,9 +93,7 @@ describe('a Postgres that fails', () => {
   it('breaks off in the middle of a query: that query fails, and nothing else', async () => {
     const network = await TcpProxy.to(fresh.url);
     const there = openDatabase({ url: network.before(fresh.url) });
-    const query = withStoreErrors(sql`select pg_sleep(60)`.execute(there.kysely)).catch(
-      (error: unknown) => error,
-    );
+    const query = sql`select pg_sleep(60)`.execute(there.kysely).catch((error: unknown) => error);
     const asleep = "select from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'";
     await until(async () => (await database.pool.query(asleep)).rowCount === 1, 'the query to be under way');
     network.drop();
@@ -114,7 +104,7 @@ describe('a Postgres that fails', () => {
   });
 
   it('with tables of another version takes no commit, and is not taken for a fault of the journeys', async () => {
-    await asAdmin('alter table journal drop column subject');
+    await rowsFrom(fresh.url, 'alter table journal drop column subject');
     const commit = stores.journeys.commit([creation(), creation()]);
     await expect(commit).rejects.toThrow(RetryableError);
     await expect(commit).rejects.toThrow(

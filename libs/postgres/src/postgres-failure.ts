@@ -44,15 +44,6 @@ export function toStoreError(error: unknown): unknown {
   return new RetryableError(`Postgres is out of reach: ${reason}`, { cause: error });
 }
 
-/** Awaits a query with its errors translated: rejects with RetryableError when Postgres is out of reach. */
-export async function withStoreErrors<T>(query: Promise<T>): Promise<T> {
-  try {
-    return await query;
-  } catch (error) {
-    throw toStoreError(error);
-  }
-}
-
 /** SQLSTATE of an error: five characters; node's own codes (ECONNREFUSED …) have another form. */
 export function sqlState(error: unknown): string | undefined {
   if (!types.isNativeError(error) || !('code' in error)) return undefined;

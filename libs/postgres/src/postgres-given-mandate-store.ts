@@ -7,12 +7,11 @@ import {
   type MandateNames,
   withDeaths,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { type Selectable, sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { DEATHS, type DeathsRow, deathsIn } from './deaths-row.js';
-import { isUuid } from './is-uuid.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { type GivenMandateTable } from './schema.js';
 import { sendLetters } from './send-letters.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
@@ -35,31 +34,29 @@ export class PostgresGivenMandateStore implements GivenMandateStore {
   async add(mandate: GivenMandate, letters: Letters): Promise<boolean> {
     const { holder, person, journeys, from, until, gift } = mandate;
     const key = this.#keys.make(gift.id);
-    return withStoreErrors(
-      this.#database.kysely.transaction().execute(async work => {
-        const added = await work
-          .insertInto('given_mandate')
-          .values({
-            mandate_id: gift.id,
-            holder_id: holder,
-            person_id: person,
-            journeys: journeys === 'all' ? null : [...journeys],
-            since: timestamptz(from),
-            until: timestamptz(until),
-            ended_at: null,
-            names: key.seal(NAMES, { ...gift.names }, [holder, person]),
-            given_at: timestamptz(gift.at),
-            due_at: gift.due === undefined ? null : timestamptz(gift.due),
-          })
-          .onConflict(conflict => conflict.column('mandate_id').doNothing())
-          .returning('mandate_id')
-          .executeTakeFirst();
-        if (!added) return false;
-        await work.insertInto('journey_key').values({ journey_id: gift.id, wrapped: key.wrapped }).execute();
-        await sendLetters(work, gift.id, key, letters);
-        return true;
-      }),
-    );
+    return this.#database.kysely.transaction().execute(async work => {
+      const added = await work
+        .insertInto('given_mandate')
+        .values({
+          mandate_id: gift.id,
+          holder_id: holder,
+          person_id: person,
+          journeys: journeys === 'all' ? null : [...journeys],
+          since: timestamptz(from),
+          until: timestamptz(until),
+          ended_at: null,
+          names: key.seal(NAMES, { ...gift.names }, [holder, person]),
+          given_at: timestamptz(gift.at),
+          due_at: gift.due === undefined ? null : timestamptz(gift.due),
+        })
+        .onConflict(conflict => conflict.column('mandate_id').doNothing())
+        .returning('mandate_id')
+        .executeTakeFirst();
+      if (!added) return false;
+      await work.insertInto('journey_key').values({ journey_id: gift.id, wrapped: key.wrapped }).execute();
+      await sendLetters(work, gift.id, key, letters);
+      return true;
+    });
   }
 
   async find(id: string): Promise<GivenMandate | undefined> {
@@ -73,31 +70,29 @@ export class PostgresGivenMandateStore implements GivenMandateStore {
     { ended, due }: MandateChange,
     letters?: Letters,
   ): Promise<boolean> {
-    return withStoreErrors(
-      this.#database.kysely.transaction().execute(async work => {
-        const row = await work
-          .updateTable('given_mandate')
-          .set({
-            due_at: due === undefined ? null : timestamptz(due),
-            ...(ended !== undefined && { ended_at: timestamptz(ended) }),
-          })
-          .where('mandate_id', '=', id)
-          .where(
-            sql<boolean>`due_at is not distinct from ${expected === undefined ? null : iso(expected)}::timestamptz`,
-          )
-          .returning('mandate_id')
-          .executeTakeFirst();
-        if (!row) return false;
-        if (!letters) return true;
-        const stored = await work
-          .selectFrom('journey_key')
-          .select('wrapped')
-          .where('journey_id', '=', id)
-          .executeTakeFirst();
-        await sendLetters(work, id, this.#keys.unwrap(id, stored?.wrapped ?? null), letters);
-        return true;
-      }),
-    );
+    return this.#database.kysely.transaction().execute(async work => {
+      const row = await work
+        .updateTable('given_mandate')
+        .set({
+          due_at: due === undefined ? null : timestamptz(due),
+          ...(ended !== undefined && { ended_at: timestamptz(ended) }),
+        })
+        .where('mandate_id', '=', id)
+        .where(
+          sql<boolean>`due_at is not distinct from ${expected === undefined ? null : iso(expected)}::timestamptz`,
+        )
+        .returning('mandate_id')
+        .executeTakeFirst();
+      if (!row) return false;
+      if (!letters) return true;
+      const stored = await work
+        .selectFrom('journey_key')
+        .select('wrapped')
+        .where('journey_id', '=', id)
+        .executeTakeFirst();
+      await sendLetters(work, id, this.#keys.unwrap(id, stored?.wrapped ?? null), letters);
+      return true;
+    });
   }
 
   due(at: Instant, limit: number): Promise<readonly GivenMandate[]> {
@@ -143,7 +138,7 @@ export class PostgresGivenMandateStore implements GivenMandateStore {
       .orderBy(`m.${by}`)
       .orderBy('m.mandate_id');
     if (limit !== undefined) query = query.limit(limit);
-    const rows = await withStoreErrors(query.execute());
+    const rows = await query.execute();
     return rows.map(row => this.#mandateOf(row));
   }
 

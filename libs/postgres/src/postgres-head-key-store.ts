@@ -1,7 +1,6 @@
 import { type JsonWebKey } from 'node:crypto';
 import { type HeadKeyStore, type StoredHeadKey } from '#runtime';
 import { type Database, timestamptz } from './database.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { placeOfHeadKey, type MasterKeys } from './sealing/master-keys.js';
 
 /** Keys of the heads of chains in Postgres, the private one wrapped with a master key. */
@@ -15,9 +14,11 @@ export class PostgresHeadKeyStore implements HeadKeyStore {
   }
 
   async all(): Promise<readonly StoredHeadKey[]> {
-    const rows = await withStoreErrors(
-      this.#database.kysely.selectFrom('head_key').selectAll().orderBy('generation', 'desc').execute(),
-    );
+    const rows = await this.#database.kysely
+      .selectFrom('head_key')
+      .selectAll()
+      .orderBy('generation', 'desc')
+      .execute();
     return rows.map(({ generation, key_id: id, public: jwk, wrapped, made_at: madeAt }) => ({
       generation,
       id,
@@ -38,21 +39,21 @@ export class PostgresHeadKeyStore implements HeadKeyStore {
   }: Required<StoredHeadKey>): Promise<void> {
     const { kysely } = this.#database;
     const wrapped = this.#masterKeys.wrap(placeOfHeadKey(id), Buffer.from(JSON.stringify(secret)));
-    await withStoreErrors(
-      kysely
-        .insertInto('head_key')
-        .values({
-          generation,
-          key_id: id,
-          public: JSON.stringify(jwk),
-          wrapped,
-          made_at: timestamptz(madeAt),
-        })
-        .onConflict(conflict => conflict.column('generation').doNothing())
-        .execute(),
-    );
-    await withStoreErrors(
-      kysely.updateTable('head_key').set({ wrapped: null }).where('generation', '<', generation).execute(),
-    );
+    await kysely
+      .insertInto('head_key')
+      .values({
+        generation,
+        key_id: id,
+        public: JSON.stringify(jwk),
+        wrapped,
+        made_at: timestamptz(madeAt),
+      })
+      .onConflict(conflict => conflict.column('generation').doNothing())
+      .execute();
+    await kysely
+      .updateTable('head_key')
+      .set({ wrapped: null })
+      .where('generation', '<', generation)
+      .execute();
   }
 }

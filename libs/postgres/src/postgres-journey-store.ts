@@ -13,10 +13,10 @@ import {
   runStateOf,
   type ViewRows,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { sql } from 'kysely';
 import { commitStatement } from './commit-statement.js';
 import { type Database, uuids } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { entryOf } from './journal-entry.js';
 import { pageOfPerson } from './page-of-person.js';
 import {
@@ -26,13 +26,7 @@ import {
   type KeyedEntryRow,
   type KeyedJourneyRow,
 } from './look-ups.js';
-import {
-  isDataError,
-  isUniqueViolation,
-  sqlState,
-  toStoreError,
-  withStoreErrors,
-} from './postgres-failure.js';
+import { isDataError, isUniqueViolation, sqlState } from './postgres-failure.js';
 import { parametersOf, type PreparedChange, prepareChange } from './prepared-change.js';
 import { type JourneyKey } from './sealing/journey-key.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
@@ -97,7 +91,7 @@ export class PostgresJourneyStore implements PreparingStore {
 
   async journal(journey: string): Promise<readonly JournalEntry[]> {
     if (!isUuid(journey)) return [];
-    const rows = await withStoreErrors(this.#entriesOf(journey).orderBy('e.seq').execute());
+    const rows = await this.#entriesOf(journey).orderBy('e.seq').execute();
     return rows.map(row => entryOf(row, this.#keys));
   }
 
@@ -117,17 +111,15 @@ export class PostgresJourneyStore implements PreparingStore {
     { before, limit }: { readonly before: number; readonly limit: number },
   ): Promise<readonly JournalEntry[]> {
     if (!isUuid(journey)) return [];
-    const rows = await withStoreErrors(
-      this.#entriesOf(journey)
-        .where(
-          sql<boolean>`(e.kind = 'submitted' or e.kind in ('held', 'cancelled') and e.subject like 'submitted %')`,
-        )
-        .where('e.actor', '=', person)
-        .where('e.seq', '<', before)
-        .orderBy('e.seq', 'desc')
-        .limit(limit)
-        .execute(),
-    );
+    const rows = await this.#entriesOf(journey)
+      .where(
+        sql<boolean>`(e.kind = 'submitted' or e.kind in ('held', 'cancelled') and e.subject like 'submitted %')`,
+      )
+      .where('e.actor', '=', person)
+      .where('e.seq', '<', before)
+      .orderBy('e.seq', 'desc')
+      .limit(limit)
+      .execute();
     return rows.map(row => entryOf(row, this.#keys));
   }
 
@@ -188,13 +180,11 @@ export class PostgresJourneyStore implements PreparingStore {
       .filter(({ expects, journey }) => expects > 0 && isUuid(journey) && !this.#keys.kept(journey))
       .map(({ journey }) => journey);
     if (missing.length === 0) return;
-    const rows = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('journey_key')
-        .select(['journey_id', 'wrapped'])
-        .where('journey_id', '=', uuids(missing))
-        .execute(),
-    );
+    const rows = await this.#database.kysely
+      .selectFrom('journey_key')
+      .select(['journey_id', 'wrapped'])
+      .where('journey_id', '=', uuids(missing))
+      .execute();
     for (const { journey_id: journey, wrapped } of rows) this.#keys.unwrap(journey, wrapped);
   }
 
@@ -242,8 +232,7 @@ function failed(error: unknown): CommitOutcome {
 
 /** Neither the data nor the connection is at fault: the tables are not those that this program knows. */
 function schemaMismatch(error: unknown): unknown {
-  const failure = toStoreError(error);
-  if (failure instanceof RetryableError || sqlState(error) === undefined) return failure;
+  if (error instanceof RetryableError || sqlState(error) === undefined) return error;
   return new RetryableError(
     `Postgres does not take commits: ${(error as Error).message}; check that its tables are those of this version`,
     { cause: error },

@@ -12,13 +12,12 @@ import {
 } from '#runtime';
 import { iso } from '#calendar';
 import { type MandateBasis } from '#journey';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { type Selectable, sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { DEATHS, deathOf, type DeathsRow, deathsIn } from './deaths-row.js';
-import { isUuid } from './is-uuid.js';
 import { type PostgresGivenMandateStore } from './postgres-given-mandate-store.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { type MandateTable } from './schema.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 
@@ -56,22 +55,20 @@ export class PostgresMandateStore implements MandateStore {
     from: Instant,
     mandates: readonly Mandate[],
   ): Promise<void> {
-    await withStoreErrors(
-      this.#database.kysely.transaction().execute(async work => {
-        // One at a time for a person, or two reports at once would each not know of the other.
-        await sql`select pg_advisory_xact_lock(hashtextextended(${`mandate ${person}`}, 0))`.execute(work);
-        await work
-          .updateTable('mandate')
-          .set({ ended_at: sql`least(ended_at, ${timestamptz(from)})` })
-          .where('person_id', '=', person)
-          .where('basis', '=', basis)
-          .where('since', '<', timestamptz(from))
-          .execute();
-        const later = sql`select min(e.since) from mandate e
+    await this.#database.kysely.transaction().execute(async work => {
+      // One at a time for a person, or two reports at once would each not know of the other.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`mandate ${person}`}, 0))`.execute(work);
+      await work
+        .updateTable('mandate')
+        .set({ ended_at: sql`least(ended_at, ${timestamptz(from)})` })
+        .where('person_id', '=', person)
+        .where('basis', '=', basis)
+        .where('since', '<', timestamptz(from))
+        .execute();
+      const later = sql`select min(e.since) from mandate e
           where (e.person_id, e.basis) = (m.person_id, m.basis) and e.since > m.since`;
-        await this.#insert(work, mandates, later);
-      }),
-    );
+      await this.#insert(work, mandates, later);
+    });
   }
 
   async end({ bases, holder, person, at }: MandateEnding): Promise<void> {
@@ -82,7 +79,7 @@ export class PostgresMandateStore implements MandateStore {
       .where('since', '<=', timestamptz(at));
     if (holder !== undefined) ending = ending.where('holder_id', '=', holder);
     if (person !== undefined) ending = ending.where('person_id', '=', person);
-    await withStoreErrors(ending.execute());
+    await ending.execute();
     if (holder === undefined || person === undefined) return;
     // For a report of its beginning that is still on its way.
     await this.add(
@@ -91,68 +88,64 @@ export class PostgresMandateStore implements MandateStore {
   }
 
   async death(person: string, told: RegisteredDeath): Promise<void> {
-    await withStoreErrors(
-      this.#database.kysely.transaction().execute(async work => {
-        // One report after the other: each must know of those before it.
-        const row = await deathRow(work, person).forNoKeyUpdate().executeTakeFirst();
-        if (!row) return;
-        const known = deathOf(row.died_at, row.death_reversed_at);
-        const now = withTold(known, told);
-        const { died, reversed } = now;
-        await work
-          .updateTable('person')
-          .set({
-            died_at: died === undefined ? null : timestamptz(died),
-            death_reversed_at: reversed === undefined ? null : timestamptz(reversed),
-          })
-          .where('person_id', '=', person)
-          .execute();
-        const at = turnOf(known, now);
-        if (at !== undefined) await this.#given.turn(work, person, at, isDead(now));
-      }),
-    );
+    await this.#database.kysely.transaction().execute(async work => {
+      // One report after the other: each must know of those before it.
+      const row = await deathRow(work, person).forNoKeyUpdate().executeTakeFirst();
+      if (!row) return;
+      const known = deathOf(row.died_at, row.death_reversed_at);
+      const now = withTold(known, told);
+      const { died, reversed } = now;
+      await work
+        .updateTable('person')
+        .set({
+          died_at: died === undefined ? null : timestamptz(died),
+          death_reversed_at: reversed === undefined ? null : timestamptz(reversed),
+        })
+        .where('person_id', '=', person)
+        .execute();
+      const at = turnOf(known, now);
+      if (at !== undefined) await this.#given.turn(work, person, at, isDead(now));
+    });
   }
 
   async deathOf(person: string): Promise<RegisteredDeath> {
     if (!isUuid(person)) return {};
-    const row = await withStoreErrors(deathRow(this.#database.kysely, person).executeTakeFirst());
+    const row = await deathRow(this.#database.kysely, person).executeTakeFirst();
     return row ? deathOf(row.died_at, row.death_reversed_at) : {};
   }
 
   /** Whoever erases the person, or the last holder, waits for this or has gone before: nothing is kept of who is not there. */
   async name(person: string, told: RegisteredName): Promise<void> {
-    await withStoreErrors(
-      this.#database.kysely.transaction().execute(async work => {
-        const { rows: known } = await sql`
+    await this.#database.kysely.transaction().execute(async work => {
+      const { rows: known } = await sql`
           select from person where person_id = ${person} for no key update`.execute(work);
-        const { rows: actedFor } = await sql`
+      const { rows: actedFor } = await sql`
           select from mandate where person_id = ${person} limit 1 for key share`.execute(work);
-        if (known.length === 0 || actedFor.length === 0) return;
-        // Somebody may have made the key meanwhile: theirs stands.
-        await work
-          .insertInto('journey_key')
-          .values({ journey_id: person, wrapped: this.#keys.make(person).wrapped })
-          .onConflict(conflict => conflict.doNothing())
-          .execute();
-        const row = await work
-          .selectFrom('journey_key as k')
-          .leftJoin('registered_name as n', 'n.person_id', 'k.journey_id')
-          .select(['k.wrapped', 'n.name', 'n.since as called_since'])
-          .where('k.journey_id', '=', person)
-          .executeTakeFirstOrThrow();
-        const before = this.#nameIn(person, row);
-        if (before && !comesAfter(told, before)) return;
-        const { name, since } = told;
-        const sealed = this.#keys.unwrap(person, row.wrapped).seal(NAME, name, [iso(since)]);
-        await work
-          .insertInto('registered_name')
-          .values({ person_id: person, name: sealed, since: timestamptz(since) })
-          .onConflict(conflict =>
-            conflict.column('person_id').doUpdateSet({ name: sealed, since: timestamptz(since) }),
-          )
-          .execute();
-      }),
-    );
+      if (known.length === 0 || actedFor.length === 0) return;
+      // Somebody may have made the key meanwhile: theirs stands.
+      await work
+        .insertInto('journey_key')
+        .values({ journey_id: person, wrapped: this.#keys.make(person).wrapped })
+        .onConflict(conflict => conflict.doNothing())
+        .execute();
+      const row = await work
+        .selectFrom('journey_key as k')
+        .leftJoin('registered_name as n', 'n.person_id', 'k.journey_id')
+        .select(['k.wrapped', 'n.name', 'n.since as called_since'])
+        .where('k.journey_id', '=', person)
+        .executeTakeFirstOrThrow();
+      const before = this.#nameIn(person, row);
+      if (before && !comesAfter(told, before)) return;
+      const { name, since } = told;
+      const sealed = this.#keys.unwrap(person, row.wrapped).seal(NAME, name, [iso(since)]);
+      await work
+        .insertInto('registered_name')
+        .values({ person_id: person, name: sealed, since: timestamptz(since) })
+        .onConflict(conflict =>
+          conflict.column('person_id').doUpdateSet({ name: sealed, since: timestamptz(since) }),
+        )
+        .execute();
+    });
   }
 
   async between(holder: string, person: string): Promise<readonly Mandate[]> {
@@ -168,19 +161,17 @@ export class PostgresMandateStore implements MandateStore {
   }
 
   async #select(wanted: ReturnType<typeof sql<boolean>>): Promise<readonly Mandate[]> {
-    const rows = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('mandate as m')
-        .leftJoin('registered_name as n', 'n.person_id', 'm.person_id')
-        .leftJoin('journey_key as k', 'k.journey_id', 'n.person_id')
-        .leftJoin('person as h', 'h.person_id', 'm.holder_id')
-        .leftJoin('person as p', 'p.person_id', 'm.person_id')
-        .selectAll('m')
-        .select(['n.name', 'n.since as called_since', 'k.wrapped', ...DEATHS])
-        .where(wanted)
-        .orderBy('m.since')
-        .execute(),
-    );
+    const rows = await this.#database.kysely
+      .selectFrom('mandate as m')
+      .leftJoin('registered_name as n', 'n.person_id', 'm.person_id')
+      .leftJoin('journey_key as k', 'k.journey_id', 'n.person_id')
+      .leftJoin('person as h', 'h.person_id', 'm.holder_id')
+      .leftJoin('person as p', 'p.person_id', 'm.person_id')
+      .selectAll('m')
+      .select(['n.name', 'n.since as called_since', 'k.wrapped', ...DEATHS])
+      .where(wanted)
+      .orderBy('m.since')
+      .execute();
     return rows.map(row => mandateOf(row, this.#nameIn(row.person_id, row)?.name));
   }
 
@@ -210,7 +201,7 @@ export class PostgresMandateStore implements MandateStore {
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m
         (holder_id uuid, person_id uuid, basis text, journeys text[], since timestamptz, until timestamptz, ended_at timestamptz)
       on conflict (holder_id, person_id, basis, since) do nothing`;
-    await withStoreErrors(inserting.execute(on));
+    await inserting.execute(on);
   }
 }
 

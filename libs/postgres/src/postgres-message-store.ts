@@ -9,12 +9,11 @@ import {
   placeOfMessage,
 } from '#runtime';
 import { iso } from '#calendar';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { messageRecord, type MessageRow } from './message-record.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 
 /** Language and subject are fixed by the first who asks; whoever asks at the same moment waits for them, and gets theirs. */
@@ -68,13 +67,11 @@ export class PostgresMessageStore implements MessageStore {
   async find(journey: string, number: number, person: string): Promise<MessageRecord | undefined> {
     if (!isUuid(journey) || !isUuid(person)) return undefined;
     const { entry, item } = placeOfMessage(number);
-    const row = await withStoreErrors(
-      this.#ofPerson(person)
-        .where('m.journey_id', '=', journey)
-        .where('m.seq', '=', entry)
-        .where('m.item', '=', item)
-        .executeTakeFirst(),
-    );
+    const row = await this.#ofPerson(person)
+      .where('m.journey_id', '=', journey)
+      .where('m.seq', '=', entry)
+      .where('m.item', '=', item)
+      .executeTakeFirst();
     return row && messageRecord(row, this.#keys);
   }
 
@@ -96,31 +93,27 @@ export class PostgresMessageStore implements MessageStore {
           (${timestamptz(after.at)}, ${last.journey}::uuid, ${entry}::integer, ${item}::integer)`,
       );
     }
-    const rows = await withStoreErrors(
-      query
-        .orderBy('m.at', 'desc')
-        .orderBy('m.journey_id', 'desc')
-        .orderBy('m.seq', 'desc')
-        .orderBy('m.item', 'desc')
-        .limit(limit)
-        .execute(),
-    );
+    const rows = await query
+      .orderBy('m.at', 'desc')
+      .orderBy('m.journey_id', 'desc')
+      .orderBy('m.seq', 'desc')
+      .orderBy('m.item', 'desc')
+      .limit(limit)
+      .execute();
     return rows.map(row => messageRecord(row, this.#keys));
   }
 
   async markRead(journey: string, number: number, person: string, at: Instant): Promise<boolean> {
     if (!isUuid(journey) || !isUuid(person)) return false;
     const { entry, item } = placeOfMessage(number);
-    const { numUpdatedRows } = await withStoreErrors(
-      this.#database.kysely
-        .updateTable('message')
-        .set({ read_at: sql<Instant>`coalesce(read_at, ${iso(at)}::timestamptz)` })
-        .where('journey_id', '=', journey)
-        .where('seq', '=', entry)
-        .where('item', '=', item)
-        .where('person_id', '=', person)
-        .executeTakeFirst(),
-    );
+    const { numUpdatedRows } = await this.#database.kysely
+      .updateTable('message')
+      .set({ read_at: sql<Instant>`coalesce(read_at, ${iso(at)}::timestamptz)` })
+      .where('journey_id', '=', journey)
+      .where('seq', '=', entry)
+      .where('item', '=', item)
+      .where('person_id', '=', person)
+      .executeTakeFirst();
     return numUpdatedRows > 0n;
   }
 
@@ -131,9 +124,7 @@ export class PostgresMessageStore implements MessageStore {
     if (!isUuid(journey)) return undefined;
     const { entry, item } = placeOfMessage(number);
     const query = { name: 'address message', text: ADDRESS, values: [journey, entry, item] };
-    const { rows } = await withStoreErrors(
-      this.#database.byKey.query<MessageRow & { readonly language: Language }>(query),
-    );
+    const { rows } = await this.#database.byKey.query<MessageRow & { readonly language: Language }>(query);
     const [row] = rows;
     return row && { ...messageRecord(row, this.#keys), language: row.language };
   }
@@ -147,7 +138,7 @@ export class PostgresMessageStore implements MessageStore {
       text: settling(FROM[dispatch]),
       values: [journey, entry, item, dispatch, iso(at), -number, message, way, receivedOn, returned],
     };
-    const { rowCount } = await withStoreErrors(this.#database.byKey.query(query));
+    const { rowCount } = await this.#database.byKey.query(query);
     return (rowCount ?? 0) > 0;
   }
 

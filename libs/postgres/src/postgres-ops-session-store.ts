@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { type OpsSession, type OpsSessionStore } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { tokenDigest } from './token-digest.js';
 
 /** Server-side sessions in Postgres, by digest: every process knows them, and a reader of the table can open none. */
@@ -17,29 +16,23 @@ export class PostgresOpsSessionStore implements OpsSessionStore {
     // Those that have expired go at the same time: nothing else would take them.
     const id = randomBytes(32).toString('base64url');
     const { kysely } = this.#database;
-    await withStoreErrors(
-      kysely.deleteFrom('ops_session').where('expires_at', '<=', timestamptz(now)).execute(),
-    );
+    await kysely.deleteFrom('ops_session').where('expires_at', '<=', timestamptz(now)).execute();
     const session = { id_hash: tokenDigest(id), person_id: person, expires_at: timestamptz(expires) };
-    await withStoreErrors(kysely.insertInto('ops_session').values(session).execute());
+    await kysely.insertInto('ops_session').values(session).execute();
     return id;
   }
 
   async find(id: string, now: Instant): Promise<OpsSession | undefined> {
-    const row = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('ops_session')
-        .select(['person_id', 'expires_at'])
-        .where('id_hash', '=', tokenDigest(id))
-        .where('expires_at', '>', timestamptz(now))
-        .executeTakeFirst(),
-    );
+    const row = await this.#database.kysely
+      .selectFrom('ops_session')
+      .select(['person_id', 'expires_at'])
+      .where('id_hash', '=', tokenDigest(id))
+      .where('expires_at', '>', timestamptz(now))
+      .executeTakeFirst();
     return row && { person: row.person_id, expires: row.expires_at };
   }
 
   async closeAll(person: string): Promise<void> {
-    await withStoreErrors(
-      this.#database.kysely.deleteFrom('ops_session').where('person_id', '=', person).execute(),
-    );
+    await this.#database.kysely.deleteFrom('ops_session').where('person_id', '=', person).execute();
   }
 }

@@ -12,12 +12,11 @@ import {
   type Overdue,
   type UnderWay,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { dispatchSummary, SUMMARY_COLUMNS } from './dispatch-record.js';
-import { isUuid } from './is-uuid.js';
-import { withStoreErrors } from './postgres-failure.js';
 
 const DEFAULT_LIMIT = 100;
 
@@ -60,13 +59,11 @@ export class PostgresOpsStore implements OpsStore {
         sql<boolean>`(j.started_at, j.journey_id) < (${timestamptz(after.at)}, ${after.id}::uuid)`,
       );
     }
-    return withStoreErrors(
-      query
-        .orderBy('j.started_at', 'desc')
-        .orderBy('j.journey_id', 'desc')
-        .limit(limit ?? DEFAULT_LIMIT)
-        .execute(),
-    );
+    return query
+      .orderBy('j.started_at', 'desc')
+      .orderBy('j.journey_id', 'desc')
+      .limit(limit ?? DEFAULT_LIMIT)
+      .execute();
   }
 
   async dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]> {
@@ -92,14 +89,12 @@ export class PostgresOpsStore implements OpsStore {
           (${timestamptz(after.at)}, ${id.journey}::uuid, ${id.seq}::integer)`,
       );
     }
-    const rows = await withStoreErrors(
-      query
-        .orderBy('d.created_at', 'desc')
-        .orderBy('d.journey_id', 'desc')
-        .orderBy('d.seq', 'desc')
-        .limit(limit ?? DEFAULT_LIMIT)
-        .execute(),
-    );
+    const rows = await query
+      .orderBy('d.created_at', 'desc')
+      .orderBy('d.journey_id', 'desc')
+      .orderBy('d.seq', 'desc')
+      .limit(limit ?? DEFAULT_LIMIT)
+      .execute();
     return rows.map(row => ({
       ...dispatchSummary(row),
       ...(row.ring_at !== null && { ringAt: row.ring_at }),
@@ -108,59 +103,53 @@ export class PostgresOpsStore implements OpsStore {
 
   async backlog(): Promise<readonly Backlog[]> {
     const role = sql<string>`split_part(service, '.', 1)`;
-    return withStoreErrors(
-      this.#database.kysely
-        .selectFrom('dispatch')
-        .select(eb => [role.as('role'), 'authority', 'status', eb.fn.countAll<number>().as('count')])
-        .select(eb => [eb.fn.count<number>('error_code').as('failing'), eb.fn.min('created_at').as('oldest')])
-        .where('settled_at', 'is', null)
-        .groupBy([role, 'authority', 'status'])
-        .orderBy('authority')
-        .orderBy(role)
-        .orderBy('status')
-        .execute(),
-    );
+    return this.#database.kysely
+      .selectFrom('dispatch')
+      .select(eb => [role.as('role'), 'authority', 'status', eb.fn.countAll<number>().as('count')])
+      .select(eb => [eb.fn.count<number>('error_code').as('failing'), eb.fn.min('created_at').as('oldest')])
+      .where('settled_at', 'is', null)
+      .groupBy([role, 'authority', 'status'])
+      .orderBy('authority')
+      .orderBy(role)
+      .orderBy('status')
+      .execute();
   }
 
   async overdue(at: Instant): Promise<readonly Overdue[]> {
     const role = sql<string>`split_part(service, '.', 1)`;
-    return withStoreErrors(
-      this.#database.kysely
-        .selectFrom('dispatch')
-        .select(eb => [role.as('role'), 'authority', eb.fn.countAll<number>().as('count')])
-        .where('settled_at', 'is', null)
-        .where('status', '=', 'accepted')
-        .where('due_at', '<=', timestamptz(at))
-        .groupBy([role, 'authority'])
-        .execute(),
-    );
+    return this.#database.kysely
+      .selectFrom('dispatch')
+      .select(eb => [role.as('role'), 'authority', eb.fn.countAll<number>().as('count')])
+      .where('settled_at', 'is', null)
+      .where('status', '=', 'accepted')
+      .where('due_at', '<=', timestamptz(at))
+      .groupBy([role, 'authority'])
+      .execute();
   }
 
   async incidents(): Promise<readonly Incident[]> {
     const isPending = sql<boolean>`status = 'pending'`;
-    const rows = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('dispatch')
-        .select(eb => [
-          'service',
-          eb.ref('error_code').$notNull().as('cause'),
-          eb.fn.max('error_message').$notNull().as('message'),
-          eb.fn.countAll<number>().filterWhere('status', '=', 'parked').as('parked'),
-          eb.fn.countAll<number>().filterWhere(isPending).as('waiting'),
-          eb.fn.count<number>('journey_id').distinct().as('journeys'),
-          sql<string[]>`array_agg(distinct authority order by authority)`.as('authorities'),
-          eb.fn.min('created_at').as('oldest'),
-          eb.fn.min('ring_at').filterWhere(isPending).as('nextAttempt'),
-        ])
-        .where('settled_at', 'is', null)
-        .where('status', 'in', ['pending', 'parked'])
-        .where('error_code', 'is not', null)
-        .groupBy(['service', 'error_code'])
-        .orderBy(eb => eb.fn.countAll(), 'desc')
-        .orderBy('service')
-        .orderBy('error_code')
-        .execute(),
-    );
+    const rows = await this.#database.kysely
+      .selectFrom('dispatch')
+      .select(eb => [
+        'service',
+        eb.ref('error_code').$notNull().as('cause'),
+        eb.fn.max('error_message').$notNull().as('message'),
+        eb.fn.countAll<number>().filterWhere('status', '=', 'parked').as('parked'),
+        eb.fn.countAll<number>().filterWhere(isPending).as('waiting'),
+        eb.fn.count<number>('journey_id').distinct().as('journeys'),
+        sql<string[]>`array_agg(distinct authority order by authority)`.as('authorities'),
+        eb.fn.min('created_at').as('oldest'),
+        eb.fn.min('ring_at').filterWhere(isPending).as('nextAttempt'),
+      ])
+      .where('settled_at', 'is', null)
+      .where('status', 'in', ['pending', 'parked'])
+      .where('error_code', 'is not', null)
+      .groupBy(['service', 'error_code'])
+      .orderBy(eb => eb.fn.countAll(), 'desc')
+      .orderBy('service')
+      .orderBy('error_code')
+      .execute();
     return rows.map(({ nextAttempt, ...incident }) => ({
       ...incident,
       ...(nextAttempt !== null && { nextAttempt }),
@@ -168,26 +157,22 @@ export class PostgresOpsStore implements OpsStore {
   }
 
   async underWay(): Promise<readonly UnderWay[]> {
-    return withStoreErrors(
-      this.#database.kysely
-        .selectFrom('journey')
-        .select(eb => ['hash', eb.fn.countAll<number>().as('count')])
-        .where('status', 'in', ['active', 'cancelling', 'held'])
-        .where('erased_at', 'is', null)
-        .groupBy('hash')
-        .execute(),
-    );
+    return this.#database.kysely
+      .selectFrom('journey')
+      .select(eb => ['hash', eb.fn.countAll<number>().as('count')])
+      .where('status', 'in', ['active', 'cancelling', 'held'])
+      .where('erased_at', 'is', null)
+      .groupBy('hash')
+      .execute();
   }
 
   async held(): Promise<HeldJourneys> {
-    const { count, since } = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('journey')
-        .select(eb => [eb.fn.countAll<number>().as('count'), eb.fn.min('moved_at').as('since')])
-        .where('status', '=', 'held')
-        .where('erased_at', 'is', null)
-        .executeTakeFirstOrThrow(),
-    );
+    const { count, since } = await this.#database.kysely
+      .selectFrom('journey')
+      .select(eb => [eb.fn.countAll<number>().as('count'), eb.fn.min('moved_at').as('since')])
+      .where('status', '=', 'held')
+      .where('erased_at', 'is', null)
+      .executeTakeFirstOrThrow();
     return { count, ...(since !== null && { since }) };
   }
 }

@@ -7,15 +7,13 @@ import {
   TELLING_KINDS,
   tidingsIn,
 } from '#runtime';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { type Database } from './database.js';
 import { dispatchSummary, type SummaryRow } from './dispatch-record.js';
-import { isUuid } from './is-uuid.js';
 import { seenEntryOf, type SeenRow } from './journal-entry.js';
-import { withStoreErrors } from './postgres-failure.js';
+import { bytesInJson, instantInJson } from './json-rows.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
-
-const instant = (column: string): string => `extract(epoch from ${column}) * 1000 as ${column}`;
 
 // By primary key throughout: each of the journeys costs two short range scans, however many there are.
 const STATEMENT = /* sql */ `
@@ -23,7 +21,7 @@ select
   asked.journey, k.wrapped,
   (
     select json_agg(e) from (
-      select seq, ${instant('at')}, kind, actor, holder, subject, states_entered, states_left, state, seen_by, detail
+      select seq, ${instantInJson('at')}, kind, actor, holder, subject, states_entered, states_left, state, seen_by, detail
       from journal
       where journey_id = asked.journey and seq <= asked.version and (
           kind = any($4)
@@ -38,8 +36,8 @@ select
   ) as entries,
   (
     select json_agg(d) from (
-      select journey_id, seq, service, authority, state, undoes, status, attempt, ${instant('created_at')},
-        ${instant('reopened_at')}, ${instant('ring_at')}, ${instant('due_at')}, ${instant('settled_at')}, error_code, error_message,
+      select journey_id, seq, service, authority, state, undoes, status, attempt, ${instantInJson('created_at')},
+        ${instantInJson('reopened_at')}, ${instantInJson('ring_at')}, ${instantInJson('due_at')}, ${instantInJson('settled_at')}, error_code, error_message,
         case when service = any(asked.telling) then input end as input,
         exists (
           select from authority_pause p where p.authority in (dispatch.authority, split_part(dispatch.service, '.', 1)) and p.paused
@@ -81,13 +79,11 @@ export class PostgresOverviewStore implements OverviewStore {
   async rowsOf(asked: readonly OverviewRequest[]): Promise<ReadonlyMap<string, OverviewRows>> {
     const known = asked.filter(({ journey }) => isUuid(journey));
     if (known.length === 0) return new Map();
-    const { rows } = await withStoreErrors(
-      this.#database.byKey.query<Row>({
-        name: 'overview rows',
-        text: STATEMENT,
-        values: [JSON.stringify(known), MOST_TIDINGS, TELLING_KINDS, CAUSED_KINDS],
-      }),
-    );
+    const { rows } = await this.#database.byKey.query<Row>({
+      name: 'overview rows',
+      text: STATEMENT,
+      values: [JSON.stringify(known), MOST_TIDINGS, TELLING_KINDS, CAUSED_KINDS],
+    });
     const wanted = new Map(known.map(request => [request.journey, request]));
     return new Map(rows.map(row => [row.journey, this.#rowsOf(row, wanted.get(row.journey)!)]));
   }
@@ -108,19 +104,15 @@ export class PostgresOverviewStore implements OverviewStore {
       tidings: tidingsIn(
         (entries ?? []).map(({ detail, ...row }) => ({
           ...seenEntryOf(row),
-          detail: key.open(`journal/${row.seq}`, bytesOf(detail)),
+          detail: key.open(`journal/${row.seq}`, bytesInJson(detail)),
         })),
         request,
         dispatch => {
           const { service, authority, input = null } = asked.get(dispatch) ?? {};
           if (input === null || undone.has(dispatch)) return undefined;
-          return key.open(`dispatch/${dispatch}/input`, bytesOf(input), [service!, authority!]);
+          return key.open(`dispatch/${dispatch}/input`, bytesInJson(input), [service!, authority!]);
         },
       ),
     };
   }
-}
-
-function bytesOf(written: string): Buffer {
-  return Buffer.from(written.slice('\\x'.length), 'hex');
 }

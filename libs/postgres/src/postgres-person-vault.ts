@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type GroupRead, InvariantError, type PersonVault } from '#runtime';
+import { isUuid } from '#schema';
 import { type Database } from './database.js';
-import { isUuid } from './is-uuid.js';
 import { numberLookUp } from './look-ups.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { type CprSeal } from './sealing/cpr-seal.js';
 
 /** A number, and what it may be found under. */
@@ -57,13 +56,11 @@ export class PostgresPersonVault implements PersonVault {
 
   async #find(wanted: readonly Wanted[]): Promise<Map<string, string>> {
     if (wanted.length === 0) return new Map();
-    const rows = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('person')
-        .select(['person_id', 'cpr_hmac'])
-        .where('cpr_hmac', '=', sql<Buffer>`any(${wanted.flatMap(({ lookups }) => lookups)}::bytea[])`)
-        .execute(),
-    );
+    const rows = await this.#database.kysely
+      .selectFrom('person')
+      .select(['person_id', 'cpr_hmac'])
+      .where('cpr_hmac', '=', sql<Buffer>`any(${wanted.flatMap(({ lookups }) => lookups)}::bytea[])`)
+      .execute();
     const byLookup = new Map(rows.map(row => [row.cpr_hmac.toString('hex'), row.person_id]));
     const persons = new Map<string, string>();
     for (const { cpr, lookups } of wanted) {
@@ -86,14 +83,12 @@ export class PostgresPersonVault implements PersonVault {
         const person = randomUUID();
         return { cpr, row: { person_id: person, cpr_hmac: lookups[0]!, cpr: this.#seal.seal(person, cpr) } };
       });
-    const added = await withStoreErrors(
-      this.#database.kysely
-        .insertInto('person')
-        .values(rows.map(({ row }) => row))
-        .onConflict(conflict => conflict.column('cpr_hmac').doNothing())
-        .returning('person_id')
-        .execute(),
-    );
+    const added = await this.#database.kysely
+      .insertInto('person')
+      .values(rows.map(({ row }) => row))
+      .onConflict(conflict => conflict.column('cpr_hmac').doNothing())
+      .returning('person_id')
+      .execute();
     const ours = new Set(added.map(({ person_id: person }) => person));
     const persons = new Map(
       rows.flatMap(({ cpr, row }) => (ours.has(row.person_id) ? [[cpr, row.person_id] as const] : [])),
@@ -108,12 +103,10 @@ export class PostgresPersonVault implements PersonVault {
 
   /** Stands under an older master key: moves it to the one in use. */
   async #renew(person: string, cpr: string, lookup: Buffer): Promise<void> {
-    await withStoreErrors(
-      this.#database.kysely
-        .updateTable('person')
-        .set({ cpr_hmac: lookup, cpr: this.#seal.seal(person, cpr) })
-        .where('person_id', '=', person)
-        .execute(),
-    );
+    await this.#database.kysely
+      .updateTable('person')
+      .set({ cpr_hmac: lookup, cpr: this.#seal.seal(person, cpr) })
+      .where('person_id', '=', person)
+      .execute();
   }
 }

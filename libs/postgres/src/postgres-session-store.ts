@@ -1,10 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type NotNull, sql } from 'kysely';
 import { type NewSession, type OpenedSession, type Session, type SessionStore } from '#runtime';
+import { isUuid } from '#schema';
 import { type Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
-import { isUuid } from './is-uuid.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { tokenDigest } from './token-digest.js';
 
 const COLUMNS = [
@@ -31,9 +30,7 @@ export class PostgresSessionStore implements SessionStore {
   async open(session: NewSession, proof: string): Promise<OpenedSession | undefined> {
     const { kysely } = this.#database;
     // Those that are over go at the same time: nothing else would take them. One that was ended stays until it would have, for its proof.
-    await withStoreErrors(
-      kysely.deleteFrom('session').where('ends_at', '<=', timestamptz(session.startedAt)).execute(),
-    );
+    await kysely.deleteFrom('session').where('ends_at', '<=', timestamptz(session.startedAt)).execute();
     const opened = { id: randomUUID(), renewal: randomBytes(32).toString('base64url') };
     const row = {
       session_id: opened.id,
@@ -50,63 +47,55 @@ export class PostgresSessionStore implements SessionStore {
       expires_at: timestamptz(session.expiresAt),
       ends_at: timestamptz(session.endsAt),
     };
-    const inserted = await withStoreErrors(
-      kysely
-        .insertInto('session')
-        .values(row)
-        .onConflict(conflict => conflict.column('proof_hash').doNothing())
-        .returning('session_id')
-        .executeTakeFirst(),
-    );
+    const inserted = await kysely
+      .insertInto('session')
+      .values(row)
+      .onConflict(conflict => conflict.column('proof_hash').doNothing())
+      .returning('session_id')
+      .executeTakeFirst();
     return inserted && opened;
   }
 
   async renew(renewal: string, face: string, now: Instant, idle: number): Promise<Session | undefined> {
-    const renewed = await withStoreErrors(
-      this.#database.kysely
-        .updateTable('session')
-        .set({
-          used_at: timestamptz(now),
-          expires_at: sql<Instant>`least(${timestamptz(now + idle)}, ends_at)`,
-        })
-        .where('renewal_hash', '=', tokenDigest(renewal))
-        .where('face', '=', face)
-        .where('ended_at', 'is', null)
-        .where('expires_at', '>', timestamptz(now))
-        .returning(COLUMNS)
-        .$narrowType<{ person: NotNull }>()
-        .executeTakeFirst(),
-    );
+    const renewed = await this.#database.kysely
+      .updateTable('session')
+      .set({
+        used_at: timestamptz(now),
+        expires_at: sql<Instant>`least(${timestamptz(now + idle)}, ends_at)`,
+      })
+      .where('renewal_hash', '=', tokenDigest(renewal))
+      .where('face', '=', face)
+      .where('ended_at', 'is', null)
+      .where('expires_at', '>', timestamptz(now))
+      .returning(COLUMNS)
+      .$narrowType<{ person: NotNull }>()
+      .executeTakeFirst();
     return renewed && sessionOf(renewed);
   }
 
   async of(person: string, now: Instant): Promise<readonly Session[]> {
-    const found = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('session')
-        .select(COLUMNS)
-        .$narrowType<{ person: NotNull }>()
-        .where('person_id', '=', person)
-        .where('ended_at', 'is', null)
-        .where('expires_at', '>', timestamptz(now))
-        .orderBy('used_at', 'desc')
-        .execute(),
-    );
+    const found = await this.#database.kysely
+      .selectFrom('session')
+      .select(COLUMNS)
+      .$narrowType<{ person: NotNull }>()
+      .where('person_id', '=', person)
+      .where('ended_at', 'is', null)
+      .where('expires_at', '>', timestamptz(now))
+      .orderBy('used_at', 'desc')
+      .execute();
     return found.map(sessionOf);
   }
 
   async end(person: string, id: string, now: Instant): Promise<readonly string[]> {
     if (!isUuid(id)) return [];
-    const { rows } = await withStoreErrors(
-      sql<{ id: string }>`
+    const { rows } = await sql<{ id: string }>`
         with named as (
           select session_id, sign_in_hash from session
           where session_id = ${id} and person_id = ${person} and ended_at is null and expires_at > ${timestamptz(now)}
         )
         update session s set ended_at = ${timestamptz(now)} from named n
         where s.ended_at is null and (s.session_id = n.session_id or s.sign_in_hash = n.sign_in_hash)
-        returning s.session_id as id`.execute(this.#database.kysely),
-    );
+        returning s.session_id as id`.execute(this.#database.kysely);
     return rows.map(row => row.id);
   }
 
@@ -148,6 +137,6 @@ function sessionOf({
 }
 
 async function idsOf(query: { execute(): Promise<{ readonly id: string }[]> }): Promise<readonly string[]> {
-  const rows = await withStoreErrors(query.execute());
+  const rows = await query.execute();
   return rows.map(({ id }) => id);
 }

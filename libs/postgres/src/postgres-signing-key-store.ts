@@ -1,7 +1,6 @@
 import { type SigningKeyStore, type StoredSigningKey } from '#runtime';
 import { type Json } from '#statechart';
 import { type Database, timestamptz } from './database.js';
-import { withStoreErrors } from './postgres-failure.js';
 import { placeOfSigningKey, type MasterKeys } from './sealing/master-keys.js';
 
 /** Signing keys in Postgres, each wrapped with a master key. */
@@ -15,9 +14,11 @@ export class PostgresSigningKeyStore implements SigningKeyStore {
   }
 
   async all(): Promise<readonly StoredSigningKey[]> {
-    const rows = await withStoreErrors(
-      this.#database.kysely.selectFrom('signing_key').selectAll().orderBy('generation', 'desc').execute(),
-    );
+    const rows = await this.#database.kysely
+      .selectFrom('signing_key')
+      .selectAll()
+      .orderBy('generation', 'desc')
+      .execute();
     return rows.map(({ generation, key_id: id, wrapped, made_at: madeAt }) => ({
       generation,
       id,
@@ -29,18 +30,14 @@ export class PostgresSigningKeyStore implements SigningKeyStore {
   async add({ generation, id, jwk, madeAt }: StoredSigningKey): Promise<void> {
     const { kysely } = this.#database;
     const wrapped = this.#masterKeys.wrap(placeOfSigningKey(id), Buffer.from(JSON.stringify(jwk)));
-    await withStoreErrors(
-      kysely
-        .insertInto('signing_key')
-        .values({ generation, key_id: id, wrapped, made_at: timestamptz(madeAt) })
-        .onConflict(conflict => conflict.column('generation').doNothing())
-        .execute(),
-    );
-    await withStoreErrors(
-      kysely
-        .deleteFrom('signing_key')
-        .where('generation', '<', generation - 1)
-        .execute(),
-    );
+    await kysely
+      .insertInto('signing_key')
+      .values({ generation, key_id: id, wrapped, made_at: timestamptz(madeAt) })
+      .onConflict(conflict => conflict.column('generation').doNothing())
+      .execute();
+    await kysely
+      .deleteFrom('signing_key')
+      .where('generation', '<', generation - 1)
+      .execute();
   }
 }

@@ -49,7 +49,7 @@ describe('ReservedConnections', () => {
     await database.pool.query('select pg_terminate_backend(pid) from unnest($1::integer[]) as p (pid)', [
       [a, b],
     ]);
-    expect(await asked).toMatchObject({ code: '57P01' });
+    expect(await asked).toMatchObject({ name: 'RetryableError', cause: { code: '57P01' } });
     await until(() => errors.length === 1, 'the loss of the idle one to be noticed');
     const replaced = await Promise.all([pid(), pid()]);
     expect(replaced).not.toContain(a);

@@ -3,16 +3,14 @@ import { type Instant } from '#statechart';
 import { type Database } from './database.js';
 import { dispatchSummary, type SummaryRow } from './dispatch-record.js';
 import { seenEntryOf, type SeenRow } from './journal-entry.js';
-import { withStoreErrors } from './postgres-failure.js';
+import { bytesInJson, instantInJson } from './json-rows.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
-
-const instant = (column: string): string => `extract(epoch from ${column}) * 1000 as ${column}`;
 
 const statement = (page: string): string => /* sql */ `
 select
   (
     select json_agg(e) from (
-      select seq, ${instant('at')}, kind, actor, holder, holder_authority, subject, states_entered, states_left, state, seen_by,
+      select seq, ${instantInJson('at')}, kind, actor, holder, holder_authority, subject, states_entered, states_left, state, seen_by,
         case when kind in ('refused', 'resumed') then detail end as detail,
         case when kind in ('refused', 'resumed') then
           (select wrapped from journey_key k where k.journey_id = $1::uuid)
@@ -23,8 +21,8 @@ select
   ) as entries,
   (
     select json_agg(d) from (
-      select journey_id, seq, service, authority, state, undoes, status, attempt, ${instant('created_at')},
-        ${instant('reopened_at')}, ${instant('ring_at')}, ${instant('due_at')}, ${instant('settled_at')}, error_code, error_message,
+      select journey_id, seq, service, authority, state, undoes, status, attempt, ${instantInJson('created_at')},
+        ${instantInJson('reopened_at')}, ${instantInJson('ring_at')}, ${instantInJson('due_at')}, ${instantInJson('settled_at')}, error_code, error_message,
         exists (
           select from authority_pause p where p.authority in (dispatch.authority, split_part(dispatch.service, '.', 1)) and p.paused
         ) as paused
@@ -34,7 +32,7 @@ select
   ) as dispatches,
   (
     select json_agg(d) from (
-      select task, ${instant('saved_at')} from draft where journey_id = $1::uuid and person_id::text = any($2::text[])
+      select task, ${instantInJson('saved_at')} from draft where journey_id = $1::uuid and person_id::text = any($2::text[])
     ) d
   ) as drafts,
   exists (
@@ -74,7 +72,7 @@ export async function viewRows(
     text: isAfter ? AFTER : BEFORE,
     values: [journey, viewers, isAfter ? range.after : range.before, range.limit, numbers],
   };
-  const { rows } = await withStoreErrors(byKey.query<Row>(query));
+  const { rows } = await byKey.query<Row>(query);
   const { entries, dispatches, drafts, written_to: writtenTo } = rows[0]!;
   const page = (entries ?? []).map(row => entryOf(journey, row, keys));
   return {
@@ -92,10 +90,6 @@ export async function viewRows(
 function entryOf(journey: string, { detail, wrapped, ...row }: EntryRow, keys: JourneyKeys): SeenEntry {
   const entry = seenEntryOf(row);
   if (detail === null || wrapped === null) return entry;
-  const key = keys.unwrap(journey, bytesOf(wrapped));
-  return { ...entry, ...detailSeen(key.open(`journal/${row.seq}`, bytesOf(detail))) };
-}
-
-function bytesOf(written: string): Buffer {
-  return Buffer.from(written.slice('\\x'.length), 'hex');
+  const key = keys.unwrap(journey, bytesInJson(wrapped));
+  return { ...entry, ...detailSeen(key.open(`journal/${row.seq}`, bytesInJson(detail))) };
 }

@@ -1,4 +1,10 @@
-import { DefinitionError, type Diagnostic, type JourneyFiles, type ServiceCatalogue } from '#journey';
+import {
+  DefinitionError,
+  type Diagnostic,
+  isError,
+  type JourneyFiles,
+  type ServiceCatalogue,
+} from '#journey';
 import { type StoredDefinition } from '#runtime';
 import { type CheckedJourney, checkJourney } from '#workshop';
 import { storedDefinition } from './stored-definition.js';
@@ -33,8 +39,4 @@ export function requireSound(id: string, { diagnostics, versions }: Examined): r
   const errors = diagnostics.filter(isError);
   if (errors.length > 0) throw new DefinitionError(id, errors);
   return versions;
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error';
 }

@@ -1,37 +1,31 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '#authorities';
 import { catalogueData, catalogueOf, type ServiceCatalogue } from '#journey';
+import { EditedJourneys } from '../../../test/support/edited-journeys.js';
 import { MemoryStores } from '../../runtime/src/memory/index.js';
 import { publishJourneys } from './publish-journeys.js';
 
-const RELOCATING = fileURLToPath(new URL('../../../test/e2e/journeys/relocating', import.meta.url));
+const SAMPLE_JOURNEYS = fileURLToPath(new URL('../../../test/e2e/journeys', import.meta.url));
 const JOURNEYS = fileURLToPath(new URL('../../../journeys', import.meta.url));
 
-let folder: string;
+let journeys: EditedJourneys;
 let store: MemoryStores['definitions'];
 const catalogue = Catalogue.load();
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'journeys-'));
   store = new MemoryStores().definitions;
-  await cp(RELOCATING, join(folder, 'relocating'), { recursive: true });
+  journeys = await EditedJourneys.of(SAMPLE_JOURNEYS, ['relocating']);
   // The first two start each other; the first and the third contradict each other.
-  for (const each of ['losing-a-job', 'new-job', 'retiring', 'parts']) {
-    await cp(join(JOURNEYS, each), join(folder, each), { recursive: true });
-  }
+  await journeys.bring(JOURNEYS, ['losing-a-job', 'new-job', 'retiring', 'parts']);
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => journeys.remove());
 
-async function edit(file: string, change: (text: string) => string): Promise<void> {
-  const path = join(folder, file);
-  await writeFile(path, change(await readFile(path, 'utf8')));
-}
+const sayOtherwise = (file: string) => journeys.edit(file, /$/, '\n# said otherwise\n');
 
 /** Publishes once more. @returns the ids of the journeys that were checked, and what is published */
 async function again(contracts: ServiceCatalogue = catalogue) {
-  const { published, definitions } = await publishJourneys(folder, contracts, store);
+  const { published, definitions } = await publishJourneys(journeys.folder, contracts, store);
   return { checked: definitions.map(({ definition }) => definition.id), published };
 }
 
@@ -43,7 +37,7 @@ describe('publishing a folder once more', () => {
   });
 
   it('checks what has another text, once', async () => {
-    await edit('relocating/texts/da.yaml', text => `${text}\n# said otherwise\n`);
+    await sayOtherwise('relocating/texts/da.yaml');
     expect((await again()).checked).toEqual(['relocating']);
     expect((await again()).checked).toEqual([]);
   });
@@ -59,13 +53,12 @@ describe('publishing a folder once more', () => {
   });
 
   it('checks what may use a part that has changed', async () => {
-    await edit('parts/appeal.yaml', text => `${text}\n# said otherwise\n`);
+    await sayOtherwise('parts/appeal.yaml');
     expect((await again()).checked).toEqual(expect.arrayContaining(['losing-a-job', 'new-job']));
   });
 
   it('says again what is wrong, as often as it is asked', async () => {
-    const misspell = (from: string, to: string) =>
-      edit('relocating/2025-01-01.yaml', text => text.replace(from, to));
+    const misspell = (from: string, to: string) => journeys.edit('relocating/2025-01-01.yaml', from, to);
     await misspell('cpr.registerMove', 'cpr.registrMove');
     await expect(again()).rejects.toThrow(/registrMove/);
     await expect(again()).rejects.toThrow(/registrMove/);
@@ -74,9 +67,9 @@ describe('publishing a folder once more', () => {
   });
 
   it('checks what names a journey that has changed, or is no longer there', async () => {
-    await edit('new-job/2025-01-01.yaml', text => `${text}\n# said otherwise\n`);
+    await sayOtherwise('new-job/2025-01-01.yaml');
     expect((await again()).checked).toEqual(['losing-a-job', 'new-job']);
-    await rm(join(folder, 'new-job'), { recursive: true });
+    await rm(join(journeys.folder, 'new-job'), { recursive: true });
     await expect(again()).rejects.toThrow(/new-job/);
   });
 });

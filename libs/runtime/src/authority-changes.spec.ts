@@ -2,7 +2,7 @@ import { type ServiceCatalogue, type ServiceContract } from '#journey';
 import { loadDirectory } from '../../authorities/src/directory/read-directory.js';
 import { memoryCatalogue } from '../../journey/test/memory-catalogue.js';
 import { postCatalogue } from '../test/post-catalogue.js';
-import { sampleWorld } from '../test/sample-runtime.js';
+import { declareMove, sampleWorld } from '../test/sample-runtime.js';
 import { AuthorityChanges } from './authority-changes.js';
 import { CORRECTION } from './corrections/correction.js';
 import { CorrectionSuccession } from './corrections/correction-succession.js';
@@ -47,10 +47,7 @@ async function regionalWorld(place = '0265') {
 }
 
 async function underWay(runtime: JourneyRuntime): Promise<string> {
-  const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
-  const done = { journey: record.id, person: 'anna', task: 'declareMove', event: 'submit', data: move };
-  await runtime.submit(done);
-  return record.id;
+  return (await declareMove(runtime, 'anna', move)).journey;
 }
 
 describe('across the night to 1 January 2027', () => {

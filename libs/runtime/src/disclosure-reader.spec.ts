@@ -1,4 +1,4 @@
-import { sampleWorld } from '../test/sample-runtime.js';
+import { declareMove, MOVE, sampleWorld } from '../test/sample-runtime.js';
 import { DisclosureReader } from './disclosure-reader.js';
 import { Definitions } from './definitions.js';
 import { MemoryDisclosureLog } from './memory/memory-disclosure-log.js';
@@ -9,10 +9,7 @@ const about = (...persons: readonly string[]) => ({ persons, categories: ['addre
 /** Anna moves, and an authority was told of Ida, who takes no part. */
 async function told(change?: (main: string) => string) {
   const { stores, runtime, reader, compiled } = await sampleWorld(change);
-  const { record } = await runtime().start({ definition: 'moving', person: 'anna' });
-  const journey = record.id;
-  const data = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
-  await runtime().submit({ journey, person: 'anna', task: 'declareMove', event: 'submit', data });
+  const { journey } = await declareMove(runtime());
   const [asked] = [...stores.tables.dispatches.values()];
   stores.tables.dispatches.set(asked!.id, { ...asked!, disclosure: about('anna', 'ida') });
   const disclosures = new DisclosureReader({
@@ -33,14 +30,7 @@ describe('data that are given while somebody loses their role', () => {
     );
     const { stores, reader, compiled } = world;
     const runtime = world.runtime();
-    const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
-    const journey = record.id;
-    const data = {
-      date: '2025-03-10',
-      address: { street: 'Strandvejen 1', postcode: '8000' },
-      partner: 'bo',
-    };
-    await runtime.submit({ journey, person: 'anna', task: 'declareMove', event: 'submit', data });
+    const { journey } = await declareMove(runtime, 'anna', { ...MOVE, partner: 'bo' });
     const log = new MemoryDisclosureLog(stores.tables, new MemoryAuditLog());
     const overtaken = new Proxy(log, {
       get: (store, name: keyof typeof log) =>

@@ -1,6 +1,6 @@
 import { until } from '../../../test/support/until.js';
 import { sampleCatalogue } from '../../journey/test/sample-catalogue.js';
-import { sampleWorld } from '../test/sample-runtime.js';
+import { declareMove, sampleWorld } from '../test/sample-runtime.js';
 import { Dispatching } from './dispatching.js';
 import { InvariantError, RetryableError, UnreachableError } from './errors.js';
 import { type AuthorityReply } from './ports.js';
@@ -21,12 +21,10 @@ async function asking(
 ) {
   const world = await sampleWorld();
   const runtime = world.runtime();
-  const data = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
   const ids: string[] = [];
   for (let i = 0; i < count; i += 1) {
-    const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
-    await runtime.submit({ journey: record.id, person: 'anna', task: 'declareMove', event: 'submit', data });
-    const [dispatch] = await world.stores.dispatches.ofJourney(record.id);
+    const { journey } = await declareMove(runtime);
+    const [dispatch] = await world.stores.dispatches.ofJourney(journey);
     ids.push(dispatch!.id);
     world.clock.advance(1);
   }

@@ -1,7 +1,6 @@
-import { sampleWorld } from '../test/sample-runtime.js';
+import { declareMove, MOVE, sampleWorld } from '../test/sample-runtime.js';
 
-const address = { street: 'Strandvejen 1', postcode: '8000' };
-const move = { date: '2025-03-10', address, partner: 'bo' };
+const move = { ...MOVE, partner: 'bo' };
 const DECLINED = 60;
 
 /** Anna asks Bo to move with her again and again, and he declines. */
@@ -129,20 +128,12 @@ describe('an authority that cannot be reached', () => {
 
   it('is asked again at a time of the calendar that the reader lives by', async () => {
     const { reader, stores, runtime, clock } = await sampleWorld(undefined, YEAR);
-    const { record } = await runtime().start({ definition: 'moving', person: 'anna' });
-    const data = { date: '2026-03-10', address };
-    await runtime().submit({
-      journey: record.id,
-      person: 'anna',
-      task: 'declareMove',
-      event: 'submit',
-      data,
-    });
-    const asked = [...stores.tables.dispatches.values()].find(({ journey }) => journey === record.id)!;
+    const { journey } = await declareMove(runtime(), 'anna', { ...MOVE, date: '2026-03-10' });
+    const asked = [...stores.tables.dispatches.values()].find(row => row.journey === journey)!;
     const error = { code: 'unreachable', message: 'planned downtime' };
     const ringAt = clock.now() + 1_800_000;
     stores.tables.dispatches.set(asked.id, { ...asked, error, ringAt });
-    const { authorities } = await reader.view(record.id, 'anna');
+    const { authorities } = await reader.view(journey, 'anna');
     expect(authorities.find(({ service }) => service === asked.service)).toMatchObject({
       since: clock.now() + YEAR,
       stage: 'delayed',

@@ -1,27 +1,13 @@
-import { sampleWorld } from '../test/sample-runtime.js';
+import { declareMove, MOVE, type SampleWorld, sampleWorld, unsound } from '../test/sample-runtime.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { type JourneyRuntime, type SettleResult } from './journey-runtime.js';
 
-const address = { street: 'Strandvejen 1', postcode: '8000' };
-const move = { date: '2025-03-10', address };
 const DAY = 24 * 3_600_000;
 const answered = (answer: object) => ({ kind: 'answered', answer: answer as never }) as const;
 const registration = { reference: 'FL-1', registeredOn: '2025-03-10' };
 
-async function underWay(runtime: JourneyRuntime): Promise<string> {
-  const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
-  await runtime.submit({
-    journey: record.id,
-    person: 'anna',
-    task: 'declareMove',
-    event: 'submit',
-    data: move,
-  });
-  return record.id;
-}
-
 /** Id of the only dispatch that waits for the authority. */
-async function pending(world: Awaited<ReturnType<typeof sampleWorld>>, journey: string): Promise<string> {
+async function pending(world: SampleWorld, journey: string): Promise<string> {
   const open = (await world.stores.dispatches.ofJourney(journey)).filter(
     ({ status }) => status === 'pending',
   );
@@ -67,7 +53,7 @@ describe('starting', () => {
 describe('doing a task', () => {
   it('dispatches, discloses and rings after the commit', async () => {
     const world = await sampleWorld();
-    const journey = await underWay(world.runtime());
+    const { journey } = await declareMove(world.runtime());
     const dispatch = await pending(world, journey);
     expect(world.doorbell.take(world.clock.now()).dispatches).toEqual([{ dispatch, role: 'cpr' }]);
   });
@@ -82,7 +68,7 @@ describe('doing a task', () => {
     const world = await sampleWorld();
     const runtime = world.runtime();
     const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
-    const right = { journey: record.id, person: 'anna', task: 'declareMove', event: 'submit', data: move };
+    const right = { journey: record.id, person: 'anna', task: 'declareMove', event: 'submit', data: MOVE };
     await expect(runtime.submit({ ...right, ...wrong })).rejects.toMatchObject({ code });
     expect((await world.reader.view(record.id, 'anna')).version).toBe(1);
   });
@@ -91,7 +77,7 @@ describe('doing a task', () => {
     const world = await sampleWorld();
     const runtime = world.runtime();
     const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
-    const task = { journey: record.id, task: 'declareMove', event: 'submit', data: move };
+    const task = { journey: record.id, task: 'declareMove', event: 'submit', data: MOVE };
     for (const attempt of [
       runtime.submit({ ...task, person: 'eve' }),
       world.reader.view(record.id, 'eve'),
@@ -112,7 +98,7 @@ describe('doing a task', () => {
         person: 'anna',
         task: 'declareMove',
         event: 'submit',
-        data: move,
+        data: MOVE,
         key: 'k',
         digest,
       });
@@ -126,7 +112,7 @@ describe('doing a task', () => {
     const [one, other] = [world.runtime(), world.runtime()];
     const { record } = await one.start({ definition: 'moving', person: 'anna' });
     const journey = record.id;
-    await other.submit({ journey, person: 'anna', task: 'declareMove', event: 'submit', data: move });
+    await other.submit({ journey, person: 'anna', task: 'declareMove', event: 'submit', data: MOVE });
     const moved = await one.submit({
       journey,
       person: 'anna',
@@ -145,7 +131,7 @@ describe('doing a task', () => {
       data: { date: '2025' },
     });
     const task = { journey: record.id, person: 'anna', task: 'declareMove' };
-    await runtime.submit({ ...task, event: 'submit', data: move });
+    await runtime.submit({ ...task, event: 'submit', data: MOVE });
     expect(await world.stores.drafts.find(record.id, 'declareMove', 'anna')).toBeUndefined();
     await expect(runtime.saveDraft(record.id, 'declareMove', 'anna', {})).rejects.toMatchObject({
       code: 'not-offered',
@@ -157,7 +143,7 @@ describe('settling', () => {
   it('applies an answer once, however often and from wherever it comes', async () => {
     const world = await sampleWorld();
     const runtime = world.runtime();
-    const journey = await underWay(runtime);
+    const { journey } = await declareMove(runtime);
     const dispatch = await pending(world, journey);
     const settle = (by: JourneyRuntime) => by.settle({ dispatch, outcome: answered(registration) });
     const results: SettleResult[] = await Promise.all([
@@ -172,7 +158,7 @@ describe('settling', () => {
   it('keeps a late answer and changes nothing', async () => {
     const world = await sampleWorld();
     const runtime = world.runtime();
-    const journey = await underWay(runtime);
+    const { journey } = await declareMove(runtime);
     const dispatch = await pending(world, journey);
     await runtime.cancel({ journey, person: 'anna' });
     const before = await world.stores.journeys.load(journey);
@@ -186,7 +172,7 @@ describe('settling', () => {
   it('takes two answers at the same instant', async () => {
     const world = await sampleWorld();
     const runtime = world.runtime();
-    const journey = await underWay(runtime);
+    const { journey } = await declareMove(runtime);
     const benefit = { monthlyIncome: 20_000 };
     const task = 'underWay.housingBenefit.offered';
     await runtime.submit({ journey, person: 'anna', task, event: 'apply', data: benefit });
@@ -208,7 +194,7 @@ describe('settling', () => {
   it('gives a refusal to the journey, which decides', async () => {
     const world = await sampleWorld();
     const runtime = world.runtime();
-    const journey = await underWay(runtime);
+    const { journey } = await declareMove(runtime);
     const refusal = { code: 'protectedAddress', title: 'The address is protected' };
     await runtime.settle({ dispatch: await pending(world, journey), outcome: { kind: 'refused', refusal } });
     const view = await world.reader.view(journey, 'anna');
@@ -221,7 +207,7 @@ describe('settling', () => {
     const world = await sampleWorld(main =>
       main.replace('skipped: protected', `skipped: protected\n                ${late}`),
     );
-    const journey = await underWay(world.runtime());
+    const { journey } = await declareMove(world.runtime());
     expect((await world.reader.view(journey, 'anna')).timers).toEqual([
       expect.objectContaining({ state: 'underWay.housingBenefit.offered' }),
     ]);
@@ -234,7 +220,7 @@ describe('settling', () => {
 
   it('shows no report as awaited that is only listened for', async () => {
     const world = await sampleWorld(main => main.replace('meta: { awaits: cpr.moveRegistered }', ''));
-    const journey = await underWay(world.runtime());
+    const { journey } = await declareMove(world.runtime());
     const refusal = { code: 'protectedAddress', title: 'The address is protected' };
     const dispatch = await pending(world, journey);
     await world.runtime().settle({ dispatch, outcome: { kind: 'refused', refusal } });
@@ -246,7 +232,7 @@ describe('settling', () => {
   it('does not know a dispatch that was never asked for', async () => {
     const world = await sampleWorld();
     const runtime = world.runtime();
-    const journey = await underWay(runtime);
+    const { journey } = await declareMove(runtime);
     for (const dispatch of ['nonsense', `${journey}-999`]) {
       await expect(runtime.settle({ dispatch, outcome: answered({}) })).rejects.toMatchObject({
         code: 'unknown-dispatch',
@@ -273,7 +259,7 @@ describe('time', () => {
     const ahead = 400 * DAY;
     const world = await sampleWorld(undefined, ahead);
     const wall = world.clock.now();
-    const journey = await underWay(world.runtime());
+    const { journey } = await declareMove(world.runtime());
     const { dispatches, timers, journal } = world.stores.tables;
     for (const { at } of journal.get(journey) ?? []) expect(at).toBe(wall + ahead);
     for (const { due } of timers.values()) expect(due).toBeGreaterThanOrEqual(wall + ahead);
@@ -288,7 +274,7 @@ describe('a report', () => {
   it('reaches those who listen for it, once', async () => {
     const world = await sampleWorld();
     const runtime = world.runtime();
-    const journey = await underWay(runtime);
+    const { journey } = await declareMove(runtime);
     const refusal = { code: 'protectedAddress', title: 'The address is protected' };
     await runtime.settle({ dispatch: await pending(world, journey), outcome: { kind: 'refused', refusal } });
     const report = {
@@ -310,7 +296,7 @@ describe('cancelling', () => {
   it('says what would be undone, then undoes it, last first', async () => {
     const world = await sampleWorld();
     const runtime = world.runtime();
-    const journey = await underWay(runtime);
+    const { journey } = await declareMove(runtime);
     const dispatch = await pending(world, journey);
     await runtime.settle({ dispatch, outcome: answered(registration) });
     const preview = await world.reader.cancellation(journey, 'anna');
@@ -337,7 +323,7 @@ describe('cancelling', () => {
   it('is refused once the definition no longer allows it', async () => {
     const world = await sampleWorld();
     const runtime = world.runtime();
-    const journey = await underWay(runtime);
+    const { journey } = await declareMove(runtime);
     world.clock.advance(10 * DAY);
     await expect(runtime.cancel({ journey, person: 'anna' })).rejects.toMatchObject({
       code: 'not-cancellable',
@@ -347,13 +333,10 @@ describe('cancelling', () => {
 });
 
 describe('a machine that fails', () => {
-  const unsound = (main: string) =>
-    main.replace("'= benefit.?rooms'", "'= 12 / (benefit.monthlyIncome - 5)'");
-
   it('holds the journey, keeps what arrives, and goes on when resumed', async () => {
     const world = await sampleWorld(unsound);
     const runtime = world.runtime();
-    const journey = await underWay(runtime);
+    const { journey } = await declareMove(runtime);
     const task = 'underWay.housingBenefit.offered';
     const dispatch = await pending(world, journey);
     const held = await runtime.submit({

@@ -1,9 +1,8 @@
 import { type JourneyState } from '#journey';
 import { smallJourney, submitted } from '../../journey/test/sample-journey.js';
-import { sampleWorld } from '../test/sample-runtime.js';
+import { declareMove, MOVE, sampleWorld } from '../test/sample-runtime.js';
 import { sectionsOf } from './journey-sections.js';
 
-const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 const benefit = { monthlyIncome: 30_000 };
 
 /** The sample journey, whose housing benefit is a section that ends in one of three ways. */
@@ -33,7 +32,7 @@ describe('the sections of a journey', () => {
   it('say what is to come, whom it waits for, and what came of it after it is left', async () => {
     const { world, runtime, of, sections } = await moving();
     expect(await sections()).toEqual([{ section: 'benefit', status: 'later', ends: [] }]);
-    await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: move });
+    await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: MOVE });
     expect(await sections()).toMatchObject([{ status: 'yours' }]);
     await runtime.submit({ ...of, task: 'underWay.housingBenefit.offered', event: 'apply', data: benefit });
     expect(await sections()).toMatchObject([{ status: 'theirs', ends: [] }]);
@@ -68,23 +67,15 @@ describe('the sections of a journey', () => {
         ),
     );
     const runtime = world.runtime();
-    const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
-    const at = { journey: record.id };
+    const { journey } = await declareMove(runtime, 'anna', { ...MOVE, partner: 'bo' });
     await runtime.submit({
-      ...at,
-      person: 'anna',
-      task: 'declareMove',
-      event: 'submit',
-      data: { ...move, partner: 'bo' },
-    });
-    await runtime.submit({
-      ...at,
+      journey,
       person: 'bo',
       task: 'partnerConsent',
       event: 'agree',
       data: { agrees: true },
     });
-    expect((await world.reader.view(record.id, 'bo')).sections).toMatchObject([{ status: 'theirs' }]);
+    expect((await world.reader.view(journey, 'bo')).sections).toMatchObject([{ status: 'theirs' }]);
   });
 
   it('that it never came to are not needed once the journey is cancelled', async () => {
@@ -97,7 +88,7 @@ describe('the sections of a journey', () => {
 describe('what has happened', () => {
   it('has the code of a refusal, for whoever may see the state that asked', async () => {
     const { world, runtime, of } = await moving();
-    await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: move });
+    await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: MOVE });
     await runtime.submit({ ...of, task: 'underWay.housingBenefit.offered', event: 'apply', data: benefit });
     const asked = await world.stores.dispatches.ofJourney(of.journey);
     const { id } = asked.find(({ service }) => service === 'udbetaling.applyHousingBenefit')!;
@@ -112,13 +103,11 @@ describe('what has happened', () => {
       main.replace(/onDone: \{ target: registered.*\n/, 'onDone: { actions: { remember: registration } }\n');
     const world = await sampleWorld(quiet);
     const runtime = world.runtime();
-    const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
-    const of = { journey: record.id, person: 'anna' };
-    await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: move });
-    const [asked] = await world.stores.dispatches.ofJourney(record.id);
+    const { journey } = await declareMove(runtime);
+    const [asked] = await world.stores.dispatches.ofJourney(journey);
     const answer = { reference: 'FL-1', registeredOn: '2025-03-10' };
     await runtime.settle({ dispatch: asked!.id, outcome: { kind: 'answered', answer } });
-    const { happened } = await world.reader.view(record.id, 'anna');
+    const { happened } = await world.reader.view(journey, 'anna');
     expect(happened.at(-1)).toMatchObject({
       kind: 'answered',
       subject: 'cpr.registerMove',
@@ -131,12 +120,12 @@ describe('what has happened', () => {
 describe('what a participant has sent', () => {
   it("is theirs to read again, and nobody else's", async () => {
     const { world, runtime, of } = await moving();
-    await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: { ...move, partner: 'bo' } });
+    await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: { ...MOVE, partner: 'bo' } });
     await runtime.submit({ journey: of.journey, person: 'bo', task: 'partnerConsent', event: 'decline' });
     const page = { before: 100, limit: 10 };
     const mine = await world.reader.answers(of.journey, 'anna', page);
     expect(mine.answers).toMatchObject([
-      { seq: 2, task: 'declareMove', event: 'submit', data: { date: move.date } },
+      { seq: 2, task: 'declareMove', event: 'submit', data: { date: MOVE.date } },
     ]);
     const { answers } = await world.reader.answers(of.journey, 'bo', page);
     expect(answers.map(({ task, event }) => `${task} ${event}`)).toEqual(['partnerConsent decline']);

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { sampleWorld } from '../test/sample-runtime.js';
+import { MOVE, sampleWorld } from '../test/sample-runtime.js';
 import { type KeyedDigest } from './ports.js';
 
 const CPR = '0711924713';
-const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 const plain = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** As names were given before they were keyed. */
@@ -19,7 +18,7 @@ async function asked(digests?: KeyedDigest) {
     person: 'anna',
     task: 'declareMove',
     event: 'submit',
-    data: move,
+    data: MOVE,
     key: CPR,
   };
   await runtime.submit(submission);

@@ -6,6 +6,7 @@ import {
   readJourneyFolder,
   type ServiceCatalogue,
 } from '#journey';
+import { type Json } from '#statechart';
 import { soundDefinition } from '#workshop';
 import { sampleCatalogue } from '../../journey/test/sample-catalogue.js';
 import { Definitions } from '../src/definitions.js';
@@ -79,6 +80,28 @@ export async function sampleWorld(change?: (main: string) => string, ahead = 0, 
     compiled: () => journey,
     mend: () => void (journey = asWritten),
   };
+}
+
+export type SampleWorld = Awaited<ReturnType<typeof sampleWorld>>;
+
+/** What one declares about a move, alone. */
+export const MOVE = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
+
+/** Somebody starts the sample journey, and declares the move. */
+export async function declareMove(
+  runtime: JourneyRuntime,
+  person = 'anna',
+  data: Json = MOVE,
+): Promise<{ readonly journey: string; readonly person: string }> {
+  const { record } = await runtime.start({ definition: 'moving', person });
+  const of = { journey: record.id, person };
+  await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data });
+  return of;
+}
+
+/** A change by which its machine fails when somebody applies for the benefit with an income of 5. */
+export function unsound(main: string): string {
+  return main.replace("'= benefit.?rooms'", "'= 12 / (benefit.monthlyIncome - 5)'");
 }
 
 function compiled(change: (main: string) => string, catalogue: ServiceCatalogue): CompiledJourney {

@@ -2,7 +2,7 @@ export { ApplicableSchemas } from './applicable-schemas.js';
 export { type Applicator, type JsonSchema } from './applicators.js';
 export { canonicalJson } from './canonical-json.js';
 export { cprDigits, cprNumber } from './cpr-number.js';
-export { type AskedAndTold, echo } from './echo.js';
+export { echo, substituted } from './substituted.js';
 export { type AppliedSchema, appliedSchemas, type Field, fieldsOf, propertiesOf } from './fields.js';
 export { isObject, type Json, type JsonObject, listOf } from './json.js';
 export {
@@ -16,4 +16,5 @@ export { DOCUMENT_FORMAT, documentsIn, type LocatedText } from './texts-of-forma
 export { type DataPath, valueAt } from './data-path.js';
 export { keysOf, pointerTo } from './pointer.js';
 export { referencePath, resolve } from './resolve.js';
+export { isUuid, UUID } from './uuid.js';
 export { everySchema, mapSubschemas, subschemas } from './visit.js';

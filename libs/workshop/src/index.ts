@@ -44,6 +44,7 @@ export { likelyAnswer, likelyForm, likelyReport } from './play/likely-move.js';
 export { Cast } from './play/cast.js';
 export { type Move, Walk } from './play/walk.js';
 export { type ExamplePlay, examplePlay, type ExampleStep } from './play/example-play.js';
+export { repairForm } from './play/example-form.js';
 export { exampleValue } from './play/example-value.js';
 export { leavesOf, writeScenario } from './play/write-scenario.js';
 export { findPath } from './play/find-path.js';

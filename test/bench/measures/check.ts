@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '#authorities';
-import { everyState, journeyIds, readJourneyFolder } from '#journey';
+import { everyState, isError, journeyIds, readJourneyFolder } from '#journey';
 import { checkJourney, checkWhole } from '#workshop';
 import { fixtureCatalogue } from '../../../libs/workshop/src/check/fixtures/fixture-catalogue.js';
 import { type Shape, SHAPES, sizedJourney } from '../../../libs/workshop/src/check/fixtures/sized-journey.js';
@@ -34,9 +34,7 @@ async function checkOwn(): Promise<Checked[]> {
     const [began, used] = [performance.now(), process.cpuUsage()];
     const { definitions, diagnostics } = checkWhole(id, files, catalogue);
     if (definitions.length === 0)
-      throw new Error(
-        `${id} is not sound: ${diagnostics.find(({ severity }) => severity === 'error')?.message}`,
-      );
+      throw new Error(`${id} is not sound: ${diagnostics.find(isError)?.message}`);
     const { user, system } = process.cpuUsage(used);
     const [milliseconds, processor] = [performance.now() - began, (user + system) / 1_000];
     const states = definitions.reduce(

@@ -1,14 +1,7 @@
-import { type OpenStores, STORE_ADAPTERS } from './store-adapters.js';
+import { describeStores } from './store-adapters.js';
 
-describe.each(STORE_ADAPTERS)('AppraisalStore in $name', adapter => {
-  let open: OpenStores;
-
-  beforeAll(async () => {
-    open = await adapter.open();
-  });
-  afterAll(() => open?.close());
-
-  const both = () => [open.stores.appraisals, open.elsewhere().appraisals] as const;
+describeStores('AppraisalStore in $name', (stores, elsewhere) => {
+  const both = () => [stores.appraisals, elsewhere().appraisals] as const;
 
   it('keeps what was found, for all processes, and the last that is said', async () => {
     const [here, there] = both();

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
 import { MasterKeys, openDatabase, PostgresStores, type Database } from '#postgres';
 import { InvariantError, type Change } from '#runtime';
-import { postgresFolder, type FreshDatabase } from '../../support/index.js';
+import { type FreshDatabase, postgresFolder, rowsFrom } from '../../support/index.js';
 import { migratedDatabase } from '../../support/migrated-database.js';
 import { contentOf, creation, draftOf, newDispatch, runState, step } from './changes.js';
 
@@ -55,22 +54,15 @@ describe('what Postgres holds', () => {
 
   /** Every row of every table as text; bytea comes as the bytes it holds. */
   async function everyRow(): Promise<Map<string, Buffer>> {
-    const client = new pg.Client(fresh.url);
-    await client.connect();
     const names = "select tablename from pg_tables where schemaname = 'public' order by 1";
-    const { rows: tables } = await client.query<{ tablename: string }>(names);
     const contents = new Map<string, Buffer>();
-    for (const { tablename } of tables) {
-      const { rows } = await client.query<unknown[]>({
-        text: `select * from ${tablename}`,
-        rowMode: 'array',
-      });
+    for (const { tablename } of await rowsFrom<{ tablename: string }>(fresh.url, names)) {
+      const rows = await rowsFrom<Record<string, unknown>>(fresh.url, `select * from ${tablename}`);
       const cells = rows
-        .flat()
+        .flatMap(row => Object.values(row))
         .map(cell => (Buffer.isBuffer(cell) ? cell : Buffer.from(JSON.stringify(cell) ?? '')));
       contents.set(tablename, Buffer.concat(cells));
     }
-    await client.end();
     return contents;
   }
 
@@ -105,11 +97,8 @@ describe('what Postgres holds', () => {
 
   it('tells nothing on the disk either: not in tables, not in the log of what is written', async () => {
     // Puts what was planted on purpose into the same files, to see that it would be found there.
-    const client = new pg.Client(fresh.url);
-    await client.connect();
-    await client.query("create table control as select 'Kontrolværdi'::text || '4711' as planted");
-    await client.query('checkpoint');
-    await client.end();
+    await rowsFrom(fresh.url, "create table control as select 'Kontrolværdi'::text || '4711' as planted");
+    await rowsFrom(fresh.url, 'checkpoint');
     const folder = postgresFolder();
     const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
       .filter(file => file.isFile())
@@ -125,10 +114,7 @@ describe('what Postgres holds', () => {
 
   it('cannot be read any more once the key of the journey is erased, by nobody, and says so', async () => {
     const { journey } = created;
-    const client = new pg.Client(fresh.url);
-    await client.connect();
-    await client.query('delete from journey_key where journey_id = $1', [journey]);
-    await client.end();
+    await rowsFrom(fresh.url, 'delete from journey_key where journey_id = $1', [journey]);
     const elsewhere = openDatabase({ url: fresh.url });
     for (const reader of [stores, new PostgresStores(elsewhere, masterKeys)]) {
       const reads = [
@@ -186,13 +172,11 @@ describe('what Postgres holds', () => {
   it('cannot be swapped between journeys by someone who can write to Postgres', async () => {
     const [mine, theirs] = [creation(), creation()];
     await stores.journeys.commit([mine, theirs]);
-    const client = new pg.Client(fresh.url);
-    await client.connect();
-    await client.query(
+    await rowsFrom(
+      fresh.url,
       'update journey set state = (select state from journey where journey_id = $1) where journey_id = $2',
       [theirs.journey, mine.journey],
     );
-    await client.end();
     await expect(stores.journeys.load(mine.journey)).rejects.toMatchObject({
       code: 'unsealable',
       message: `state/1 of journey ${mine.journey} cannot be opened: it is not what was sealed there`,

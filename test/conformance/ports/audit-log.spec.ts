@@ -1,6 +1,6 @@
 import { type AuditEntry } from '#runtime';
 import { MINUTE, START } from './changes.js';
-import { STORE_ADAPTERS, type OpenStores } from './store-adapters.js';
+import { describeFreshStores } from './store-adapters.js';
 
 const paused: AuditEntry = {
   at: START,
@@ -17,18 +17,15 @@ const published: AuditEntry = {
   subjects: ['moving'],
 };
 
-describe.each(STORE_ADAPTERS)('AuditLog in $name', adapter => {
-  let open: OpenStores;
+describeFreshStores('AuditLog in $name', (stores, elsewhere) => {
   let ids: string[];
   beforeEach(async () => {
-    open = await adapter.open();
     ids = [];
-    for (const entry of [paused, read, published]) ids.push(await open.stores.audit.append(entry));
+    for (const entry of [paused, read, published]) ids.push(await stores.audit.append(entry));
   });
-  afterEach(() => open.close());
 
   it('keeps what was begun, newest first, also for other processes', async () => {
-    expect(await open.elsewhere().audit.page({ limit: 9 })).toEqual([
+    expect(await elsewhere().audit.page({ limit: 9 })).toEqual([
       { id: ids[2], ...published },
       { id: ids[1], ...read },
       { id: ids[0], ...paused },
@@ -36,7 +33,7 @@ describe.each(STORE_ADAPTERS)('AuditLog in $name', adapter => {
   });
 
   it('is told once how it went, and what it was about', async () => {
-    const { audit } = open.stores;
+    const { audit } = stores;
     await audit.conclude(ids[0]!, 'done');
     await audit.conclude(ids[0]!, 'fault', ['dar']);
     await audit.conclude(ids[2]!, 'done', ['hash-1', 'hash-2']);
@@ -59,12 +56,12 @@ describe.each(STORE_ADAPTERS)('AuditLog in $name', adapter => {
     ['period', { from: START + MINUTE, before: START + 2 * MINUTE }, [1]],
     ['nothing that is there', { actor: 'ops:maja', subject: 'j-1' }, []],
   ] as const)('is searched by %s', async (_, filter, expected) => {
-    const found = await open.stores.audit.page({ ...filter, limit: 9 });
+    const found = await stores.audit.page({ ...filter, limit: 9 });
     expect(found.map(({ id }) => ids.indexOf(id))).toEqual(expected);
   });
 
   it('is given in pages', async () => {
-    const { audit } = open.stores;
+    const { audit } = stores;
     const first = await audit.page({ limit: 2 });
     expect(first.map(({ id }) => ids.indexOf(id))).toEqual([2, 1]);
     const second = await audit.page({ limit: 2, after: first[1]! });
@@ -72,7 +69,7 @@ describe.each(STORE_ADAPTERS)('AuditLog in $name', adapter => {
   });
 
   it('is in the order in which it was done, whenever it was written down', async () => {
-    const { audit } = open.stores;
+    const { audit } = stores;
     ids.push(await audit.append(paused), await audit.append({ ...read, at: START + 1 }));
     const order = [2, 1, 4, 3, 0];
     const all = await audit.page({ limit: 9 });

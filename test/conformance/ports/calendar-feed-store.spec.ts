@@ -1,27 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { MINUTE, START } from './changes.js';
-import { STORE_ADAPTERS, type OpenStores } from './store-adapters.js';
+import { describeStores } from './store-adapters.js';
 
-describe.each(STORE_ADAPTERS)('CalendarFeedStore in $name', adapter => {
-  let open: OpenStores;
-  beforeAll(async () => {
-    open = await adapter.open();
-  });
-  afterAll(() => open.close());
-
+describeStores('CalendarFeedStore in $name', (stores, elsewhere) => {
   it('knows whose an address is until it is replaced or withdrawn, in every process', async () => {
-    const { calendarFeeds: feeds } = open.stores;
+    const { calendarFeeds: feeds } = stores;
     const [anna, bo] = [randomUUID(), randomUUID()];
     expect(await feeds.since(anna)).toBeUndefined();
     const first = await feeds.make(anna, START);
     const others = await feeds.make(bo, START);
-    expect(await open.elsewhere().calendarFeeds.personOf(first)).toBe(anna);
+    expect(await elsewhere().calendarFeeds.personOf(first)).toBe(anna);
     const second = await feeds.make(anna, START + MINUTE);
     expect(new Set([first, second, others]).size).toBe(3);
     expect(await feeds.personOf(first)).toBeUndefined();
     expect(await feeds.personOf(second)).toBe(anna);
     expect(await feeds.since(anna)).toBe(START + MINUTE);
-    expect(await open.elsewhere().calendarFeeds.withdraw(anna)).toBe(true);
+    expect(await elsewhere().calendarFeeds.withdraw(anna)).toBe(true);
     expect(await feeds.withdraw(anna)).toBe(false);
     expect(await feeds.personOf(second)).toBeUndefined();
     expect(await feeds.personOf('none')).toBeUndefined();
@@ -29,7 +23,7 @@ describe.each(STORE_ADAPTERS)('CalendarFeedStore in $name', adapter => {
   });
 
   it('forgets it with the person', async () => {
-    const { calendarFeeds: feeds, erasures } = open.stores;
+    const { calendarFeeds: feeds, erasures } = stores;
     const person = randomUUID();
     const secret = await feeds.make(person, START);
     await erasures.erasePerson(person);

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type CorrectionSettlement, type Letters, type NewCorrection } from '#runtime';
 import { contentOf, newDispatch, START } from './changes.js';
-import { type OpenStores, STORE_ADAPTERS, type Stores } from './store-adapters.js';
+import { describeFreshStores } from './store-adapters.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-describe.each(STORE_ADAPTERS)('CorrectionStore in $name', ({ open }) => {
-  let opened: OpenStores;
-  let stores: Stores;
+describeFreshStores('CorrectionStore in $name', (stores, elsewhere) => {
   const [anna, bo] = [randomUUID(), randomUUID()];
 
   const correctionOf = (change: Partial<NewCorrection> = {}): NewCorrection => ({
@@ -62,16 +60,10 @@ describe.each(STORE_ADAPTERS)('CorrectionStore in $name', ({ open }) => {
   });
   const subjects = async () => (await stores.messages.pageOf(anna, {}, { limit: 9 })).map(({ text }) => text);
 
-  beforeEach(async () => {
-    opened = await open();
-    stores = opened.stores;
-  });
-  afterEach(() => opened?.close());
-
   it('gives back what was asked, and who asked it for whom, in every process', async () => {
     const acting = { holder: bo, person: anna, authority: '0265' };
     const correction = await add({ acting });
-    for (const { corrections } of [stores, opened.elsewhere()]) {
+    for (const { corrections } of [stores, elsewhere()]) {
       expect(await corrections.find(correction.id)).toEqual({ ...correction, status: 'pending' });
       expect(await corrections.find(randomUUID())).toBeUndefined();
       expect(await corrections.find("it's")).toBeUndefined();
@@ -109,7 +101,7 @@ describe.each(STORE_ADAPTERS)('CorrectionStore in $name', ({ open }) => {
     await stores.dispatches.accept(`${id}-0`, START + DAY);
     expect(await stores.corrections.find(id)).toMatchObject({ status: 'accepted' });
     const both = await Promise.all(
-      [stores, opened.elsewhere()].map(({ corrections }) => corrections.settle(id, corrected(correction))),
+      [stores, elsewhere()].map(({ corrections }) => corrections.settle(id, corrected(correction))),
     );
     expect(both.sort()).toEqual([false, true]);
     const { answer } = corrected(correction);
@@ -154,10 +146,10 @@ describe.each(STORE_ADAPTERS)('CorrectionStore in $name', ({ open }) => {
       const input = { wrong: '2. sal' };
       const passed = { authority: 'heir', input, letters: lettersOf(correction, 20_000) };
       const both = await Promise.all(
-        [stores, opened.elsewhere()].map(({ corrections }) => corrections.passOn(id, passed)),
+        [stores, elsewhere()].map(({ corrections }) => corrections.passOn(id, passed)),
       );
       expect(both.sort()).toEqual([false, true]);
-      for (const { corrections, dispatches } of [stores, opened.elsewhere()]) {
+      for (const { corrections, dispatches } of [stores, elsewhere()]) {
         expect(await corrections.find(id)).toEqual({ ...correction, authority: 'heir', status });
         expect(await dispatches.find(`${id}-0`)).toMatchObject({ authority: 'heir', input, status });
       }

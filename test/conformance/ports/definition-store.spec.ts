@@ -1,14 +1,8 @@
-import { STORE_ADAPTERS, type OpenStores } from './store-adapters.js';
+import { describeStores } from './store-adapters.js';
 
-describe.each(STORE_ADAPTERS)('DefinitionStore in $name', adapter => {
-  let open: OpenStores;
-  beforeAll(async () => {
-    open = await adapter.open();
-  });
-  afterAll(() => open.close());
-
+describeStores('DefinitionStore in $name', (stores, elsewhere) => {
   it('keeps what was published under its hash, and lists the latest of each id and effective date', async () => {
-    const { definitions } = open.stores;
+    const { definitions } = stores;
     const first = {
       hash: 'a1',
       id: 'moving',
@@ -23,7 +17,7 @@ describe.each(STORE_ADAPTERS)('DefinitionStore in $name', adapter => {
     await definitions.publish({ ...first, sources: { 'other.yaml': '' } });
 
     expect(await definitions.find('a1')).toEqual(first);
-    expect(await open.elsewhere().definitions.find('b2')).toEqual(corrected);
+    expect(await elsewhere().definitions.find('b2')).toEqual(corrected);
     expect(await definitions.find('e5')).toBeUndefined();
     const listed = await definitions.list();
     expect(listed).toHaveLength(3);
@@ -37,27 +31,27 @@ describe.each(STORE_ADAPTERS)('DefinitionStore in $name', adapter => {
   });
 
   it('keeps with a version that nobody acts in it for another', async () => {
-    const { definitions } = open.stores;
-    const elsewhere = open.elsewhere().definitions;
+    const { definitions } = stores;
+    const there = elsewhere().definitions;
     const version = { id: 'crime', effective: '2025-01-01' };
     await definitions.publish({ ...version, hash: 'g1', sources: {} });
     await definitions.publish({ ...version, hash: 'g2', sources: {}, ownOnly: true });
-    expect(await elsewhere.find('g1')).toEqual({ ...version, hash: 'g1', sources: {} });
-    expect(await elsewhere.find('g2')).toEqual({ ...version, hash: 'g2', sources: {}, ownOnly: true });
-    const crimes = async () => (await elsewhere.list()).filter(({ id }) => id === 'crime');
+    expect(await there.find('g1')).toEqual({ ...version, hash: 'g1', sources: {} });
+    expect(await there.find('g2')).toEqual({ ...version, hash: 'g2', sources: {}, ownOnly: true });
+    const crimes = async () => (await there.list()).filter(({ id }) => id === 'crime');
     expect(await crimes()).toEqual([{ ...version, hash: 'g2', ownOnly: true }]);
     await definitions.withdraw('g2', 'designer:d1', 'freezes');
     expect(await crimes()).toEqual([{ ...version, hash: 'g1' }]);
-    const publications = (await elsewhere.publications()).filter(({ id }) => id === 'crime');
+    const publications = (await there.publications()).filter(({ id }) => id === 'crime');
     expect(publications.map(({ ownOnly }) => ownOnly)).toEqual([undefined, true]);
   });
 
   it('starts nothing on what was withdrawn, until it is reinstated', async () => {
-    const { definitions } = open.stores;
-    const elsewhere = open.elsewhere().definitions;
+    const { definitions } = stores;
+    const there = elsewhere().definitions;
     const hashes = async () =>
-      (await elsewhere.list()).filter(({ id }) => id === 'birth').map(({ hash }) => hash);
-    const publications = async () => (await elsewhere.publications()).filter(({ id }) => id === 'birth');
+      (await there.list()).filter(({ id }) => id === 'birth').map(({ hash }) => hash);
+    const publications = async () => (await there.publications()).filter(({ id }) => id === 'birth');
     const first = { hash: 'f1', id: 'birth', effective: '2025-01-01', sources: {} };
     const corrected = { ...first, hash: 'f2' };
     await definitions.publish(first);
@@ -81,7 +75,7 @@ describe.each(STORE_ADAPTERS)('DefinitionStore in $name', adapter => {
 
     expect(await definitions.withdraw('f2', 'designer:d2', 'freezes')).toBe(true);
     expect(await hashes()).toEqual(['f1']);
-    expect(await elsewhere.find('f2')).toEqual(corrected);
+    expect(await there.find('f2')).toEqual(corrected);
     // Neither a process that starts nor a second withdrawal changes it.
     await definitions.publish(corrected);
     expect(await definitions.withdraw('f2', 'designer:d3', 'me too')).toBe(true);
@@ -100,8 +94,8 @@ describe.each(STORE_ADAPTERS)('DefinitionStore in $name', adapter => {
   });
 
   it('keeps what was found sound, and the last that is said of it', async () => {
-    const { definitions } = open.stores;
-    const elsewhere = open.elsewhere().definitions;
+    const { definitions } = stores;
+    const there = elsewhere().definitions;
     const clearance = {
       digest: 'd1',
       beside: { divorce: 'd2' },
@@ -109,9 +103,9 @@ describe.each(STORE_ADAPTERS)('DefinitionStore in $name', adapter => {
     };
     expect(await definitions.clearance('d1')).toBeUndefined();
     await definitions.clear(clearance);
-    expect(await elsewhere.clearance('d1')).toEqual(clearance);
+    expect(await there.clearance('d1')).toEqual(clearance);
     const later = { ...clearance, beside: {} };
-    await elsewhere.clear(later);
+    await there.clear(later);
     expect(await definitions.clearance('d1')).toEqual(later);
     expect(await definitions.clearance('d2')).toBeUndefined();
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AccessRecord, type AuditAction } from '#runtime';
 import { creation, MINUTE, newDispatch, START, step } from './changes.js';
-import { STORE_ADAPTERS, type OpenStores } from './store-adapters.js';
+import { describeFreshStores } from './store-adapters.js';
 
 const about = (...persons: readonly string[]) => ({
   persons,
@@ -9,13 +9,7 @@ const about = (...persons: readonly string[]) => ({
   ground: 'CPR-loven § 12',
 });
 
-describe.each(STORE_ADAPTERS)('DisclosureLog in $name', adapter => {
-  let open: OpenStores;
-  beforeEach(async () => {
-    open = await adapter.open();
-  });
-  afterEach(() => open.close());
-
+describeFreshStores('DisclosureLog in $name', (stores, elsewhere) => {
   const [ane, bo] = [randomUUID(), randomUUID()];
 
   /** A journey of both, which tells one office of Ane, one of Bo, one of nobody by name, and one nothing. */
@@ -37,7 +31,7 @@ describe.each(STORE_ADAPTERS)('DisclosureLog in $name', adapter => {
         newDispatch(4, { disclosure: undefined }),
       ],
     });
-    for (const change of [created, asked]) await open.stores.journeys.commit([change]);
+    for (const change of [created, asked]) await stores.journeys.commit([change]);
     return created.journey;
   }
 
@@ -46,13 +40,13 @@ describe.each(STORE_ADAPTERS)('DisclosureLog in $name', adapter => {
 
   it('tells what was given to whom, of whom, on which ground', async () => {
     const journey = await told();
-    const [record] = (await open.stores.disclosures.page({ person: bo, ...all })).slice(1);
+    const [record] = (await stores.disclosures.page({ person: bo, ...all })).slice(1);
     expect(record).toEqual({
       kind: 'given',
       id: `${journey}-2`,
       at: START + MINUTE,
       journey,
-      hash: (await open.stores.journeys.load(journey))!.hash,
+      hash: (await stores.journeys.load(journey))!.hash,
       service: 'daycare.register',
       authority: 'daycare',
       state: 'underWay.registering',
@@ -63,7 +57,7 @@ describe.each(STORE_ADAPTERS)('DisclosureLog in $name', adapter => {
 
   it('tells each what is about them or about nobody by name, and of one journey everything', async () => {
     const journey = await told();
-    const { disclosures } = open.stores;
+    const { disclosures } = stores;
     expect(ids(await disclosures.page({ person: ane, ...all }))).toEqual([`${journey}-3`, `${journey}-1`]);
     expect(ids(await disclosures.page({ person: bo, ...all }))).toEqual([`${journey}-3`, `${journey}-2`]);
     expect(ids(await disclosures.page({ person: ane, journey, ...all }))).toEqual(
@@ -73,7 +67,7 @@ describe.each(STORE_ADAPTERS)('DisclosureLog in $name', adapter => {
 
   it('tells nothing to those who take no part', async () => {
     const journey = await told();
-    const { disclosures } = open.elsewhere();
+    const { disclosures } = elsewhere();
     for (const filter of [{}, { journey }, { journey: 'none' }, { journey: randomUUID() }]) {
       expect(await disclosures.page({ person: randomUUID(), ...filter, ...all })).toEqual([]);
     }
@@ -89,11 +83,11 @@ describe.each(STORE_ADAPTERS)('DisclosureLog in $name', adapter => {
         newDispatch(-3_000, { state: undefined, disclosure: about(ida) }),
       ],
     });
-    await open.stores.journeys.commit([asked]);
+    await stores.journeys.commit([asked]);
     const own = creation({ at: START, participants: [{ role: 'applicant', person: ida }] });
     const next = step(own, { dispatches: [newDispatch(1, { disclosure: about(ida) })] });
-    for (const change of [own, next]) await open.stores.journeys.commit([change]);
-    const { disclosures } = open.elsewhere();
+    for (const change of [own, next]) await stores.journeys.commit([change]);
+    const { disclosures } = elsewhere();
     const first = await disclosures.page({ person: ida, limit: 1 });
     expect(ids(first)).toEqual([`${journey}-5`]);
     const after = { at: first[0]!.at, id: first[0]!.id };
@@ -108,8 +102,8 @@ describe.each(STORE_ADAPTERS)('DisclosureLog in $name', adapter => {
         newDispatch(5, { state: undefined, undoes: 2, service: 'daycare.withdraw', disclosure: about(bo) }),
       ],
     });
-    await open.stores.journeys.commit([undoing]);
-    const found = await open.stores.disclosures.page({ person: bo, ...all });
+    await stores.journeys.commit([undoing]);
+    const found = await stores.disclosures.page({ person: bo, ...all });
     expect(found).toContainEqual(
       expect.objectContaining({ service: 'daycare.withdraw', state: 'underWay.registering' }),
     );
@@ -118,7 +112,7 @@ describe.each(STORE_ADAPTERS)('DisclosureLog in $name', adapter => {
   it('tells who has looked, and not who has given an order or looked at another', async () => {
     const [journey, other] = [await told(), randomUUID()];
     const look = (action: 'journey-read' | 'journey-resumed', subject: string, minutes: number) =>
-      open.stores.audit.append({
+      stores.audit.append({
         at: START + minutes * MINUTE,
         actor: 'ops:7d1d6c1e-0000-4000-8000-000000000001',
         action,
@@ -127,19 +121,18 @@ describe.each(STORE_ADAPTERS)('DisclosureLog in $name', adapter => {
     await look('journey-read', journey, 5);
     await look('journey-read', other, 6);
     await look('journey-resumed', journey, 7);
-    const [newest] = await open.stores.disclosures.page({ person: ane, ...all });
+    const [newest] = await stores.disclosures.page({ person: ane, ...all });
     expect(newest).toEqual({
       kind: 'looked',
       id: expect.any(String),
       at: START + 5 * MINUTE,
       journey,
-      hash: (await open.stores.journeys.load(journey))!.hash,
+      hash: (await stores.journeys.load(journey))!.hash,
       by: 'ops',
     });
   });
 
   it('tells one person alone what a caseworker did for them, and where they were sent texts', async () => {
-    const { stores, elsewhere } = open;
     const journey = await told();
     const [help, caseworker] = [randomUUID(), randomUUID()];
     const { hash } = (await stores.journeys.load(journey))!;
@@ -207,19 +200,19 @@ describe.each(STORE_ADAPTERS)('DisclosureLog in $name', adapter => {
 
   it('gives every record once, page by page, also those of the same instant', async () => {
     const journeys = [await told(), await told(), await told(START + MINUTE)];
-    await open.stores.audit.append({
+    await stores.audit.append({
       at: START + MINUTE,
       actor: 'ops:x',
       action: 'journey-read',
       subjects: [journeys[0]!],
     });
-    const whole = await open.stores.disclosures.page({ person: ane, ...all });
+    const whole = await stores.disclosures.page({ person: ane, ...all });
     expect(whole).toHaveLength(7);
     expect(whole.map(({ at }) => at)).toEqual(whole.map(({ at }) => at).sort((a, b) => b - a));
     const paged: AccessRecord[] = [];
     for (;;) {
       const last = paged.at(-1);
-      const page = await open.stores.disclosures.page({
+      const page = await stores.disclosures.page({
         person: ane,
         limit: 2,
         ...(last && { after: { at: last.at, id: last.id } }),
@@ -232,8 +225,8 @@ describe.each(STORE_ADAPTERS)('DisclosureLog in $name', adapter => {
 
   it('knows nothing of a journey that has been erased', async () => {
     const journey = await told();
-    await open.stores.erasures.erase(journey, START + MINUTE);
-    expect(await open.stores.disclosures.page({ person: ane, ...all })).toEqual([]);
-    expect(await open.stores.disclosures.page({ person: ane, journey, ...all })).toEqual([]);
+    await stores.erasures.erase(journey, START + MINUTE);
+    expect(await stores.disclosures.page({ person: ane, ...all })).toEqual([]);
+    expect(await stores.disclosures.page({ person: ane, journey, ...all })).toEqual([]);
   });
 });

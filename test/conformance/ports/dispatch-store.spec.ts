@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type Change } from '#runtime';
 import { creation, MINUTE, newDispatch, START, step } from './changes.js';
-import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
+import { describeStores } from './store-adapters.js';
 
 const UNREACHABLE = { code: 'unreachable', message: 'connect ECONNREFUSED' };
 
-describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
-  let open: OpenStores;
-  let stores: Stores;
+describeStores('DispatchStore in $name', (stores, elsewhere) => {
   let asked: Change;
   let id: string;
-  beforeAll(async () => {
-    open = await adapter.open();
-    stores = open.stores;
-  });
-  afterAll(() => open.close());
   beforeEach(async () => {
     const { journey } = creation();
     const { disclosure: _nothing, ...impersonal } = newDispatch(10);
@@ -94,7 +87,7 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
     const committed = { kind: 'committed' };
     expect(await stores.journeys.commit([one, other])).toEqual([committed, committed]);
     const naming = async (...persons: string[]) =>
-      [...(await open.elsewhere().dispatches.journeysNaming(persons))].sort();
+      [...(await elsewhere().dispatches.journeysNaming(persons))].sort();
     expect(await naming(ida)).toEqual([one.journey]);
     expect(await naming(ida, bo)).toEqual([one.journey, other.journey].sort());
     expect(await naming(eve)).toEqual([]);

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type DocumentHead } from '#runtime';
 import { creation, step } from './changes.js';
-import { STORE_ADAPTERS, type OpenStores } from './store-adapters.js';
+import { describeStores } from './store-adapters.js';
 
 async function* inChunks(bytes: Buffer, ...lengths: number[]): AsyncGenerator<Uint8Array> {
   let at = 0;
@@ -16,42 +16,36 @@ async function* breaking(): AsyncGenerator<Uint8Array> {
   throw new Error('the line was cut');
 }
 
-describe.each(STORE_ADAPTERS)('DocumentStore in $name', adapter => {
-  let open: OpenStores;
-  beforeAll(async () => {
-    open = await adapter.open();
-  });
-  afterAll(() => open.close());
-
+describeStores('DocumentStore in $name', (stores, elsewhere) => {
   const [ane, bo] = [randomUUID(), randomUUID()];
   const papers = () => ({ id: randomUUID(), name: 'Ægtepagt.pdf', type: 'application/pdf' });
   const task = 'declareMove';
 
   async function begun() {
     const created = creation({ states: [task, 'underWay.doctor'] });
-    await open.stores.journeys.commit([created]);
+    await stores.journeys.commit([created]);
     return { created, place: { journey: created.journey, task, person: ane, field: 'papers.0' } };
   }
   async function read(journey: string, head: DocumentHead): Promise<Buffer> {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of open.elsewhere().documents.content(journey, head)) chunks.push(chunk);
+    for await (const chunk of elsewhere().documents.content(journey, head)) chunks.push(chunk);
     return Buffer.concat(chunks);
   }
 
   it.each([[0], [1], [64 * 1024], [64 * 1024 + 1], [300_000]])('gives back %d bytes', async size => {
-    const { documents } = open.stores;
+    const { documents } = stores;
     const { place } = await begun();
     const bytes = randomBytes(size);
     const document = papers();
     const head = await documents.attach(place, document, inChunks(bytes, 1, 7, 100_000, 3));
     expect(head).toEqual({ ...document, size });
     expect(await documents.attached(place.journey, task, ane)).toEqual(new Map([['papers.0', head]]));
-    expect(await open.elsewhere().documents.find(place.journey, document.id)).toEqual(head);
+    expect(await elsewhere().documents.find(place.journey, document.id)).toEqual(head);
     expect(await read(place.journey, head!)).toEqual(bytes);
   });
 
   it('keeps one at each place, the last, and knows nothing elsewhere', async () => {
-    const { documents } = open.stores;
+    const { documents } = stores;
     const { place } = await begun();
     const first = await documents.attach(place, papers(), inChunks(randomBytes(10)));
     const other = await documents.attach({ ...place, field: 'will' }, papers(), inChunks(randomBytes(11)));
@@ -76,7 +70,7 @@ describe.each(STORE_ADAPTERS)('DocumentStore in $name', adapter => {
   });
 
   it('attaches nothing of what breaks off, and leaves what stood there', async () => {
-    const { documents } = open.stores;
+    const { documents } = stores;
     const { place } = await begun();
     const kept = await documents.attach(place, papers(), inChunks(randomBytes(10)));
     await expect(documents.attach(place, papers(), breaking())).rejects.toThrow('the line was cut');
@@ -86,7 +80,7 @@ describe.each(STORE_ADAPTERS)('DocumentStore in $name', adapter => {
   });
 
   it('attaches nothing to a task that is not open, or is closed meanwhile', async () => {
-    const { documents, journeys } = open.stores;
+    const { documents, journeys } = stores;
     const { created, place } = await begun();
     const closed = { ...place, task: 'elsewhere' };
     expect(await documents.attach(closed, papers(), inChunks(randomBytes(9)))).toBeUndefined();
@@ -101,7 +95,7 @@ describe.each(STORE_ADAPTERS)('DocumentStore in $name', adapter => {
   });
 
   it('lets what was not sent go with its task, and keeps what was', async () => {
-    const { documents, journeys } = open.stores;
+    const { documents, journeys } = stores;
     const { created, place } = await begun();
     const sent = await documents.attach(place, papers(), inChunks(randomBytes(20)));
     const unsent = await documents.attach({ ...place, field: 'will' }, papers(), inChunks(randomBytes(21)));
@@ -121,7 +115,7 @@ describe.each(STORE_ADAPTERS)('DocumentStore in $name', adapter => {
       { ...sent, task, field: place.field, sent: true },
       { ...other, task: doctors.task, field: doctors.field, sent: false },
     ];
-    expect(await open.elsewhere().documents.held(place.journey, ane)).toEqual(held);
+    expect(await elsewhere().documents.held(place.journey, ane)).toEqual(held);
     expect(await documents.held(place.journey, randomUUID())).toEqual([]);
     await journeys.commit([step(submitted, { states: ['underWay.doctor'], draftsCleared: [{ task }] })]);
     expect(await documents.find(place.journey, sent!.id)).toEqual(sent);
@@ -131,11 +125,11 @@ describe.each(STORE_ADAPTERS)('DocumentStore in $name', adapter => {
   });
 
   it('is erased with its journey', async () => {
-    const { documents, erasures } = open.stores;
+    const { documents, erasures } = stores;
     const { place } = await begun();
     const head = await documents.attach(place, papers(), inChunks(randomBytes(100_000)));
     expect(await erasures.erase(place.journey, Date.now())).toMatchObject({ documents: 1 });
-    expect(await open.elsewhere().documents.find(place.journey, head!.id)).toBeUndefined();
+    expect(await elsewhere().documents.find(place.journey, head!.id)).toBeUndefined();
     expect(await read(place.journey, head!)).toHaveLength(0);
   });
 });

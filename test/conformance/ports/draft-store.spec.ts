@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { creation, draftOf, step } from './changes.js';
-import { STORE_ADAPTERS, type OpenStores } from './store-adapters.js';
+import { describeStores } from './store-adapters.js';
 
-describe.each(STORE_ADAPTERS)('DraftStore in $name', adapter => {
-  let open: OpenStores;
-  beforeAll(async () => {
-    open = await adapter.open();
-  });
-  afterAll(() => open.close());
-
+describeStores('DraftStore in $name', (stores, elsewhere) => {
   const [ane, bo] = [randomUUID(), randomUUID()];
 
   it('keeps one draft for each participant and task, until the event that makes it obsolete', async () => {
-    const { journeys, drafts } = open.stores;
+    const { journeys, drafts } = stores;
     const created = creation({ states: ['declareMove', 'underWay.doctor'] });
     const { journey } = created;
     await journeys.commit([created]);
@@ -23,7 +17,7 @@ describe.each(STORE_ADAPTERS)('DraftStore in $name', adapter => {
     expect(await drafts.save(journey, 'underWay.doctor', ane, draftOf(['x']))).toBe(true);
 
     expect(await drafts.find(journey, 'declareMove', ane)).toEqual(draftOf(second));
-    expect(await open.elsewhere().drafts.find(journey, 'declareMove', bo)).toEqual(draftOf(null));
+    expect(await elsewhere().drafts.find(journey, 'declareMove', bo)).toEqual(draftOf(null));
     expect(await drafts.find(journey, 'underWay.doctor', bo)).toBeUndefined();
     expect(await drafts.find(randomUUID(), 'declareMove', ane)).toBeUndefined();
     expect(await drafts.find('no journey', 'declareMove', 'nobody')).toBeUndefined();
@@ -47,7 +41,7 @@ describe.each(STORE_ADAPTERS)('DraftStore in $name', adapter => {
   });
 
   it('takes none of a task that is not open, or of a journey that has ended', async () => {
-    const { journeys, drafts } = open.stores;
+    const { journeys, drafts } = stores;
     const created = creation();
     await journeys.commit([created]);
     expect(await drafts.save(created.journey, 'underWay.doctor', ane, draftOf(1))).toBe(false);
@@ -57,14 +51,14 @@ describe.each(STORE_ADAPTERS)('DraftStore in $name', adapter => {
   });
 
   it('keeps none that is saved just as its task is done', async () => {
-    const { journeys, drafts } = open.stores;
-    const elsewhere = open.elsewhere();
+    const { journeys, drafts } = stores;
+    const there = elsewhere();
     for (let round = 0; round < 40; round += 1) {
       const created = creation();
       const { journey } = created;
       await journeys.commit([created]);
       const saved = Promise.all(
-        [ane, bo].map(person => elsewhere.drafts.save(journey, 'declareMove', person, draftOf(1))),
+        [ane, bo].map(person => there.drafts.save(journey, 'declareMove', person, draftOf(1))),
       );
       await journeys.commit([step(created, { draftsCleared: [{ task: 'declareMove' }] })]);
       await saved;

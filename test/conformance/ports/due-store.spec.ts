@@ -1,19 +1,11 @@
 import { type Change } from '#runtime';
 import { creation, MINUTE, newDispatch, START, step } from './changes.js';
 import { dueWork } from './due-work.js';
-import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
+import { describeFreshStores } from './store-adapters.js';
 
 const ring = (dispatch: string | undefined) => ({ dispatch, role: 'cpr', delivery: expect.any(Object) });
 
-describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
-  let open: OpenStores;
-  let stores: Stores;
-  beforeEach(async () => {
-    open = await adapter.open();
-    stores = open.stores;
-  });
-  afterEach(() => open.close());
-
+describeFreshStores('DueStore in $name', (stores, elsewhere) => {
   /** A journey for each of the instants, with one dispatch that is to be rung then. */
   async function asking(ringAt: readonly number[], authority = 'cpr'): Promise<readonly string[]> {
     const changes = ringAt.map(at => {
@@ -102,18 +94,18 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
   });
 
   it('gives none of a paused role, at whichever authority, and what those have in other roles', async () => {
-    const [of, elsewhere] = [creation(), creation()];
+    const [of, other] = [creation(), creation()];
     const daycare = { service: 'daycare.register', authority: '0265', ringAt: START };
     await stores.journeys.commit([
       creation({ journey: of.journey, dispatches: [newDispatch(1, daycare)] }),
       creation({
-        journey: elsewhere.journey,
+        journey: other.journey,
         dispatches: [newDispatch(1, { ...daycare, service: 'kommune.readServices' })],
       }),
     ]);
     await stores.pauses.set('daycare', true, 'planned downtime', 'ops:maja', START);
     expect((await dueWork(stores.due, START, START + MINUTE, 5)).dispatches).toMatchObject([
-      { dispatch: `${elsewhere.journey}-1`, role: 'kommune' },
+      { dispatch: `${other.journey}-1`, role: 'kommune' },
     ]);
     expect((await stores.due.outlook(START)).asked).toEqual(['0265']);
     await stores.pauses.set('daycare', false, 'back again', 'ops:maja', START);
@@ -164,7 +156,7 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
       ids.push(...(await asking(instants, authority)));
     }
     for (let i = 0; i < 30; i += 1) await waiting([START + i]);
-    const relays = [stores.due, open.elsewhere().due];
+    const relays = [stores.due, elsewhere().due];
     for (let round = 1; round <= 12; round += 1) {
       const [now, again] = [START + round * MINUTE, START + (round + 1) * MINUTE];
       const shares = await Promise.all(

@@ -2,17 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { contentOf, creation, draftOf, MINUTE, newDispatch, START, step } from './changes.js';
 import { dueWork } from './due-work.js';
-import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
+import { describeStores } from './store-adapters.js';
 
-describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
-  let open: OpenStores;
-  let stores: Stores;
-  beforeAll(async () => {
-    open = await adapter.open();
-    stores = open.stores;
-  });
-  afterAll(() => open.close());
-
+describeStores('ErasureStore in $name', (stores, elsewhere) => {
   const [ane, bo] = [randomUUID(), randomUUID()];
 
   /** A journey with something in every table. */
@@ -46,7 +38,7 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
       drafts: 1,
       participants: 1,
     });
-    for (const { journeys, dispatches, drafts, ops, due, erasures } of [stores, open.elsewhere()]) {
+    for (const { journeys, dispatches, drafts, ops, due, erasures } of [stores, elsewhere()]) {
       expect(await journeys.load(journey)).toBeUndefined();
       expect(await journeys.journal(journey)).toEqual([]);
       expect(await journeys.journeysOf([ane])).toEqual([]);
@@ -66,7 +58,7 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
 
   it('erases once, and nothing that is not there', async () => {
     const { journey } = await full();
-    const both = [stores, open.elsewhere()].map(({ erasures }) => erasures.erase(journey, START));
+    const both = [stores, elsewhere()].map(({ erasures }) => erasures.erase(journey, START));
     expect((await Promise.all(both)).filter(rows => rows !== undefined)).toHaveLength(1);
     expect(await stores.erasures.erase(journey, START)).toBeUndefined();
     expect(await stores.erasures.erase(randomUUID(), START)).toBeUndefined();
@@ -170,7 +162,7 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
     expect(await stores.drafts.find(journey, 'underWay', person)).toBeUndefined();
     expect(await stores.drafts.find(journey, 'underWay', ane)).toEqual(draftOf('half'));
     await expect(stores.persons.cprOf(person)).rejects.toMatchObject({ code: 'unknown-person' });
-    expect(await open.elsewhere().persons.personOf(cpr)).not.toBe(person);
+    expect(await elsewhere().persons.personOf(cpr)).not.toBe(person);
   });
 
   it('ends the sessions of a person: nobody’s from then on, and still told of to those who believe tokens', async () => {
@@ -180,7 +172,7 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
     const proof = randomUUID();
     const { id, renewal } = (await stores.sessions.open(session, proof))!;
     await stores.erasures.erasePerson(person);
-    const { sessions } = open.elsewhere();
+    const { sessions } = elsewhere();
     expect(await sessions.of(person, START)).toEqual([]);
     expect(await sessions.endedSince(START - MINUTE)).toContain(id);
     expect(await sessions.renew(renewal, 'face', START, MINUTE)).toBeUndefined();

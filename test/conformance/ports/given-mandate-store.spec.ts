@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type GivenMandate, type Letters } from '#runtime';
 import { contentOf, creation, draftOf, newDispatch, START } from './changes.js';
-import { type OpenStores, STORE_ADAPTERS, type Stores } from './store-adapters.js';
+import { describeFreshStores } from './store-adapters.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-describe.each(STORE_ADAPTERS)('GivenMandateStore in $name', ({ open }) => {
-  let opened: OpenStores;
-  let stores: Stores;
+describeFreshStores('GivenMandateStore in $name', (stores, elsewhere) => {
   const [anna, bo, ida] = [randomUUID(), randomUUID(), randomUUID()];
 
   const mandateOf = (change: Partial<GivenMandate> = {}): GivenMandate => ({
@@ -43,18 +41,12 @@ describe.each(STORE_ADAPTERS)('GivenMandateStore in $name', ({ open }) => {
     }),
   });
 
-  beforeEach(async () => {
-    opened = await open();
-    stores = opened.stores;
-  });
-  afterEach(() => opened?.close());
-
   it('gives back what was given, by its id, to either of the two and between them, beside those by law', async () => {
     const mandate = mandateOf({ journeys: ['moving'] });
     const byLaw = { holder: bo, person: ida, basis: 'parent', journeys: 'all', from: START - 1 } as const;
     await stores.mandates.add([byLaw]);
     expect(await stores.given.add(mandate, lettersOf(mandate))).toBe(true);
-    for (const { given, mandates } of [stores, opened.elsewhere()]) {
+    for (const { given, mandates } of [stores, elsewhere()]) {
       expect(await given.find(mandate.gift.id)).toEqual(mandate);
       expect(await mandates.between(bo, anna)).toEqual([mandate]);
       expect(await mandates.of(anna)).toEqual([mandate]);
@@ -78,7 +70,7 @@ describe.each(STORE_ADAPTERS)('GivenMandateStore in $name', ({ open }) => {
     const mandate = mandateOf();
     const { id } = mandate.gift;
     await stores.given.add(mandate, lettersOf(mandate));
-    const [own, ...more] = await opened.elsewhere().messages.pageOf(anna, {}, { limit: 9 });
+    const [own, ...more] = await elsewhere().messages.pageOf(anna, {}, { limit: 9 });
     expect(more).toEqual([]);
     expect(own).toEqual({
       journey: id,
@@ -146,7 +138,7 @@ describe.each(STORE_ADAPTERS)('GivenMandateStore in $name', ({ open }) => {
       gift: { ...mandate.gift, due: until ?? START + DAY },
     });
     await stores.mandates.death(person, { died: START + DAY });
-    for (const { mandates, given } of [stores, opened.elsewhere()]) {
+    for (const { mandates, given } of [stores, elsewhere()]) {
       const of = await mandates.of(person);
       expect(of).toHaveLength(2);
       expect(of).toEqual(expect.arrayContaining([stands(now), stands(later)]));

@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Change } from '#runtime';
 import { creation, START, step } from './changes.js';
-import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
+import { describeStores } from './store-adapters.js';
 
-describe.each(STORE_ADAPTERS)('JourneyStore in $name, of a journey that was held', adapter => {
-  let open: OpenStores;
-  let stores: Stores;
-  beforeAll(async () => {
-    open = await adapter.open();
-    stores = open.stores;
-  });
-  afterAll(() => open.close());
-
+describeStores('JourneyStore in $name, of a journey that was held', stores => {
   it('gives with what has resumed a journey what it was then given', async () => {
     const created = creation();
     const taken = [

@@ -2,20 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { type Change, type JournalRange, type NewDispatch, type PreparingStore } from '#runtime';
 import { type Json } from '#statechart';
 import { creation, draftOf, MINUTE, newDispatch, recordAfter, runState, START, step } from './changes.js';
-import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
+import { describeStores } from './store-adapters.js';
 
 const COMMITTED = { kind: 'committed' };
 const CONFLICT = { kind: 'conflict' };
 
-describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
-  let open: OpenStores;
-  let stores: Stores;
-  beforeAll(async () => {
-    open = await adapter.open();
-    stores = open.stores;
-  });
-  afterAll(() => open.close());
-
+describeStores('JourneyStore in $name', (stores, elsewhere) => {
   it('gives a journey back as it was committed', async () => {
     const created = creation({ states: ['a', 'b.c'] });
     expect(await stores.journeys.commit([created])).toEqual([COMMITTED]);
@@ -24,7 +16,7 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     const moved = step(created, { status: 'done' });
     expect(await stores.journeys.commit([moved])).toEqual([COMMITTED]);
     expect(await stores.journeys.load(created.journey)).toEqual(recordAfter(created, moved));
-    expect(await open.elsewhere().journeys.load(created.journey)).toEqual(recordAfter(created, moved));
+    expect(await elsewhere().journeys.load(created.journey)).toEqual(recordAfter(created, moved));
   });
 
   it('knows no journey that was never created, nor one whose id is no id', async () => {
@@ -121,7 +113,7 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     // The attempt must not have changed how what follows is sealed.
     const moved = step(created);
     expect(await stores.journeys.commit([moved])).toEqual([COMMITTED]);
-    expect(await open.elsewhere().journeys.load(created.journey)).toEqual(recordAfter(created, moved));
+    expect(await elsewhere().journeys.load(created.journey)).toEqual(recordAfter(created, moved));
   });
 
   it('moves nothing that was never created', async () => {
@@ -134,7 +126,7 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     const moved = step(created, { dispatches: [newDispatch(1)] });
     await stores.journeys.commit([created]);
     await stores.journeys.commit([moved]);
-    const restarted = open.elsewhere();
+    const restarted = elsewhere();
     expect(await restarted.journeys.commit([created])).toEqual([CONFLICT]);
     expect(await restarted.journeys.commit([moved])).toEqual([CONFLICT]);
     expect(await stores.journeys.journal(created.journey)).toHaveLength(2);
@@ -144,7 +136,7 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
   it('takes one of many that move the same journey at once', async () => {
     const created = creation();
     await stores.journeys.commit([created]);
-    const everywhere = [stores, open.elsewhere(), open.elsewhere()];
+    const everywhere = [stores, elsewhere(), elsewhere()];
     const rivals = Array.from({ length: 12 }, () => step(created, { states: [randomUUID()] }));
     const outcomes = await Promise.all(
       rivals.map((rival, i) => everywhere[i % 3]!.journeys.commit([rival]).then(([outcome]) => outcome!)),
@@ -158,7 +150,7 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
   it('never loses or doubles one when many batches fight over the same journeys', async () => {
     const journeys = Array.from({ length: 20 }, () => creation());
     await stores.journeys.commit(journeys);
-    const everywhere = [stores, open.elsewhere()];
+    const everywhere = [stores, elsewhere()];
     let last: readonly Change[] = journeys;
     for (let round = 0; round < 5; round += 1) {
       const batch = last.map(change => step(change));

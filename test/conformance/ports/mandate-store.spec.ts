@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Mandate, type MandateStore } from '#runtime';
-import { type OpenStores, STORE_ADAPTERS } from './store-adapters.js';
+import { describeFreshStores } from './store-adapters.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 const MONDAY = Date.parse('2025-03-03T00:00:00+01:00');
 const day = (number: number): number => MONDAY + number * DAY;
 
-describe.each(STORE_ADAPTERS)('MandateStore in $name', ({ open }) => {
-  let opened: OpenStores;
-  let store: MandateStore;
+describeFreshStores('MandateStore in $name', (stores, elsewhere) => {
   const [anna, bo, ida] = [randomUUID(), randomUUID(), randomUUID()];
   const mandate = (change: Partial<Mandate> = {}): Mandate => ({
     holder: anna,
@@ -19,49 +17,43 @@ describe.each(STORE_ADAPTERS)('MandateStore in $name', ({ open }) => {
     ...change,
   });
 
-  beforeEach(async () => {
-    opened = await open();
-    store = opened.stores.mandates;
-  });
-  afterEach(() => opened?.close());
-
   it('gives back what was added, to either of the two and between them', async () => {
     const own = mandate({ journeys: ['moving'], until: day(9) });
-    await store.add([own, mandate({ holder: bo, from: day(1) })]);
-    expect(await store.between(anna, ida)).toEqual([own]);
-    expect(await store.of(anna)).toEqual([own]);
-    expect(await store.of(ida)).toEqual([own, mandate({ holder: bo, from: day(1) })]);
-    expect(await opened.elsewhere().mandates.between(anna, ida)).toEqual([own]);
-    expect(await store.between(ida, anna)).toEqual([]);
-    expect(await store.between('nobody', "it's")).toEqual([]);
+    await stores.mandates.add([own, mandate({ holder: bo, from: day(1) })]);
+    expect(await stores.mandates.between(anna, ida)).toEqual([own]);
+    expect(await stores.mandates.of(anna)).toEqual([own]);
+    expect(await stores.mandates.of(ida)).toEqual([own, mandate({ holder: bo, from: day(1) })]);
+    expect(await elsewhere().mandates.between(anna, ida)).toEqual([own]);
+    expect(await stores.mandates.between(ida, anna)).toEqual([]);
+    expect(await stores.mandates.between('nobody', "it's")).toEqual([]);
   });
 
   it('adds one once, and does not begin anew what has ended', async () => {
-    await store.add([mandate()]);
-    await store.end({ bases: ['parent'], holder: anna, person: ida, at: day(2) });
-    await store.add([mandate()]);
-    expect(await store.between(anna, ida)).toContainEqual(mandate({ ended: day(2) }));
-    expect((await store.between(anna, ida)).every(({ ended }) => ended !== undefined)).toBe(true);
+    await stores.mandates.add([mandate()]);
+    await stores.mandates.end({ bases: ['parent'], holder: anna, person: ida, at: day(2) });
+    await stores.mandates.add([mandate()]);
+    expect(await stores.mandates.between(anna, ida)).toContainEqual(mandate({ ended: day(2) }));
+    expect((await stores.mandates.between(anna, ida)).every(({ ended }) => ended !== undefined)).toBe(true);
   });
 
   it('ends what begins before, also when its beginning is told later', async () => {
-    await store.end({ bases: ['parent'], holder: anna, person: ida, at: day(2) });
-    await store.add([mandate(), mandate({ from: day(3) })]);
-    const found = await store.between(anna, ida);
+    await stores.mandates.end({ bases: ['parent'], holder: anna, person: ida, at: day(2) });
+    await stores.mandates.add([mandate(), mandate({ from: day(3) })]);
+    const found = await stores.mandates.between(anna, ida);
     expect(found).toContainEqual(mandate({ ended: day(2) }));
     expect(found).toContainEqual(mandate({ from: day(3) }));
   });
 
   it('ends all of a holder or for a person, and the earliest end counts', async () => {
     const [others, guardian] = [mandate({ holder: bo }), mandate({ basis: 'guardian' })];
-    await store.add([mandate(), others, guardian]);
-    await store.end({ bases: ['parent', 'heir'], holder: anna, at: day(5) });
-    expect(await store.of(ida)).toEqual(
+    await stores.mandates.add([mandate(), others, guardian]);
+    await stores.mandates.end({ bases: ['parent', 'heir'], holder: anna, at: day(5) });
+    expect(await stores.mandates.of(ida)).toEqual(
       expect.arrayContaining([mandate({ ended: day(5) }), others, guardian]),
     );
-    await store.end({ bases: ['parent'], person: ida, at: day(4) });
-    await store.end({ bases: ['parent'], person: ida, at: day(6) });
-    expect(await store.of(ida)).toEqual(
+    await stores.mandates.end({ bases: ['parent'], person: ida, at: day(4) });
+    await stores.mandates.end({ bases: ['parent'], person: ida, at: day(6) });
+    expect(await stores.mandates.of(ida)).toEqual(
       expect.arrayContaining([mandate({ ended: day(4) }), { ...others, ended: day(4) }, guardian]),
     );
   });
@@ -74,39 +66,42 @@ describe.each(STORE_ADAPTERS)('MandateStore in $name', ({ open }) => {
       mandate({ holder: bo, ended: day(2) }),
       mandate({ holder: bo, from: day(2) }),
     ];
-    await store.replace('parent', ida, day(0), both);
-    await store.replace('parent', ida, day(2), now);
-    await store.replace('parent', ida, day(0), both);
-    expect(await store.of(ida)).toHaveLength(3);
-    expect(await store.of(ida)).toEqual(expect.arrayContaining(expected));
+    await stores.mandates.replace('parent', ida, day(0), both);
+    await stores.mandates.replace('parent', ida, day(2), now);
+    await stores.mandates.replace('parent', ida, day(0), both);
+    expect(await stores.mandates.of(ida)).toHaveLength(3);
+    expect(await stores.mandates.of(ida)).toEqual(expect.arrayContaining(expected));
 
     const kim = randomUUID();
     const of = (list: readonly Mandate[]) => list.map(each => ({ ...each, person: kim }));
-    await store.replace('parent', kim, day(2), of(now));
-    await store.replace('parent', kim, day(0), of(both));
-    expect(await store.of(kim)).toHaveLength(3);
-    expect(await store.of(kim)).toEqual(expect.arrayContaining(of(expected)));
+    await stores.mandates.replace('parent', kim, day(2), of(now));
+    await stores.mandates.replace('parent', kim, day(0), of(both));
+    expect(await stores.mandates.of(kim)).toHaveLength(3);
+    expect(await stores.mandates.of(kim)).toEqual(expect.arrayContaining(of(expected)));
   });
 
   it('leaves one of somebody in force who stays, without a gap', async () => {
-    await store.replace('parent', ida, day(0), [mandate()]);
-    await store.replace('parent', ida, day(2), [mandate({ from: day(2) })]);
-    expect(await store.between(anna, ida)).toEqual([mandate({ ended: day(2) }), mandate({ from: day(2) })]);
+    await stores.mandates.replace('parent', ida, day(0), [mandate()]);
+    await stores.mandates.replace('parent', ida, day(2), [mandate({ from: day(2) })]);
+    expect(await stores.mandates.between(anna, ida)).toEqual([
+      mandate({ ended: day(2) }),
+      mandate({ from: day(2) }),
+    ]);
   });
 
   describe('of whom registers tell a death', () => {
+    let people = 0;
     const heard = async (...tidings: readonly { readonly died?: number; readonly reversed?: number }[]) => {
-      opened = (await opened.close(), await open());
-      store = opened.stores.mandates;
-      const person = await opened.stores.persons.personOf('0101204217');
-      for (const told of tidings) await store.death(person, told);
+      people += 1;
+      const person = await stores.persons.personOf(`010120${4000 + people}`);
+      for (const told of tidings) await stores.mandates.death(person, told);
       const [theirs, own, heir] = [
         mandate({ person }),
         mandate({ holder: person, person: bo }),
         mandate({ basis: 'heir', person }),
       ];
-      await store.add([theirs, own, heir]);
-      const found = await opened.elsewhere().mandates.of(person);
+      await stores.mandates.add([theirs, own, heir]);
+      const found = await elsewhere().mandates.of(person);
       expect(found).toHaveLength(3);
       const suspensionsOf = (basis: string, holder: string) =>
         found.find(row => row.basis === basis && row.holder === holder)?.suspensions;
@@ -141,70 +136,65 @@ describe.each(STORE_ADAPTERS)('MandateStore in $name', ({ open }) => {
     });
 
     it('is forgotten with them', async () => {
-      const { persons, erasures } = opened.stores;
+      const { persons, erasures } = stores;
       const person = await persons.personOf('0101204217');
-      await store.death(person, died);
-      expect(await store.deathOf(person)).toEqual(died);
+      await stores.mandates.death(person, died);
+      expect(await stores.mandates.deathOf(person)).toEqual(died);
       await erasures.erasePerson(person);
-      expect(await store.deathOf(person)).toEqual({});
-      expect(await store.deathOf('nobody')).toEqual({});
-      await store.add([mandate({ person })]);
-      expect((await store.of(person))[0]).not.toHaveProperty('suspensions');
+      expect(await stores.mandates.deathOf(person)).toEqual({});
+      expect(await stores.mandates.deathOf('nobody')).toEqual({});
+      await stores.mandates.add([mandate({ person })]);
+      expect((await stores.mandates.of(person))[0]).not.toHaveProperty('suspensions');
     });
 
     it('is the same when several processes hear of it at once', async () => {
-      const person = await opened.stores.persons.personOf('0101204217');
-      const processes = [store, ...Array.from({ length: 4 }, () => opened.elsewhere().mandates)];
+      const person = await stores.persons.personOf('0101204217');
+      const processes = [stores.mandates, ...Array.from({ length: 4 }, () => elsewhere().mandates)];
       await Promise.all(processes.flatMap(each => [each.death(person, died), each.death(person, reversed)]));
-      await store.add([mandate({ person })]);
+      await stores.mandates.add([mandate({ person })]);
       const expected = mandate({ person, suspensions: [{ of: 'person', from: day(2), until: day(4) }] });
-      expect(await store.between(anna, person)).toEqual([expected]);
+      expect(await stores.mandates.between(anna, person)).toEqual([expected]);
     });
   });
 
   describe('of a person whose name was told', () => {
     let child: string;
     beforeEach(async () => {
-      child = await opened.stores.persons.personOf('0101204217');
-      await store.add([mandate({ person: child }), mandate({ holder: bo, person: child })]);
+      child = await stores.persons.personOf('0101204217');
+      await stores.mandates.add([mandate({ person: child }), mandate({ holder: bo, person: child })]);
     });
     const namesOf = async (from: MandateStore): Promise<unknown[]> =>
       (await from.of(child)).map(({ name }) => name);
 
     it('says it to every process, each of those for the person, and no other', async () => {
-      await store.add([mandate(), mandate({ holder: child, person: anna })]);
-      await store.name(child, { name: 'Ida Ærø Holm', since: day(0) });
+      await stores.mandates.add([mandate(), mandate({ holder: child, person: anna })]);
+      await stores.mandates.name(child, { name: 'Ida Ærø Holm', since: day(0) });
       const named = mandate({ person: child, name: 'Ida Ærø Holm' });
-      const elsewhere = opened.elsewhere().mandates;
-      expect(await elsewhere.between(anna, child)).toEqual([named]);
-      expect(await elsewhere.of(child)).toEqual(
+      const there = elsewhere().mandates;
+      expect(await there.between(anna, child)).toEqual([named]);
+      expect(await there.of(child)).toEqual(
         expect.arrayContaining([named, { ...named, holder: bo }, mandate({ holder: child, person: anna })]),
       );
-      expect(await elsewhere.of(ida)).toEqual([mandate()]);
+      expect(await there.of(ida)).toEqual([mandate()]);
     });
 
-    it('has that of the latest day, and of two of one day the same, whichever comes first', async () => {
-      const [born, named, again] = [
-        { name: 'Holm', since: day(0) },
-        { name: 'Ida Holm', since: day(2) },
-        { name: 'Ada Holm', since: day(2) },
-      ];
-      for (const told of [
-        [born, named, again],
-        [again, named, born],
-        [named, born, again, named, born],
-      ]) {
-        opened = (await opened.close(), await open());
-        store = opened.stores.mandates;
-        child = await opened.stores.persons.personOf('0101204217');
-        await store.add([mandate({ person: child })]);
-        for (const name of told) await store.name(child, name);
-        expect(await namesOf(store)).toEqual(['Ida Holm']);
-      }
-    });
+    const born = { name: 'Holm', since: day(0) };
+    const named = { name: 'Ida Holm', since: day(2) };
+    const again = { name: 'Ada Holm', since: day(2) };
+    it.each([
+      [born, named, again],
+      [again, named, born],
+      [named, born, again, named, born],
+    ])(
+      'has that of the latest day, and of two of one day the same, whichever comes first',
+      async (...told) => {
+        for (const name of told) await stores.mandates.name(child, name);
+        expect(await namesOf(stores.mandates)).toEqual(['Ida Holm', 'Ida Holm']);
+      },
+    );
 
     it('is the same when several processes hear of it at once', async () => {
-      const processes = [store, ...Array.from({ length: 4 }, () => opened.elsewhere().mandates)];
+      const processes = [stores.mandates, ...Array.from({ length: 4 }, () => elsewhere().mandates)];
       await Promise.all(
         processes.map((process, at) => process.name(child, { name: `Ida ${at}`, since: day(at) })),
       );
@@ -212,44 +202,44 @@ describe.each(STORE_ADAPTERS)('MandateStore in $name', ({ open }) => {
     });
 
     it('still has it when the mandate has ended, and had none while there was none', async () => {
-      const stranger = await opened.stores.persons.personOf('0101204225');
-      await store.name(stranger, { name: 'Eva Lund', since: day(0) });
-      await store.add([mandate({ person: stranger })]);
-      expect(await store.of(stranger)).toEqual([mandate({ person: stranger })]);
-      await store.end({ bases: ['parent'], person: child, at: day(1) });
-      await store.name(child, { name: 'Ida Holm', since: day(2) });
-      expect(await namesOf(store)).toEqual(['Ida Holm', 'Ida Holm']);
+      const stranger = await stores.persons.personOf('0101204225');
+      await stores.mandates.name(stranger, { name: 'Eva Lund', since: day(0) });
+      await stores.mandates.add([mandate({ person: stranger })]);
+      expect(await stores.mandates.of(stranger)).toEqual([mandate({ person: stranger })]);
+      await stores.mandates.end({ bases: ['parent'], person: child, at: day(1) });
+      await stores.mandates.name(child, { name: 'Ida Holm', since: day(2) });
+      expect(await namesOf(stores.mandates)).toEqual(['Ida Holm', 'Ida Holm']);
     });
 
     it('forgets it with the person, and with the last who acted for them', async () => {
-      const { persons, erasures } = opened.stores;
+      const { persons, erasures } = stores;
       const holder = await persons.personOf('0101804217');
       const told = { name: 'Ida Holm', since: day(0) };
       const added = [mandate({ holder, person: child })];
-      await store.add(added);
-      await store.name(child, told);
+      await stores.mandates.add(added);
+      await stores.mandates.name(child, told);
       await erasures.erasePerson(holder);
-      expect(await namesOf(store)).toEqual(['Ida Holm', 'Ida Holm']);
+      expect(await namesOf(stores.mandates)).toEqual(['Ida Holm', 'Ida Holm']);
 
       const other = await persons.personOf('0101204225');
-      await store.add([mandate({ holder: child, person: other })]);
-      await store.name(other, told);
+      await stores.mandates.add([mandate({ holder: child, person: other })]);
+      await stores.mandates.name(other, told);
       await erasures.erasePerson(child);
-      await store.add([mandate({ person: child }), mandate({ person: other })]);
-      expect(await namesOf(store)).toEqual([undefined]);
-      expect(await store.of(other)).toEqual([mandate({ person: other })]);
+      await stores.mandates.add([mandate({ person: child }), mandate({ person: other })]);
+      expect(await namesOf(stores.mandates)).toEqual([undefined]);
+      expect(await stores.mandates.of(other)).toEqual([mandate({ person: other })]);
     });
   });
 
   it('goes with either of the two when they are erased', async () => {
-    const { persons, erasures } = opened.stores;
+    const { persons, erasures } = stores;
     const [holder, child] = await Promise.all([
       persons.personOf('0101804217'),
       persons.personOf('0101204217'),
     ]);
-    await store.add([mandate({ holder, person: child }), mandate({ holder: child, person: ida })]);
+    await stores.mandates.add([mandate({ holder, person: child }), mandate({ holder: child, person: ida })]);
     await erasures.erasePerson(child);
-    expect(await store.of(holder)).toEqual([]);
-    expect(await store.of(child)).toEqual([]);
+    expect(await stores.mandates.of(holder)).toEqual([]);
+    expect(await stores.mandates.of(child)).toEqual([]);
   });
 });

@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type Change, dispatchId, type OutgoingMessage } from '#runtime';
 import { contentOf, creation, MINUTE, newDispatch, START, step } from './changes.js';
-import { type OpenStores, STORE_ADAPTERS, type Stores } from './store-adapters.js';
+import { describeStores } from './store-adapters.js';
 
 const DELIVERY = { service: 'digitalPost.deliver', authority: 'digitalPost', input: null } as const;
 
-describe.each(STORE_ADAPTERS)('MessageStore in $name', adapter => {
-  let open: OpenStores;
-  let stores: Stores;
+describeStores('MessageStore in $name', (stores, elsewhere) => {
   let ane: string;
   let bo: string;
-  beforeAll(async () => {
-    open = await adapter.open();
-    stores = open.stores;
-  });
-  afterAll(() => open.close());
   beforeEach(() => {
     [ane, bo] = [randomUUID(), randomUUID()];
   });
@@ -48,7 +41,7 @@ describe.each(STORE_ADAPTERS)('MessageStore in $name', adapter => {
   it('gives each what was written to them, and nobody what was written to another', async () => {
     const content = { ...contentOf('Til Ane'), asks: { task: 'underWay', due: START } };
     const { journey, hash } = await sent([to(ane, '', { content }), to(bo, 'Til Bo')]);
-    for (const { messages } of [stores, open.elsewhere()]) {
+    for (const { messages } of [stores, elsewhere()]) {
       expect(await messages.pageOf(ane, {}, { limit: 10 })).toEqual([
         {
           journey,
@@ -105,7 +98,7 @@ describe.each(STORE_ADAPTERS)('MessageStore in $name', adapter => {
     expect(await settings.find(ane)).toEqual({ language: 'en' });
     expect(await messages.address(journey, 2_000)).toMatchObject({ language: 'en', content: contentOf('x') });
     await settings.save(ane, { language: 'da' });
-    expect(await open.elsewhere().messages.address(journey, 2_000)).toMatchObject({ language: 'en' });
+    expect(await elsewhere().messages.address(journey, 2_000)).toMatchObject({ language: 'en' });
     expect(await messages.find(journey, 2_000, ane)).toMatchObject({ language: 'en' });
     expect(await messages.address(journey, 2_001)).toMatchObject({ language: 'da' });
     expect(await messages.address(journey, 2_002)).toBeUndefined();
@@ -126,7 +119,7 @@ describe.each(STORE_ADAPTERS)('MessageStore in $name', adapter => {
     expect(await messages.address(alone.journey, 2_001)).toMatchObject({ labelled: true });
     expect(await journeys.commit([step(other, { status: 'done' })])).toEqual([{ kind: 'committed' }]);
     expect(await messages.address(alone.journey, 2_002)).toMatchObject({ labelled: false });
-    expect(await open.elsewhere().messages.find(alone.journey, 2_001, ane)).toMatchObject({ labelled: true });
+    expect(await elsewhere().messages.find(alone.journey, 2_001, ane)).toMatchObject({ labelled: true });
     expect(await messages.find(alone.journey, 2_002, ane)).toMatchObject({ labelled: false });
   });
 

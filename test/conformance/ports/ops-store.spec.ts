@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Change, type DispatchFilter, type JourneyFilter } from '#runtime';
 import { creation, MINUTE, newDispatch, START, step } from './changes.js';
-import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
+import { describeFreshStores, describeStores } from './store-adapters.js';
 
-describe.each(STORE_ADAPTERS)('OpsStore in $name', adapter => {
-  let open: OpenStores;
-  let stores: Stores;
+describeStores('OpsStore in $name', stores => {
   const { journey } = creation();
   const moving = creation({ journey, dispatches: [newDispatch(1), newDispatch(2)] });
   const moved = step(moving, {
@@ -27,13 +25,10 @@ describe.each(STORE_ADAPTERS)('OpsStore in $name', adapter => {
   });
 
   beforeAll(async () => {
-    open = await adapter.open();
-    stores = open.stores;
     for (const change of [moving, divorced, bereaved, moved, ended]) await stores.journeys.commit([change]);
     await stores.dispatches.accept(`${third}-1`, START + 3 * MINUTE);
     await stores.dispatches.park(`${third}-2`, { code: 'given-up', message: 'after 12 attempts' });
   });
-  afterAll(() => open.close());
 
   const summary = (created: Change, last: Change) => ({
     journey: created.journey,
@@ -166,17 +161,9 @@ describe.each(STORE_ADAPTERS)('OpsStore in $name', adapter => {
   });
 });
 
-describe.each(STORE_ADAPTERS)('what fails alike, in $name', adapter => {
+describeFreshStores('what fails alike, in $name', stores => {
   const AWAY = { code: 'unreachable', message: 'connect ECONNREFUSED' };
   const BROKEN = { code: 'answer-breaks-contract', message: 'no' };
-  let open: OpenStores;
-  let stores: Stores;
-  beforeEach(async () => {
-    open = await adapter.open();
-    stores = open.stores;
-  });
-  afterEach(() => open.close());
-
   const asking = async (service: string, minute: number, authority = 'cpr'): Promise<string> => {
     const { journey } = creation();
     const dispatches = [newDispatch(1, { service, authority, ringAt: START })];

@@ -1,20 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Change } from '#runtime';
 import { creation, newDispatch, step } from './changes.js';
-import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
+import { describeStores } from './store-adapters.js';
 
 const SERVICE = 'kommune.bookPassport';
 const REPORT = 'siri.permitDecided';
 
-describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
-  let open: OpenStores;
-  let stores: Stores;
-  beforeAll(async () => {
-    open = await adapter.open();
-    stores = open.stores;
-  });
-  afterAll(() => open.close());
-
+describeStores('OverviewStore in $name', (stores, elsewhere) => {
   const commit = async (...changes: readonly Change[]): Promise<void> => {
     for (const change of changes) {
       expect(await stores.journeys.commit([change])).toEqual([{ kind: 'committed' }]);
@@ -76,9 +68,7 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
       },
     ]);
     expect(dispatches.map(({ seq, status }) => [seq, status])).toEqual([[4, 'pending']]);
-    const partners = await open
-      .elsewhere()
-      .overviews.rowsOf([asked(created.journey, { viewers: ['partner'] })]);
+    const partners = await elsewhere().overviews.rowsOf([asked(created.journey, { viewers: ['partner'] })]);
     expect(partners.get(created.journey)!.tidings.map(tiding => tiding.asked?.dispatch)).toEqual([2, 1]);
   });
 
@@ -91,7 +81,7 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
     const other = reported(hidden, 'cpr.moveRegistered', ['applicant']);
     await commit(created, first, second, third, hidden, other);
     const telling = [SERVICE, REPORT];
-    for (const { overviews } of [stores, open.elsewhere()]) {
+    for (const { overviews } of [stores, elsewhere()]) {
       const rows = await overviews.rowsOf([asked(created.journey, { telling })]);
       expect(rows.get(created.journey)!.tidings).toEqual([
         {
@@ -108,7 +98,7 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
     const first = reported(created, REPORT, ['applicant']);
     const second = reported(first, REPORT, ['applicant']);
     await commit(created, first, second);
-    for (const { overviews } of [stores, open.elsewhere()]) {
+    for (const { overviews } of [stores, elsewhere()]) {
       const read = { version: first.expects + 1, telling: [REPORT], ending: [REPORT] };
       const rows = await overviews.rowsOf([asked(created.journey, read)]);
       expect(rows.get(created.journey)!.tidings.map(({ entry }) => entry.seq)).toEqual([read.version]);
@@ -147,7 +137,7 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
     });
     const last = reported(resumed, REPORT, ['applicant']);
     await commit(created, first, held, waiting, resumed, last);
-    for (const { overviews } of [stores, open.elsewhere()]) {
+    for (const { overviews } of [stores, elsewhere()]) {
       const found = async (over: object) => {
         const rows = await overviews.rowsOf([
           asked(created.journey, { telling: [SERVICE, REPORT], ...over }),
@@ -174,7 +164,7 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
     const cancelled = reported(created, REPORT, ['applicant', 'partner']);
     const entry = { ...cancelled.entry, kind: 'cancelled', subject: `reported ${REPORT}` } as const;
     await commit(created, { ...cancelled, entry });
-    for (const { overviews } of [stores, open.elsewhere()]) {
+    for (const { overviews } of [stores, elsewhere()]) {
       const rows = await overviews.rowsOf([asked(created.journey, { telling: [REPORT] })]);
       expect(rows.get(created.journey)!.tidings).toEqual([
         {
@@ -191,7 +181,7 @@ describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
     const created = creation();
     const first = reported(created, REPORT, ['partner']);
     await commit(created, first);
-    for (const { overviews } of [stores, open.elsewhere()]) {
+    for (const { overviews } of [stores, elsewhere()]) {
       const subjects = async (over: object) => {
         const rows = await overviews.rowsOf([asked(created.journey, over)]);
         return rows.get(created.journey)!.tidings.map(({ entry }) => entry.subject);

@@ -1,19 +1,11 @@
 import { type AskedOf } from '#runtime';
 import { creation, MINUTE, newDispatch, START, step } from './changes.js';
-import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
+import { describeFreshStores } from './store-adapters.js';
 
 const AWAY = { code: 'unreachable', message: 'connect ECONNREFUSED' };
 const HOUR = 60 * MINUTE;
 
-describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back', adapter => {
-  let open: OpenStores;
-  let stores: Stores;
-  beforeEach(async () => {
-    open = await adapter.open();
-    stores = open.stores;
-  });
-  afterEach(() => open.close());
-
+describeFreshStores('DispatchStore in $name, when an authority is back', (stores, elsewhere) => {
   /** Dispatches that were asked for one after the other, a minute apart. */
   async function asking(count: number, authority = 'cpr'): Promise<readonly string[]> {
     const changes = Array.from({ length: count }, (_, i) => {
@@ -61,11 +53,11 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back
       await stores.dispatches.postpone(`${journey}-1`, AWAY, START + HOUR);
       ids.push(`${journey}-1`);
     }
-    const [daycare, kommune, elsewhere] = ids;
+    const [daycare, kommune, another] = ids;
     expect(await stores.dispatches.ringAll({ role: 'daycare', authority: '0265' }, START, 50)).toBe(1);
     expect(await due(START + MINUTE)).toEqual([daycare]);
     expect(await reopened({ role: 'daycare' }, START + 2 * MINUTE)).toMatchObject({ rung: 2 });
-    expect((await due(START + 3 * MINUTE)).sort()).toEqual([daycare, elsewhere].sort());
+    expect((await due(START + 3 * MINUTE)).sort()).toEqual([daycare, another].sort());
     expect(await reopened({ authority: '0265' }, START + 4 * MINUTE)).toMatchObject({ rung: 2 });
     expect((await due(START + 5 * MINUTE)).sort()).toEqual([daycare, kommune].sort());
   });
@@ -148,7 +140,7 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back
   it('gets along with relays and with those who settle', async () => {
     const ids = await asking(60);
     for (const id of ids) await stores.dispatches.postpone(id, AWAY, START + HOUR);
-    const elsewhere = open.elsewhere();
+    const there = elsewhere();
     for (let round = 0; round < 6; round += 1) {
       const settled = ids.slice(round * 10, round * 10 + 10);
       const steps = settled.map(id =>
@@ -157,8 +149,8 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back
       const now = START + (round + 2) * HOUR;
       const [outcomes] = await Promise.all([
         stores.journeys.commit(steps.reverse()),
-        ...Array.from({ length: 4 }, () => elsewhere.dispatches.ringAll({ authority: 'cpr' }, now, 50)),
-        ...Array.from({ length: 4 }, () => elsewhere.due.dispatches(now, now + MINUTE, 20)),
+        ...Array.from({ length: 4 }, () => there.dispatches.ringAll({ authority: 'cpr' }, now, 50)),
+        ...Array.from({ length: 4 }, () => there.due.dispatches(now, now + MINUTE, 20)),
         ...Array.from({ length: 2 }, () => reopened({ authority: 'cpr' }, now, true)),
       ]);
       expect(outcomes.map(({ kind }) => kind)).toEqual(settled.map(() => 'committed'));

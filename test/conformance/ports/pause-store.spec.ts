@@ -1,21 +1,15 @@
 import { MINUTE, START } from './changes.js';
-import { STORE_ADAPTERS, type OpenStores } from './store-adapters.js';
+import { describeStores } from './store-adapters.js';
 
-describe.each(STORE_ADAPTERS)('PauseStore in $name', adapter => {
-  let open: OpenStores;
-  beforeAll(async () => {
-    open = await adapter.open();
-  });
-  afterAll(() => open.close());
-
+describeStores('PauseStore in $name', (stores, elsewhere) => {
   it('remembers which authorities are paused, since when, why and by whom', async () => {
-    const { pauses } = open.stores;
+    const { pauses } = stores;
     expect(await pauses.paused()).toEqual([]);
     await pauses.set('cpr', true, 'planned downtime', 'ops:maja', START);
     await pauses.set('dar', true, 'planned downtime', 'ops:maja', START);
     await pauses.set('dar', true, 'longer than planned', 'ops:jens', START + MINUTE);
     const dar = { authority: 'dar', since: START, reason: 'longer than planned', by: 'ops:jens' };
-    expect(await open.elsewhere().pauses.paused()).toEqual([
+    expect(await elsewhere().pauses.paused()).toEqual([
       { authority: 'cpr', since: START, reason: 'planned downtime', by: 'ops:maja' },
       dar,
     ]);

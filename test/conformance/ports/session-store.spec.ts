@@ -1,52 +1,40 @@
 import { randomUUID } from 'node:crypto';
 import { type NewSession, type OpenedSession } from '#runtime';
 import { MINUTE, START } from './changes.js';
-import { STORE_ADAPTERS, type OpenStores } from './store-adapters.js';
+import { describeFreshStores, describeStores } from './store-adapters.js';
 
 const HOUR = 60 * MINUTE;
 const FACE = 'face';
 
-describe.each(STORE_ADAPTERS)('SessionStore in $name', adapter => {
-  let open: OpenStores;
-  beforeAll(async () => {
-    open = await adapter.open();
-  });
-  afterAll(() => open.close());
+const sessionOf = (over: Partial<NewSession> = {}): NewSession => ({
+  person: randomUUID(),
+  role: 'citizen',
+  face: FACE,
+  acr: 'high',
+  startedAt: START,
+  expiresAt: START + HOUR,
+  endsAt: START + 2 * HOUR,
+  ...over,
+});
 
+describeStores('SessionStore in $name', (stores, elsewhere) => {
   const opened = async (over: Partial<NewSession> = {}): Promise<OpenedSession & { person: string }> => {
-    const session: NewSession = {
-      person: randomUUID(),
-      role: 'citizen',
-      face: FACE,
-      acr: 'high',
-      startedAt: START,
-      expiresAt: START + HOUR,
-      endsAt: START + 2 * HOUR,
-      ...over,
-    };
-    return { ...(await open.stores.sessions.open(session, randomUUID()))!, person: session.person };
+    const session = sessionOf(over);
+    return { ...(await stores.sessions.open(session, randomUUID()))!, person: session.person };
   };
 
   it('opens one on a proof, and none on a proof that has been used', async () => {
-    const session = {
-      person: randomUUID(),
-      role: 'citizen',
-      face: FACE,
-      acr: 'high',
-      startedAt: START,
-      expiresAt: START + HOUR,
-      endsAt: START + HOUR,
-    };
+    const session = sessionOf();
     const proof = randomUUID();
-    const tried = await Promise.all([1, 2, 3].map(() => open.elsewhere().sessions.open(session, proof)));
+    const tried = await Promise.all([1, 2, 3].map(() => elsewhere().sessions.open(session, proof)));
     const [only, ...more] = tried.filter(one => one !== undefined);
     expect(more).toEqual([]);
-    await open.stores.sessions.end(session.person, only!.id, START);
-    expect(await open.stores.sessions.open(session, proof)).toBeUndefined();
+    await stores.sessions.end(session.person, only!.id, START);
+    expect(await stores.sessions.open(session, proof)).toBeUndefined();
   });
 
   it('goes on while it is used, and not beyond its end', async () => {
-    const { sessions } = open.stores;
+    const { sessions } = stores;
     const { renewal, id, person } = await opened();
     expect(await sessions.renew(renewal, FACE, START + 30 * MINUTE, HOUR)).toMatchObject({
       id,
@@ -58,82 +46,68 @@ describe.each(STORE_ADAPTERS)('SessionStore in $name', adapter => {
       usedAt: START + 30 * MINUTE,
       expiresAt: START + 90 * MINUTE,
     });
-    const last = await open.elsewhere().sessions.renew(renewal, FACE, START + 89 * MINUTE, HOUR);
+    const last = await elsewhere().sessions.renew(renewal, FACE, START + 89 * MINUTE, HOUR);
     expect(last).toMatchObject({ expiresAt: START + 2 * HOUR, endsAt: START + 2 * HOUR });
     expect(await sessions.renew(renewal, FACE, START + 2 * HOUR, HOUR)).toBeUndefined();
   });
 
   it('is renewed by its own face, under its own name, while it is open', async () => {
-    const { sessions } = open.stores;
+    const { sessions } = stores;
     const { renewal, id, person } = await opened();
     expect(await sessions.renew(renewal, 'another', START, HOUR)).toBeUndefined();
     expect(await sessions.renew(id, FACE, START, HOUR)).toBeUndefined();
     expect(await sessions.renew(renewal, FACE, START + HOUR, HOUR)).toBeUndefined();
-    expect(await open.elsewhere().sessions.end(person, id, START)).toEqual([id]);
+    expect(await elsewhere().sessions.end(person, id, START)).toEqual([id]);
     expect(await sessions.renew(renewal, FACE, START, HOUR)).toBeUndefined();
   });
 
   it('ends with all that came of the same sign-in, and with nothing else', async () => {
-    const { sessions } = open.stores;
+    const { sessions } = stores;
     const person = randomUUID();
     const signIn = randomUUID();
     const one = await opened({ person, signIn });
     const two = await opened({ person, signIn, face: 'another', role: 'ops' });
-    const elsewhere = await opened({ person, signIn: randomUUID(), startedAt: START + MINUTE });
+    const apart = await opened({ person, signIn: randomUUID(), startedAt: START + MINUTE });
     const without = await opened({ person });
     expect(await sessions.end(randomUUID(), one.id, START)).toEqual([]);
     expect(await sessions.end(person, 'no id', START)).toEqual([]);
-    expect((await sessions.of(person, START)).map(({ id }) => id)[0]).toBe(elsewhere.id);
+    expect((await sessions.of(person, START)).map(({ id }) => id)[0]).toBe(apart.id);
     expect(new Set(await sessions.end(person, one.id, START))).toEqual(new Set([one.id, two.id]));
     expect(await sessions.end(person, two.id, START)).toEqual([]);
     const left = (await sessions.of(person, START)).map(({ id }) => id);
-    expect(new Set(left)).toEqual(new Set([elsewhere.id, without.id]));
+    expect(new Set(left)).toEqual(new Set([apart.id, without.id]));
     expect(await sessions.of(person, START + HOUR)).toEqual([]);
   });
 
   it('ends all that came of one sign-in', async () => {
-    const { sessions } = open.stores;
+    const { sessions } = stores;
     const [signIn, person] = [randomUUID(), randomUUID()];
     const one = await opened({ person, signIn });
     const two = await opened({ person, signIn, face: 'another' });
     const { id } = await opened({ person, signIn: randomUUID() });
-    const ended = await open.elsewhere().sessions.endSignIn(signIn, START);
+    const ended = await elsewhere().sessions.endSignIn(signIn, START);
     expect(new Set(ended)).toEqual(new Set([one.id, two.id]));
     expect(await sessions.endSignIn(signIn, START)).toEqual([]);
     expect((await sessions.of(person, START)).map(session => session.id)).toEqual([id]);
   });
 
   it('ends all of one person', async () => {
-    const { sessions } = open.stores;
+    const { sessions } = stores;
     const mine = await opened();
     const more = await opened({ person: mine.person });
     const another = await opened();
-    const ended = await open.elsewhere().sessions.endAll(mine.person, START);
+    const ended = await elsewhere().sessions.endAll(mine.person, START);
     expect(new Set(ended)).toEqual(new Set([mine.id, more.id]));
     expect(await sessions.of(mine.person, START)).toEqual([]);
     expect(await sessions.of(another.person, START)).toHaveLength(1);
   });
 
-  it('ends everybody’s', async () => {
-    const apart = await adapter.open();
-    const { sessions } = apart.stores;
-    const session = { role: 'citizen', face: FACE, acr: 'high', startedAt: START };
-    const times = { expiresAt: START + HOUR, endsAt: START + HOUR };
-    const [one, other] = [randomUUID(), randomUUID()];
-    const first = await sessions.open({ ...session, ...times, person: one }, randomUUID());
-    const second = await sessions.open({ ...session, ...times, person: other }, randomUUID());
-    await sessions.end(one, first!.id, START);
-    expect(await apart.elsewhere().sessions.endEverybodys(START)).toEqual([second!.id]);
-    expect(await sessions.of(other, START)).toEqual([]);
-    await apart.close();
-  });
-
   it('knows those that were ended after a time', async () => {
-    const { sessions } = open.stores;
+    const { sessions } = stores;
     const [early, late, never] = [await opened(), await opened(), await opened()];
     await sessions.end(early.person, early.id, START + MINUTE);
     await sessions.end(late.person, late.id, START + 2 * MINUTE);
-    const ended = await open.elsewhere().sessions.endedSince(START + MINUTE);
+    const ended = await elsewhere().sessions.endedSince(START + MINUTE);
     expect(ended).toContain(late.id);
     expect(ended).not.toContain(early.id);
     expect(ended).not.toContain(never.id);
@@ -144,12 +118,12 @@ describe.each(STORE_ADAPTERS)('SessionStore in $name', adapter => {
     const END = START + HOUR;
 
     it('find what was saved, in every process, until it expires or is removed', async () => {
-      const { browserSessions: browsers } = open.stores;
+      const { browserSessions: browsers } = stores;
       const id = randomUUID();
       expect(await browsers.find(id, START)).toBeUndefined();
       await browsers.save(id, { first: 1 }, START + MINUTE, undefined, START);
       await browsers.save(id, kept, START + MINUTE, undefined, START);
-      expect(await open.elsewhere().browserSessions.find(id, START)).toEqual(kept);
+      expect(await elsewhere().browserSessions.find(id, START)).toEqual(kept);
       expect(await browsers.find(id, START + MINUTE)).toBeUndefined();
       await browsers.extend(id, END);
       expect(await browsers.find(id, START + MINUTE)).toEqual(kept);
@@ -158,16 +132,28 @@ describe.each(STORE_ADAPTERS)('SessionStore in $name', adapter => {
     });
 
     it('find nothing once the session has ended that it belongs to', async () => {
-      const { browserSessions: browsers } = open.stores;
+      const { browserSessions: browsers } = stores;
       const { id: session, person } = await opened();
       const [one, other] = [randomUUID(), randomUUID()];
       await browsers.save(one, kept, END + HOUR, session, START);
       await browsers.save(other, kept, END + HOUR, (await opened()).id, START);
       expect(await browsers.find(one, START)).toEqual(kept);
       expect(await browsers.find(one, END)).toBeUndefined();
-      await open.elsewhere().sessions.end(person, session, START);
+      await elsewhere().sessions.end(person, session, START);
       expect(await browsers.find(one, START)).toBeUndefined();
       expect(await browsers.find(other, START)).toEqual(kept);
     });
+  });
+});
+
+describeFreshStores('SessionStore in $name, of all there are', (stores, elsewhere) => {
+  it('ends everybody’s', async () => {
+    const { sessions } = stores;
+    const [one, other] = [randomUUID(), randomUUID()];
+    const first = await sessions.open(sessionOf({ person: one }), randomUUID());
+    const second = await sessions.open(sessionOf({ person: other }), randomUUID());
+    await sessions.end(one, first!.id, START);
+    expect(await elsewhere().sessions.endEverybodys(START)).toEqual([second!.id]);
+    expect(await sessions.of(other, START)).toEqual([]);
   });
 });

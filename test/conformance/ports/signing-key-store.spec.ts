@@ -1,13 +1,7 @@
 import { START } from './changes.js';
-import { STORE_ADAPTERS, type OpenStores } from './store-adapters.js';
+import { describeStores } from './store-adapters.js';
 
-describe.each(STORE_ADAPTERS)('SigningKeyStore in $name', adapter => {
-  let open: OpenStores;
-  beforeAll(async () => {
-    open = await adapter.open();
-  });
-  afterAll(() => open.close());
-
+describeStores('SigningKeyStore in $name', (stores, elsewhere) => {
   const key = (generation: number, id = `key-${generation}`) => ({
     generation,
     id,
@@ -16,11 +10,11 @@ describe.each(STORE_ADAPTERS)('SigningKeyStore in $name', adapter => {
   });
 
   it('keeps each generation as it was first made, and the two newest of them', async () => {
-    const { signingKeys } = open.stores;
+    const { signingKeys } = stores;
     expect(await signingKeys.all()).toEqual([]);
     await signingKeys.add(key(1));
-    await Promise.all(['a', 'b', 'c'].map(name => open.elsewhere().signingKeys.add(key(2, name))));
-    const [second, first] = await open.elsewhere().signingKeys.all();
+    await Promise.all(['a', 'b', 'c'].map(name => elsewhere().signingKeys.add(key(2, name))));
+    const [second, first] = await elsewhere().signingKeys.all();
     expect(first).toEqual(key(1));
     expect(second).toEqual(key(2, second!.id));
     await signingKeys.add(key(3));

@@ -64,14 +64,14 @@ export interface Stores {
   readonly erasures: ErasureStore;
 }
 
-export interface OpenStores {
+interface OpenStores {
   readonly stores: Stores;
   /** The same stores as another process would have them, sharing nothing in memory but what is stored. */
   elsewhere(): Stores;
   close(): Promise<void>;
 }
 
-export interface StoreAdapter {
+interface StoreAdapter {
   readonly name: string;
   open(): Promise<OpenStores>;
 }
@@ -106,4 +106,36 @@ const postgres: StoreAdapter = {
 };
 
 /** Every adapter of the stores' ports. */
-export const STORE_ADAPTERS: readonly StoreAdapter[] = [memory, postgres];
+const STORE_ADAPTERS: readonly StoreAdapter[] = [memory, postgres];
+
+/**
+ * @param stores are there while a test runs
+ * @param elsewhere the same stores as another process has them
+ */
+type StoreSuite = (stores: Stores, elsewhere: () => Stores) => void;
+
+/** Contract tests: a suite that every adapter of the stores' ports passes, over stores that all its tests share. */
+export function describeStores(title: string, suite: StoreSuite): void {
+  describeEach(title, suite, { before: beforeAll, after: afterAll });
+}
+
+/** The same, with new stores for each test. */
+export function describeFreshStores(title: string, suite: StoreSuite): void {
+  describeEach(title, suite, { before: beforeEach, after: afterEach });
+}
+
+function describeEach(
+  title: string,
+  suite: StoreSuite,
+  { before, after }: { readonly before: jest.Lifecycle; readonly after: jest.Lifecycle },
+): void {
+  describe.each(STORE_ADAPTERS)(title, adapter => {
+    let opened: OpenStores;
+    before(async () => {
+      opened = await adapter.open();
+    });
+    after(() => opened?.close());
+    const stores = new Proxy({} as Stores, { get: (_, port: keyof Stores) => opened.stores[port] });
+    suite(stores, () => opened.elsewhere());
+  });
+}

@@ -95,9 +95,9 @@ describe('who may call what', () => {
     it('are shown to ops, by token or by a cookie that a token buys, and are not to be touched', async () => {
       const ops = await system.signedIn('ops');
       expect((await ops.get('/ops/queues')).text).toContain('<html');
-      const queues = (await ops.get('/ops/queues/api/queues')).body as {
+      const queues = await ops.read<{
         queues: { name: string; readOnlyMode: boolean }[];
-      };
+      }>('/ops/queues/api/queues');
       expect(queues.queues.map(({ name }) => name)).toEqual(
         expect.arrayContaining(['dispatch-cpr', 'timers']),
       );

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type AssistanceDocument,
@@ -11,7 +9,7 @@ import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-do
 import { type JourneyPage } from '../../../apps/api/src/citizen/journey-document.js';
 import { type MessagePage } from '../../../apps/api/src/mailbox/message-document.js';
 import { ManualClock } from '../../../libs/runtime/src/memory/index.js';
-import { until } from '../../support/index.js';
+import { EditedJourneys, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING, startSystem, type System } from './system.js';
 
@@ -25,7 +23,7 @@ const MORNING = Date.parse('2026-03-03T09:00:00+01:00');
 
 /** A caseworker in Vejle helps Dan, who is exempt from Digital Post. */
 describe('a caseworker who helps somebody', () => {
-  let folder: string;
+  let journeys: EditedJourneys;
   let system: System;
   let karen: Client;
   let karenId: string;
@@ -43,26 +41,17 @@ describe('a caseworker who helps somebody', () => {
     return reply.body as AssistanceDocument;
   };
   const endAll = async (): Promise<void> => {
-    const { items } = (await karen.get('/v1/assistances')).body as AssistanceList;
+    const { items } = await karen.read<AssistanceList>('/v1/assistances');
     for (const { id } of items) {
       expect((await karen.send('DELETE', `/v1/assistances/${id}`)).status).toBe(204);
     }
   };
-  const started = async (): Promise<string> => {
-    const reply = await karen.post('/v1/journeys', { definition: 'relocating' }, forDan());
-    expect({ status: reply.status, text: reply.text }).toMatchObject({ status: 201 });
-    return (reply.body as { readonly id: string }).id;
-  };
+  const started = async () => (await karen.start('relocating', forDan())).id;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'journeys-'));
-    await cp(SAMPLE_JOURNEYS, folder, { recursive: true });
-    const hidden = join(folder, 'hidden');
-    await cp(join(SAMPLE_JOURNEYS, 'relocating'), hidden, { recursive: true });
-    const file = join(hidden, '2025-01-01.yaml');
-    const text = await readFile(file, 'utf8');
-    await writeFile(file, text.replace(/^id: .*$/m, 'id: hidden\nmandates: none'));
-    system = await startSystem({ journeysDir: folder, clock });
+    journeys = await EditedJourneys.of(SAMPLE_JOURNEYS);
+    await journeys.copy(join(SAMPLE_JOURNEYS, 'relocating'), 'hidden', 'mandates: none');
+    system = await startSystem({ journeysDir: journeys.folder, clock });
     karenId = randomUUID();
     karen = await system.as(karenId, 'caseworker');
     dan = await system.citizen(DAN);
@@ -71,7 +60,7 @@ describe('a caseworker who helps somebody', () => {
   afterEach(endAll);
   afterAll(async () => {
     await system?.close();
-    await rm(folder, { recursive: true });
+    await journeys.remove();
   });
 
   it('sees nothing of anybody before that', async () => {
@@ -153,7 +142,7 @@ describe('a caseworker who helps somebody', () => {
       'A caseworker at Vejle Municipality began the journey for you.',
       expect.stringMatching(/^A caseworker at Vejle Municipality answered .* for you\.$/),
     ]);
-    const log = async () => ((await dan.get(`/v1/disclosures?journey=${id}`)).body as DisclosurePage).items;
+    const log = async () => (await dan.read<DisclosurePage>(`/v1/disclosures?journey=${id}`)).items;
     const disclosed = async () => (await log()).find(({ service }) => service === 'cpr.registerMove');
     expect(await until(disclosed, 'the disclosure')).toMatchObject({
       doneForYou: 'A caseworker at Vejle Municipality did it for you',
@@ -168,7 +157,7 @@ describe('a caseworker who helps somebody', () => {
       { text: 'A caseworker at Vejle Municipality has sent an answer for you', step: 'declareMove' },
       { text: 'A caseworker at Vejle Municipality has begun the case for you', journey: id },
     ]);
-    const all = ((await dan.get('/v1/disclosures')).body as DisclosurePage).items;
+    const all = (await dan.read<DisclosurePage>('/v1/disclosures')).items;
     expect(all).toContainEqual(
       expect.objectContaining({
         kind: 'helped',
@@ -178,14 +167,14 @@ describe('a caseworker who helps somebody', () => {
     );
     // Every page of the log is the same log, once the letters about it are in there as well.
     const isDelivered = async () =>
-      ((await dan.get('/v1/messages?limit=100')).body as MessagePage).items.every(
+      (await dan.read<MessagePage>('/v1/messages?limit=100')).items.every(
         ({ status }) => status === 'delivered',
       );
     await until(isDelivered, 'the letters to be delivered');
-    const whole = ((await dan.get('/v1/disclosures?limit=100')).body as DisclosurePage).items;
+    const whole = (await dan.read<DisclosurePage>('/v1/disclosures?limit=100')).items;
     const paged: string[] = [];
     for (let path = '/v1/disclosures?limit=1'; ;) {
-      const { items, next } = (await dan.get(path)).body as DisclosurePage;
+      const { items, next } = await dan.read<DisclosurePage>(path);
       paged.push(...items.map(({ text }) => text));
       if (next === undefined) break;
       path = `/v1/disclosures?limit=1&after=${next}`;
@@ -198,7 +187,7 @@ describe('a caseworker who helps somebody', () => {
     const id = await started();
     await karen.post(`/v1/journeys/${id}/tasks/declareMove`, { event: 'submit', data }, forDan());
     const told = async () => {
-      const { items } = (await dan.get(`/v1/journeys/${id}/messages`)).body as MessagePage;
+      const { items } = await dan.read<MessagePage>(`/v1/journeys/${id}/messages`);
       return items.filter(({ subject }) => HELPED.test(subject));
     };
     expect(await told()).toHaveLength(1);
@@ -220,7 +209,7 @@ describe('a caseworker who helps somebody', () => {
     const journey = await started();
     await karen.get(`/v1/journeys/${journey}`, forDan());
     const ops = await system.signedIn('ops');
-    const { items } = (await ops.get(`/v1/ops/audit?actor=caseworker:${karenId}`)).body as AuditPage;
+    const { items } = await ops.read<AuditPage>(`/v1/ops/audit?actor=caseworker:${karenId}`);
     const here = items.filter(({ subjects }) => subjects.includes(id));
     expect(here.map(({ action }) => action)).toEqual(['assisted-look', 'assisted-start', 'assistance-begun']);
     expect(here.every(({ outcome }) => outcome === 'done')).toBe(true);
@@ -247,7 +236,7 @@ describe('a caseworker who helps somebody', () => {
     }
     expect((await karen.send('DELETE', `/v1/assistances/${id}`)).status).toBe(204);
     const ops = await system.signedIn('ops');
-    const { items } = (await ops.get(`/v1/ops/audit?actor=caseworker:${karenId}&limit=7`)).body as AuditPage;
+    const { items } = await ops.read<AuditPage>(`/v1/ops/audit?actor=caseworker:${karenId}&limit=7`);
     expect(items.map(({ action, outcome }) => `${action}: ${outcome}`)).toEqual([
       'assistance-ended: done',
       ...[another, danId].flatMap(() => [
@@ -266,7 +255,7 @@ describe('a caseworker who helps somebody', () => {
     await begun({ identified: 'letter', receivedOn: '2026-03-02', reason: 'wishesHelp' });
     problem(await karen.get(`/v1/journeys/${id}`, forDan()), 404, 'unknown-journey');
     problem(await karen.post('/v1/journeys', { definition: 'hidden' }, forDan()), 403, 'no-mandate');
-    const { items } = (await karen.get('/v1/journeys?limit=200', forDan())).body as JourneyPage;
+    const { items } = await karen.read<JourneyPage>('/v1/journeys?limit=200', forDan());
     expect(items.map(item => item.id)).not.toContain(id);
     await begun();
     expect((await karen.get(`/v1/journeys/${id}`, forDan())).status).toBe(200);

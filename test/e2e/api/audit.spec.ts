@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { type AuditDocument, type AuditPage } from '../../../apps/api/src/audit/audit-documents.js';
 import { type AuditedCaseDocument } from '../../../apps/api/src/auditor/audited-case-documents.js';
 import { type OpsAuthority, type OpsDispatch } from '../../../apps/api/src/ops/ops-documents.js';
-import { until } from '../../support/index.js';
+import { rowsFrom, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { STARTING, startSystem, type System } from './system.js';
 
@@ -22,20 +21,20 @@ describe('what is known of who did what', () => {
     anna = await system.citizen(ANNA);
     maja = await system.as(ids.maja, 'ops');
     jens = await system.as(ids.jens, 'ops');
-    system.authorities.simulations.authority('cpr')?.parts.knobs.set({ hold: true });
+    system.simulated('cpr').knobs.set({ hold: true });
   }, STARTING);
 
   afterAll(() => system?.close());
 
   const entries = async (query: string): Promise<readonly AuditDocument[]> =>
-    ((await maja.get(`/v1/ops/audit?${query}`)).body as AuditPage).items;
+    (await maja.read<AuditPage>(`/v1/ops/audit?${query}`)).items;
   const about = async (id: string): Promise<readonly AuditDocument[]> =>
     (await entries('limit=200')).filter(({ subjects }) => subjects.includes(id));
   const accepted = async (
     code = 'answer-breaks-contract',
   ): Promise<{ journey: string; dispatch: string }> => {
     const { id: journey } = await anna.start();
-    const date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+    const date = system.day();
     await anna.submit(journey, 'declareMove', 'submit', { address: ADDRESS, date });
     const { dispatches, ops } = system.assembly.stores;
     const [found] = await until(async () => {
@@ -70,9 +69,7 @@ describe('what is known of who did what', () => {
   it('every pause keeps its reason, and what is paused says since when, why and by whom', async () => {
     const path = '/v1/ops/authorities/skat';
     const skat = async () =>
-      ((await maja.get('/v1/ops/authorities')).body as readonly OpsAuthority[]).find(
-        ({ id }) => id === 'skat',
-      );
+      (await maja.read<readonly OpsAuthority[]>('/v1/ops/authorities')).find(({ id }) => id === 'skat');
     expect(await skat()).not.toHaveProperty('pause');
     await maja.post(`${path}/pause`, { reason: 'planned downtime' });
     const first = (await skat())?.pause;
@@ -134,10 +131,9 @@ describe('what is known of who did what', () => {
     for (const reason of ['one', 'two', 'three']) {
       await maja.post('/v1/ops/authorities/dar/pause', { reason });
     }
-    const first = (await maja.get('/v1/ops/audit?subject=dar&limit=2')).body as AuditPage;
+    const first = await maja.read<AuditPage>('/v1/ops/audit?subject=dar&limit=2');
     expect(first.items.map(({ reason }) => reason)).toEqual(['three', 'two']);
-    const second = (await maja.get(`/v1/ops/audit?subject=dar&limit=2&after=${first.next}`))
-      .body as AuditPage;
+    const second = await maja.read<AuditPage>(`/v1/ops/audit?subject=dar&limit=2&after=${first.next}`);
     expect(second.items.map(({ reason }) => reason)).toEqual(['one']);
     expect(second).not.toHaveProperty('next');
     const [newest] = await entries('limit=1');
@@ -269,9 +265,7 @@ describe('what is known of who did what', () => {
   // Last: from here on nothing can be recorded.
   it('refuses what cannot be recorded, before anything is done', async () => {
     const { dispatch } = await accepted();
-    const client = new pg.Client({ connectionString: system.databaseUrl });
-    await client.connect();
-    await client.query('alter table audit rename to audit_away');
+    await rowsFrom(system.databaseUrl, 'alter table audit rename to audit_away');
     try {
       const path = `/v1/ops/dispatches/${dispatch}/skip`;
       problem(await maja.post(path, { reason: 'agreed by phone' }), 503, 'unavailable');
@@ -279,8 +273,7 @@ describe('what is known of who did what', () => {
       expect((await maja.get('/ops/queues')).status).toBe(503);
       expect(await system.assembly.stores.dispatches.find(dispatch)).toMatchObject({ status: 'parked' });
     } finally {
-      await client.query('alter table audit_away rename to audit');
-      await client.end();
+      await rowsFrom(system.databaseUrl, 'alter table audit_away rename to audit');
     }
   });
 });

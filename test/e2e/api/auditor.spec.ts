@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { type AuditPage } from '../../../apps/api/src/audit/audit-documents.js';
 import { type AuditedCaseDocument } from '../../../apps/api/src/auditor/audited-case-documents.js';
 import { type ChainsDocument } from '../../../apps/api/src/auditor/chain-documents.js';
 import { type ProcessingRecordDocument } from '../../../apps/api/src/auditor/processing-record-documents.js';
 import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-document.js';
-import { until } from '../../support/index.js';
+import { rowsFrom, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { STARTING, startSystem, type System } from './system.js';
 
@@ -13,7 +12,6 @@ const ANNA = '6110851234';
 
 describe('an auditor', () => {
   let system: System;
-  let database: pg.Client;
   let anna: Client;
   let ops: Client;
   let auditor: Client;
@@ -23,8 +21,6 @@ describe('an auditor', () => {
 
   beforeAll(async () => {
     system = await startSystem();
-    database = new pg.Client({ connectionString: system.databaseUrl });
-    await database.connect();
     anna = await system.citizen(ANNA);
     ops = await system.signedIn('ops');
     auditorId = randomUUID();
@@ -33,19 +29,16 @@ describe('an auditor', () => {
     ({ reference } = await anna.journey(journey));
     await anna.submit(journey, 'declareMove', 'submit', {
       address: '0a3f50b8-5c1e-32b8-e044-0003ba298018',
-      date: new Date(Date.now() + 20 * 864e5).toISOString().slice(0, 10),
+      date: system.day(20),
     });
     expect((await ops.get(`/v1/ops/journeys/${journey}`)).status).toBe(200);
     expect((await ops.post('/v1/ops/authorities/skat/pause', { reason: '=HYPERLINK("x")' })).status).toBe(
       204,
     );
   }, STARTING);
-  afterAll(async () => {
-    await database?.end();
-    await system?.close();
-  });
+  afterAll(() => system?.close());
 
-  const chains = async () => (await auditor.get('/v1/audit/chains')).body as ChainsDocument;
+  const chains = () => auditor.read<ChainsDocument>('/v1/audit/chains');
   const verified = async () => {
     const before = (await chains()).verifications.length;
     expect((await auditor.post('/v1/audit/verifications')).status).toBe(202);
@@ -78,13 +71,13 @@ describe('an auditor', () => {
     expect(reply.text).not.toContain(ANNA);
     expect(reply.text).not.toContain('0a3f50b8');
 
-    const { items } = (await auditor.get('/v1/audit/log?action=case-audited')).body as AuditPage;
+    const { items } = await auditor.read<AuditPage>('/v1/audit/log?action=case-audited');
     expect(items.find(({ subjects }) => subjects.includes(journey))).toMatchObject({
       actor: `auditor:${auditorId}`,
       reason: 'a sample',
       outcome: 'done',
     });
-    const told = (await anna.get(`/v1/disclosures?journey=${journey}`)).body as DisclosurePage;
+    const told = await anna.read<DisclosurePage>(`/v1/disclosures?journey=${journey}`);
     expect(told.items.map(({ text }) => text)).toContain(
       'An auditor has seen who has worked with the case, and not what is in it',
     );
@@ -113,7 +106,7 @@ describe('an auditor', () => {
       type: 'text/csv; charset=utf-8',
     });
     for (const { id } of whole.entries) expect(text).toContain(`,"${id}"\r\n`);
-    const { items } = (await auditor.get('/v1/audit/log?action=case-audited&limit=1')).body as AuditPage;
+    const { items } = await auditor.read<AuditPage>('/v1/audit/log?action=case-audited&limit=1');
     expect(items).toMatchObject([{ subjects: [journey], reason: 'for the files', outcome: 'done' }]);
     for (const change of [{ reason: 'x' }, { reference: 'nonsense' }])
       problem(await lookUp(change, '/v1/audit/cases.csv'), 422, 'invalid');
@@ -121,7 +114,7 @@ describe('an auditor', () => {
   });
 
   it('reads the log by role, kind and period, a page at a time', async () => {
-    const read = async (query: string) => (await auditor.get(`/v1/audit/log?${query}`)).body as AuditPage;
+    const read = (query: string) => auditor.read<AuditPage>(`/v1/audit/log?${query}`);
     const byOps = await read('role=ops');
     expect(byOps.items.map(({ action }) => action)).toEqual(['authority-paused', 'journey-read']);
     expect((await read('role=ops&action=journey-read')).items).toHaveLength(1);
@@ -143,7 +136,7 @@ describe('an auditor', () => {
   });
 
   it('reads what data is processed for, and takes it home', async () => {
-    const { journeys } = (await auditor.get('/v1/audit/record')).body as ProcessingRecordDocument;
+    const { journeys } = await auditor.read<ProcessingRecordDocument>('/v1/audit/record');
     const moving = journeys.find(({ id }) => id === 'relocating')!;
     expect(moving.recipients.map(({ service }) => service)).toContain('cpr.registerMove');
     const { text } = await auditor.get('/v1/audit/record.md');
@@ -152,7 +145,8 @@ describe('an auditor', () => {
   });
 
   it('is shown the first entry at which a chain breaks', async () => {
-    await database.query(
+    await rowsFrom(
+      system.databaseUrl,
       `update dispatch set ground = 'none' where journey_id = $1 and categories is not null`,
       [journey],
     );

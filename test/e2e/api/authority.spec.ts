@@ -16,10 +16,10 @@ describe('what authorities send', () => {
   beforeAll(async () => {
     system = await startSystem();
     anna = await system.citizen(ANNA);
-    date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+    date = system.day();
     answer = system.assembly.catalogue.service('cpr.registerMove')!.example.answer;
     // CPR accepts and never calls back by itself: these tests do.
-    system.authorities.simulations.authority('cpr')?.parts.knobs.set({ hold: true });
+    system.simulated('cpr').knobs.set({ hold: true });
   }, STARTING);
 
   afterAll(() => system?.close());

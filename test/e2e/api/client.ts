@@ -83,20 +83,40 @@ export class Client {
   }
 
   /** Starts a journey, whatever is under way; fails the test when it does not start. */
-  async start(definition = 'relocating'): Promise<JourneyDocument> {
-    const asked = await this.post('/v1/journeys', { definition });
+  async start(
+    definition = 'relocating',
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<JourneyDocument> {
+    const asked = await this.post('/v1/journeys', { definition }, headers);
     const { contradictions = [] } = asked.body as ProblemDocument;
     const confirm = contradictions.map(({ journey }) => journey);
-    const reply = asked.status === 409 ? await this.post('/v1/journeys', { definition, confirm }) : asked;
+    const reply =
+      asked.status === 409 ? await this.post('/v1/journeys', { definition, confirm }, headers) : asked;
     if (reply.status !== 201)
       throw new Error(`Starting ${definition} answered ${reply.status}: ${reply.text}`);
     return reply.body as JourneyDocument;
   }
 
-  async journey(id: string): Promise<JourneyDocument> {
-    const reply = await this.get(`/v1/journeys/${id}`);
-    if (reply.status !== 200) throw new Error(`Reading ${id} answered ${reply.status}: ${reply.text}`);
-    return reply.body as JourneyDocument;
+  /** What is answered to a GET; fails the test when it is refused. */
+  async read<Body>(path: string, headers?: Readonly<Record<string, string>>): Promise<Body> {
+    const reply = await this.get(path, headers);
+    if (reply.status !== 200) throw new Error(`Reading ${path} answered ${reply.status}: ${reply.text}`);
+    return reply.body as Body;
+  }
+
+  /** What a POST has made; fails the test when it is refused. */
+  async create<Body>(
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Body> {
+    const reply = await this.post(path, body, headers);
+    if (reply.status !== 201) throw new Error(`POST ${path} answered ${reply.status}: ${reply.text}`);
+    return reply.body as Body;
+  }
+
+  journey(id: string): Promise<JourneyDocument> {
+    return this.read(`/v1/journeys/${id}`);
   }
 
   /** Does a task; fails the test when it is refused. */

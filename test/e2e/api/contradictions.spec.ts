@@ -1,6 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { EditedJourneys } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING, startSystem, type System } from './system.js';
 
@@ -9,27 +7,25 @@ const BO = '6204862345';
 
 /** A sample journey that says of itself that two at once contradict each other. */
 describe('starting what contradicts something under way', () => {
-  let folder: string;
+  let journeys: EditedJourneys;
   let system: System;
   let anna: Client;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'journeys-'));
-    await cp(SAMPLE_JOURNEYS, folder, { recursive: true });
-    const edit = async (file: string, before: string, words: string): Promise<void> => {
-      const path = join(folder, 'relocating', file);
-      const text = await readFile(path, 'utf8');
-      await writeFile(path, text.replace(before, `${words}\n${before}`));
-    };
-    await edit('2025-01-01.yaml', 'roles:', 'conflicts: { twoMoves: { journey: relocating, kind: warn } }');
-    await edit('texts/da.yaml', 'roles:', 'conflicts: { twoMoves: Du er allerede ved at flytte. }');
-    await edit('texts/en.yaml', 'roles:', 'conflicts: { twoMoves: You are already moving. }');
-    system = await startSystem({ journeysDir: folder });
+    journeys = await EditedJourneys.of(SAMPLE_JOURNEYS);
+    for (const [file, said] of [
+      ['2025-01-01.yaml', '{ journey: relocating, kind: warn }'],
+      ['texts/da.yaml', 'Du er allerede ved at flytte.'],
+      ['texts/en.yaml', 'You are already moving.'],
+    ]) {
+      await journeys.edit(`relocating/${file}`, 'roles:', `conflicts: { twoMoves: ${said} }\nroles:`);
+    }
+    system = await startSystem({ journeysDir: journeys.folder });
     anna = await system.citizen(ANNA);
   }, STARTING);
   afterAll(async () => {
     await system?.close();
-    await rm(folder, { recursive: true });
+    await journeys.remove();
   });
 
   it('answers 409 with the case, its address and words, and begins once it is confirmed', async () => {

@@ -54,7 +54,7 @@ describe('a copy of everything, of which something goes meanwhile', () => {
     expect((await bo.put(draft, { data: { address: 'Nygade 1' } })).status).toBeLessThan(300);
     const happens = async () => {
       due = undefined;
-      const date = new Date().toISOString().slice(0, 10);
+      const date = system.day();
       await bo.submit(journey, 'declareMove', 'submit', { address: 'Nygade 1', date });
     };
     due = { journey, loads: 3, happens };

@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Catalogue } from '#authorities';
 import { publishJourneys } from '#publishing';
@@ -11,7 +10,7 @@ import {
   type PictureDocument,
   type ReadVersionDocument,
 } from '../../../apps/api/src/designer/catalogue-documents.js';
-import { until } from '../../support/index.js';
+import { EditedJourneys, until } from '../../support/index.js';
 import { type PublicationDocument } from '../../../apps/api/src/designer/designer-documents.js';
 import { type Client, problem } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING, startSystem, type System } from './system.js';
@@ -34,7 +33,7 @@ describe('what designers do', () => {
     '2025-01-01.yaml': files['2025-01-01.yaml']!.replace('cpr.registerMove', 'cpr.registrMove'),
   });
   const versions = async () =>
-    ((await designer.get('/v1/designer/versions')).body as Page<PublicationDocument>).items;
+    (await designer.read<Page<PublicationDocument>>('/v1/designer/versions')).items;
 
   it('check a journey and are told what is wrong, where, and how to mend it', async () => {
     const sound = await designer.post('/v1/designer/check', { journey: 'relocating', files });
@@ -56,8 +55,7 @@ describe('what designers do', () => {
   it('see every journey, who is under way, and how good it is once that is worked out', async () => {
     const citizen = await system.citizen('6204862345');
     await citizen.start();
-    const listed = async () =>
-      ((await designer.get('/v1/designer/journeys')).body as CatalogueJourneyPage).items;
+    const listed = async () => (await designer.read<CatalogueJourneyPage>('/v1/designer/journeys')).items;
     const [journey] = await until(async () => {
       const items = await listed();
       return items.every(({ appraisal }) => appraisal.status === 'done') && items;
@@ -81,9 +79,9 @@ describe('what designers do', () => {
   });
 
   it('see a version as a picture, and the same in words in their language', async () => {
-    const [journey] = ((await designer.get('/v1/designer/journeys')).body as CatalogueJourneyPage).items;
+    const [journey] = (await designer.read<CatalogueJourneyPage>('/v1/designer/journeys')).items;
     const path = `/v1/designer/versions/${journey!.inForce}/picture`;
-    const words = (await designer.get(path)).body as PictureDocument;
+    const words = await designer.read<PictureDocument>(path);
     expect(words.states.map(({ path: state }) => state)).toContain('declareMove');
     const image = await designer.get(`${path}.svg`);
     expect(image.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
@@ -245,22 +243,17 @@ describe('while the check of a monstrous journey is under way', () => {
 });
 
 describe('starting with a definition that fails the check', () => {
-  let folder: string;
+  let journeys: EditedJourneys;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'journeys-'));
-    await cp(SAMPLE_JOURNEYS, folder, { recursive: true });
+    journeys = await EditedJourneys.of(SAMPLE_JOURNEYS);
   });
 
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(() => journeys.remove());
 
   it('is refused, naming the definition, the place and the remedy', async () => {
-    const file = join(folder, 'relocating', '2025-01-01.yaml');
-    await writeFile(
-      file,
-      (await readFile(file, 'utf8')).replace('src: cpr.registerMove', 'src: cpr.registrMove'),
-    );
-    const start = startSystem({ journeysDir: folder });
+    await journeys.edit('relocating/2025-01-01.yaml', 'src: cpr.registerMove', 'src: cpr.registrMove');
+    const start = startSystem({ journeysDir: journeys.folder });
     await expect(start).rejects.toBeInstanceOf(DefinitionError);
     await expect(start).rejects.toThrow(
       /relocating\/2025-01-01\.yaml:\d+:\d+ error [\w-]+ .*cpr\.registrMove.* Remedy: /,
@@ -268,19 +261,21 @@ describe('starting with a definition that fails the check', () => {
   });
 
   it('publishes nothing of it', async () => {
-    await rm(join(folder, 'relocating', 'texts', 'en.yaml'));
+    await rm(join(journeys.folder, 'relocating', 'texts', 'en.yaml'));
     const published: string[] = [];
     const store: Pick<DefinitionStore, 'publish' | 'clearance'> = {
       publish: async ({ hash }) => void published.push(hash),
       clearance: async () => undefined,
     };
-    await expect(publishJourneys(folder, Catalogue.load(), store as DefinitionStore)).rejects.toBeInstanceOf(
-      DefinitionError,
-    );
+    await expect(
+      publishJourneys(journeys.folder, Catalogue.load(), store as DefinitionStore),
+    ).rejects.toBeInstanceOf(DefinitionError);
     expect(published).toEqual([]);
   });
 
   it('says what to set when there is no folder of journeys', async () => {
-    await expect(startSystem({ journeysDir: join(folder, 'nowhere') })).rejects.toThrow(/JOURNEYS_DIR/);
+    await expect(startSystem({ journeysDir: join(journeys.folder, 'nowhere') })).rejects.toThrow(
+      /JOURNEYS_DIR/,
+    );
   });
 });

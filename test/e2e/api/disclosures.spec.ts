@@ -11,9 +11,7 @@ describe('who used my data', () => {
   let id: string;
 
   const read = async (client: Client, query = ''): Promise<DisclosurePage['items']> => {
-    const { status, body } = await client.get(`/v1/disclosures${query}`, { 'accept-language': 'da' });
-    expect(status).toBe(200);
-    return (body as DisclosurePage).items;
+    return (await client.read<DisclosurePage>(`/v1/disclosures${query}`, { 'accept-language': 'da' })).items;
   };
 
   beforeAll(async () => {

@@ -27,7 +27,7 @@ describe('documents over REST', () => {
   beforeAll(async () => {
     system = await startSystem();
     [anna, bo] = await Promise.all([system.citizen(ANNA), system.citizen(BO)]);
-    date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+    date = system.day();
   }, STARTING);
   afterAll(() => system?.close());
 
@@ -119,7 +119,7 @@ describe('documents over REST', () => {
   });
 
   it('are fetched by the authority that was asked, while its answer is awaited, and by no other', async () => {
-    system.authorities.simulations.authority('cpr')?.parts.knobs.set({ hold: true });
+    system.simulated('cpr').knobs.set({ hold: true });
     const path = await started();
     const bytes = pdf(70_000);
     const reply = await anna.attach(`${path}/tasks/declareMove/documents/lease`, bytes);
@@ -142,7 +142,7 @@ describe('documents over REST', () => {
     expect((await fetched('cpr', asked.id)).status).toBe(404);
     expect((await anna.get(`/v1/callbacks/${asked.id}/documents/${lease}`)).status).toBe(401);
     // What the authority itself has made of it.
-    const ledger = system.authorities.simulations.authority('cpr')?.parts.ledger.entries() ?? [];
+    const ledger = system.simulated('cpr').ledger.entries() ?? [];
     expect(ledger.find(({ key }) => key === asked.id)).toMatchObject({
       documents: [{ field: 'evidence', type: 'application/pdf', size: 70_000 }],
     });

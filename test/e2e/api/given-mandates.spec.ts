@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DefinitionPage } from '../../../apps/api/src/citizen/definition-document.js';
 import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-document.js';
@@ -11,7 +9,7 @@ import {
   type MandatePreviewDocument,
   type MandatesDocument,
 } from '../../../apps/api/src/mandates/mandate-documents.js';
-import { until } from '../../support/index.js';
+import { EditedJourneys, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING, startSystem, type System } from './system.js';
 
@@ -22,61 +20,48 @@ const DAY = 864e5;
 
 /** Somebody lets their mother act for them, for a while. */
 describe('a mandate that is given', () => {
-  let folder: string;
+  let journeys: EditedJourneys;
   let system: System;
   let anna: Client;
   let mother: Client;
   let annaId: string;
   let ahead = 0;
   const now = () => Date.now() + ahead;
-  const day = (fromNow: number) => new Date(now() + fromNow * DAY).toISOString().slice(0, 10);
   const order = (over: object = {}) => ({
     cpr: MOTHER,
     name: 'Grethe Holm',
     yourName: 'Anna Holm',
-    until: day(100),
+    until: system.day(100),
     ...over,
   });
   const forAnna = () => ({ 'on-behalf-of': annaId });
   const give = async (over: object = {}): Promise<MandateDocument> => {
-    const given = await anna.post('/v1/mandates', order(over));
-    expect(given.status).toBe(201);
-    return given.body as MandateDocument;
+    return anna.create<MandateDocument>('/v1/mandates', order(over));
   };
   const end = async (by: Client, { id }: Pick<MandateDocument, 'id'>): Promise<void> => {
     expect((await by.send('DELETE', `/v1/mandates/${id}`)).status).toBe(204);
   };
-  const messagesOf = async (client: Client) => ((await client.get('/v1/messages')).body as MessagePage).items;
-  const startForAnna = async (definition = 'relocating') => {
-    const started = await mother.post('/v1/journeys', { definition }, forAnna());
-    expect(started.status).toBe(201);
-    return (started.body as { readonly id: string }).id;
-  };
+  const messagesOf = async (client: Client) => (await client.read<MessagePage>('/v1/messages')).items;
+  const startForAnna = async (definition = 'relocating') => (await mother.start(definition, forAnna())).id;
   const signIn = async () => {
     [anna, mother] = [await system.citizen(ANNA), await system.citizen(MOTHER)];
   };
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'journeys-'));
-    await cp(SAMPLE_JOURNEYS, folder, { recursive: true });
-    for (const [id, more] of [
-      ['hidden', '\nmandates: none'],
-      ['moving-again', ''],
-    ] as const) {
-      await cp(join(SAMPLE_JOURNEYS, 'relocating'), join(folder, id), { recursive: true });
-      const file = join(folder, id, '2025-01-01.yaml');
-      await writeFile(file, (await readFile(file, 'utf8')).replace(/^id: .*$/m, `id: ${id}${more}`));
-    }
-    system = await startSystem({ journeysDir: folder, clock: { now } });
+    journeys = await EditedJourneys.of(SAMPLE_JOURNEYS);
+    const relocating = join(SAMPLE_JOURNEYS, 'relocating');
+    await journeys.copy(relocating, 'hidden', 'mandates: none');
+    await journeys.copy(relocating, 'moving-again');
+    system = await startSystem({ journeysDir: journeys.folder, clock: { now } });
     annaId = await system.assembly.stores.persons.personOf(ANNA);
     await signIn();
   }, STARTING);
   afterAll(async () => {
     await system?.close();
-    await rm(folder, { recursive: true });
+    await journeys.remove();
   });
   afterEach(async () => {
-    for (const { id } of ((await anna.get('/v1/mandates')).body as MandatesDocument).given) {
+    for (const { id } of (await anna.read<MandatesDocument>('/v1/mandates')).given) {
       await end(anna, { id });
     }
   });
@@ -84,7 +69,7 @@ describe('a mandate that is given', () => {
   it('is said in words first, then listed for both, and written to both without a CPR number', async () => {
     const { body } = await anna.post('/v1/mandates/preview', order({ journeys: ['relocating'] }));
     expect((body as MandatePreviewDocument).text).toMatch(/^Grethe Holm may act for you from .+\n/);
-    expect(((await anna.get('/v1/mandates')).body as MandatesDocument).given).toEqual([]);
+    expect((await anna.read<MandatesDocument>('/v1/mandates')).given).toEqual([]);
     const before = (await messagesOf(mother)).length;
 
     const given = await give({ journeys: ['relocating'] });
@@ -132,7 +117,7 @@ describe('a mandate that is given', () => {
   it('tells the giver who has acted, where it happened and in what was disclosed', async () => {
     await give();
     const id = await startForAnna();
-    const data = { address: ADDRESS, date: day(3) };
+    const data = { address: ADDRESS, date: system.day(3) };
     const task = `/v1/journeys/${id}/tasks/declareMove`;
     expect((await mother.post(task, { event: 'submit', data }, forAnna())).status).toBe(200);
     const { happened } = await anna.journey(id);
@@ -162,15 +147,13 @@ describe('a mandate that is given', () => {
       problem(await mother.get(`/v1/journeys/${own.id}${path}`, forAnna()), 404, 'unknown-journey');
     }
     problem(await mother.post('/v1/journeys', { definition: 'moving-again' }, forAnna()), 403, 'no-mandate');
-    const list = (await mother.get('/v1/journeys?limit=200', forAnna())).body as JourneyPage;
+    const list = await mother.read<JourneyPage>('/v1/journeys?limit=200', forAnna());
     expect(list.items.map(item => item.id)).toContain(id);
     expect(list.items.map(item => item.definition)).not.toContain('moving-again');
     problem(await mother.put('/v1/settings', { language: 'en' }, forAnna()), 403, 'no-mandate');
 
     const kinds = async (headers?: Readonly<Record<string, string>>) =>
-      ((await mother.get('/v1/definitions?limit=200', headers)).body as DefinitionPage).items.map(
-        item => item.id,
-      );
+      (await mother.read<DefinitionPage>('/v1/definitions?limit=200', headers)).items.map(item => item.id);
     expect(await kinds(forAnna())).toEqual(['relocating']);
     expect(await kinds()).toEqual(expect.arrayContaining(['hidden', 'moving-again', 'relocating']));
     problem(await mother.get('/v1/definitions/moving-again', forAnna()), 403, 'no-mandate');
@@ -200,7 +183,7 @@ describe('a mandate that is given', () => {
     for (const id of [given.id, randomUUID(), 'x']) {
       problem(await stranger.send('DELETE', `/v1/mandates/${id}`), 404, 'unknown-mandate');
     }
-    expect(((await mother.get('/v1/mandates')).body as MandatesDocument).held).toHaveLength(1);
+    expect((await mother.read<MandatesDocument>('/v1/mandates')).held).toHaveLength(1);
   });
 
   it('tells nobody whether there is somebody with a number', async () => {
@@ -219,7 +202,7 @@ describe('a mandate that is given', () => {
       const wrong = problem(await anna.post('/v1/mandates', order({ cpr })), 422, 'invalid');
       expect(wrong.errors).toMatchObject([{ pointer: '#/cpr', code: 'cprNumber' }]);
     }
-    const late = problem(await anna.post('/v1/mandates', order({ until: day(900) })), 422, 'invalid');
+    const late = problem(await anna.post('/v1/mandates', order({ until: system.day(900) })), 422, 'invalid');
     expect(late.errors).toMatchObject([{ pointer: '#/until', code: 'tooLong' }]);
   });
 
@@ -258,7 +241,7 @@ describe('a mandate that is given', () => {
   });
 
   it('begins and ends by the clock; its end is told ahead, and nothing is done after it', async () => {
-    const given = await give({ from: day(5), until: day(40) });
+    const given = await give({ from: system.day(5), until: system.day(40) });
     expect(given.begun).toBe(false);
     problem(await mother.get('/v1/journeys', forAnna()), 403, 'no-mandate');
     ahead += 5 * DAY;
@@ -279,7 +262,7 @@ describe('a mandate that is given', () => {
     problem(await mother.get(`/v1/journeys/${id}`, forAnna()), 403, 'no-mandate');
     expect((await anna.get('/v1/mandates')).body).toEqual({ held: [], given: [] });
     await until(
-      async () => Object.keys(((await anna.get(draft)).body as { data: object }).data).length === 0,
+      async () => Object.keys((await anna.read<{ data: object }>(draft)).data).length === 0,
       'the draft to go',
       90,
     );

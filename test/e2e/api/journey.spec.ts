@@ -19,7 +19,7 @@ describe('a journey over REST', () => {
     system = await startSystem();
     anna = await system.citizen(ANNA);
     bo = await system.citizen(BO);
-    date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+    date = system.day();
   }, STARTING);
 
   afterAll(() => system?.close());
@@ -143,7 +143,7 @@ describe('a journey over REST', () => {
     // What was between the system and Anna alone is not Bo's to see.
     expect(asked.happened.flatMap(({ left }) => left.map(state => state.path))).not.toContain('declareMove');
 
-    system.authorities.simulations.authority('cpr')?.parts.knobs.set({ hold: true });
+    system.simulated('cpr').knobs.set({ hold: true });
     await bo.submit(journey.id, 'partnerConsent', 'agree', { date });
     const waiting = await untilAccepted(anna, journey.id);
     expect(waiting.authorities).toMatchObject([
@@ -183,7 +183,7 @@ describe('a journey over REST', () => {
     expect(done.happened.map(({ text }) => text)).toContain(
       'What we asked for is done: “The Civil Registration System (CPR) registers your move”.',
     );
-    const { items } = (await anna.get(`${path}/answers`)).body as { items: readonly object[] };
+    const { items } = await anna.read<{ items: readonly object[] }>(`${path}/answers`);
     expect(items).toMatchObject([
       { task: 'underWay.doctor.choosing', label: 'Change doctor', fields: [{ value: '040215' }] },
       {

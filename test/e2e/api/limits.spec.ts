@@ -41,7 +41,7 @@ describe('a citizen who asks too much', () => {
       const accepted = replies.filter(({ status }) => status === 201);
       expect(accepted).toHaveLength(30);
       replies.filter(({ status }) => status !== 201).forEach(refused);
-      const listed = (await anna.get('/v1/journeys?limit=200')).body as { readonly items: unknown[] };
+      const listed = await anna.read<{ readonly items: unknown[] }>('/v1/journeys?limit=200');
       expect(listed.items).toHaveLength(30);
       const inDanish = await anna.post(
         '/v1/journeys',

@@ -54,8 +54,8 @@ describe('a request that was done, and whose response was lost', () => {
 
   it('is answered when a cancellation comes again with its key: cancelled once', async () => {
     const { id } = await anna.start();
-    const date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
-    system.authorities.simulations.authority('cpr')?.parts.knobs.set({ hold: true });
+    const date = system.day();
+    system.simulated('cpr').knobs.set({ hold: true });
     await anna.submit(id, 'declareMove', 'submit', { ...MOVE, date });
     const path = `/v1/journeys/${id}/cancellation`;
     const etag = String((await anna.get(`/v1/journeys/${id}`)).headers.get('etag'));
@@ -73,7 +73,7 @@ describe('a request that was done, and whose response was lost', () => {
     expect((await send(anna)).body).toEqual(over.body);
     expect((await kinds(id)).filter(kind => kind === 'cancelled')).toHaveLength(1);
 
-    const entries = system.authorities.simulations.authority('cpr')?.parts.ledger.entries({ journey: id });
+    const entries = system.simulated('cpr').ledger.entries({ journey: id });
     expect(entries?.filter(({ kind }) => kind === 'compensation')).toHaveLength(1);
     problem(await anna.post(path), 409, 'journey-ended');
     problem(await anna.post(path, undefined, { 'idempotency-key': 'another' }), 409, 'journey-ended');
@@ -81,7 +81,7 @@ describe('a request that was done, and whose response was lost', () => {
 
   it('is answered when a task comes again with its key: done once', async () => {
     const { id } = await anna.start();
-    const date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+    const date = system.day();
     const path = `/v1/journeys/${id}/tasks/declareMove`;
     const key = { 'idempotency-key': 'declares' };
     const send = (client: Client) => client.post(path, { event: 'submit', data: { ...MOVE, date } }, key);

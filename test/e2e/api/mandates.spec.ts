@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-document.js';
@@ -9,7 +7,7 @@ import { type MessagePage } from '../../../apps/api/src/mailbox/message-document
 import { type ExportDocument } from '../../../apps/api/src/my-data/export-document.js';
 import { type MandatesDocument } from '../../../apps/api/src/mandates/mandate-documents.js';
 import { type OfferPage } from '../../../apps/api/src/offers/offer-document.js';
-import { until } from '../../support/index.js';
+import { EditedJourneys, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING, startSystem, type System } from './system.js';
 
@@ -21,52 +19,37 @@ const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
 
 /** A mother acts for her child until she loses custody. */
 describe('acting for somebody', () => {
-  let folder: string;
+  let journeys: EditedJourneys;
   let system: System;
   let mother: Client;
   let child: Client;
   let childId: string;
-  const dayFromNow = (days: number) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
-  const born = dayFromNow(-3650);
-  const date = dayFromNow(3);
+  const born = () => system.day(-3650);
+  const date = () => system.day(3);
 
-  const report = async (type: string, data: object): Promise<void> => {
-    const body = JSON.stringify({ specversion: '1.0', id: randomUUID(), type, data });
-    const headers = { ...system.signed('cpr', '/v1/events', body), 'content-type': 'application/json' };
-    expect((await system.anonymous().post('/v1/events', body, headers)).status).toBe(202);
-  };
   const custody = (custodians: readonly string[], from: string, name?: string) =>
-    report('cpr.custodyChanged', {
+    system.report('cpr', 'cpr.custodyChanged', {
       child: CHILD,
       ...(name !== undefined && { name }),
-      born,
+      born: born(),
       custodians,
       from,
     });
   const forChild = () => ({ 'on-behalf-of': childId });
 
-  /** A copy of a journey in which nobody acts for another. */
-  const ownOnly = async (from: string, id: string): Promise<void> => {
-    await cp(from, join(folder, id), { recursive: true });
-    const file = join(folder, id, '2025-01-01.yaml');
-    const text = await readFile(file, 'utf8');
-    await writeFile(file, text.replace(/^id: .*$/m, `id: ${id}\nmandates: none`));
-  };
-
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'journeys-'));
-    await cp(SAMPLE_JOURNEYS, folder, { recursive: true });
-    await ownOnly(join(SAMPLE_JOURNEYS, 'relocating'), 'hidden');
-    await ownOnly(OFFERED, 'held-out');
-    system = await startSystem({ journeysDir: folder });
+    journeys = await EditedJourneys.of(SAMPLE_JOURNEYS);
+    await journeys.copy(join(SAMPLE_JOURNEYS, 'relocating'), 'hidden', 'mandates: none');
+    await journeys.copy(OFFERED, 'held-out', 'mandates: none');
+    system = await startSystem({ journeysDir: journeys.folder });
     mother = await system.citizen(MOTHER);
     child = await system.citizen(CHILD);
     childId = await system.assembly.stores.persons.personOf(CHILD);
-    await custody([MOTHER, FATHER], born);
+    await custody([MOTHER, FATHER], born());
   }, STARTING);
   afterAll(async () => {
     await system?.close();
-    await rm(folder, { recursive: true });
+    await journeys.remove();
   });
 
   it('is listed for both of them, with its ground and its end, and without a CPR number', async () => {
@@ -89,24 +72,23 @@ describe('acting for somebody', () => {
   });
 
   it('calls the child as registers do, once they have said it, to whoever may act for it', async () => {
-    const held = async () => ((await mother.get('/v1/mandates')).body as MandatesDocument).held[0]!;
+    const held = async () => (await mother.read<MandatesDocument>('/v1/mandates')).held[0]!;
     const named = (fullName: string, registeredOn: string) =>
-      report('cpr.nameRegistered', { person: CHILD, fullName, registeredOn });
+      system.report('cpr', 'cpr.nameRegistered', { person: CHILD, fullName, registeredOn });
     const number = (await held()).number;
-    await custody([MOTHER, FATHER], born, 'Ida Maria Holm');
+    await custody([MOTHER, FATHER], born(), 'Ida Maria Holm');
     expect(await held()).toMatchObject({ name: 'Ida Maria Holm', number });
-    await named('Ida Sørensen', dayFromNow(-3));
-    await named('Ida Holm', dayFromNow(-30));
-    await custody([MOTHER, FATHER], born, 'Ida Maria Holm');
+    await named('Ida Sørensen', system.day(-3));
+    await named('Ida Holm', system.day(-30));
+    await custody([MOTHER, FATHER], born(), 'Ida Maria Holm');
     expect(await held()).toMatchObject({ name: 'Ida Sørensen', number });
     const acted = await mother.get('/v1/journeys', forChild());
     expect(acted.headers.get('on-behalf-of')).toBe(`${childId}; name*=UTF-8''Ida%20S%C3%B8rensen`);
 
     // The child reads no name of its parents, and its own in the copy of what is held.
-    const { given } = (await child.get('/v1/mandates')).body as MandatesDocument;
+    const { given } = await child.read<MandatesDocument>('/v1/mandates');
     expect(given.map(mandate => mandate.name)).toEqual(given.map(mandate => mandate.number));
-    const copyOf = async (client: Client, headers = {}) =>
-      (await client.get('/v1/export', headers)).body as ExportDocument;
+    const copyOf = (client: Client, headers = {}) => client.read<ExportDocument>('/v1/export', headers);
     expect(await copyOf(child)).toMatchObject({ name: 'Ida Sørensen' });
     expect(await copyOf(mother, forChild())).toMatchObject({ name: 'Ida Sørensen' });
     const own = await copyOf(mother);
@@ -115,13 +97,11 @@ describe('acting for somebody', () => {
   });
 
   it('says both who did it and for whom: to the child, in the journal and in what was disclosed', async () => {
-    const started = await mother.post('/v1/journeys', { definition: 'relocating' }, forChild());
-    expect(started.status).toBe(201);
-    const { id } = started.body as { readonly id: string };
+    const { id } = await mother.start('relocating', forChild());
     const task = `/v1/journeys/${id}/tasks/declareMove`;
     const draft = await mother.put(`${task}/draft`, { data: { address: ADDRESS } }, forChild());
     expect(draft.status).toBe(204);
-    const data = { address: ADDRESS, date };
+    const data = { address: ADDRESS, date: date() };
     expect((await mother.post(task, { event: 'submit', data }, forChild())).status).toBe(200);
 
     const { happened } = await child.journey(id);
@@ -164,13 +144,17 @@ describe('acting for somebody', () => {
 
   it('reaches no journey in which nobody acts for another, and tells of none', async () => {
     const { id } = await child.start('hidden');
-    await child.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
-    await report('cpr.nameRegistered', { person: CHILD, fullName: 'Ida Holm', registeredOn: born });
+    await child.submit(id, 'declareMove', 'submit', { address: ADDRESS, date: date() });
+    await system.report('cpr', 'cpr.nameRegistered', {
+      person: CHILD,
+      fullName: 'Ida Holm',
+      registeredOn: born,
+    });
     const [offer] = await until(async () => {
-      const { items } = (await child.get('/v1/offers')).body as OfferPage;
+      const { items } = await child.read<OfferPage>('/v1/offers');
       return items.length > 0 && items;
     }, 'the offer');
-    const own = async <Page>(path: string) => (await child.get(path)).body as Page;
+    const own = <Page>(path: string) => child.read<Page>(path);
     const [message] = await until(async () => {
       const { items } = await own<MessagePage>('/v1/messages');
       const about = items.filter(({ journey }) => journey?.id === offer!.id);
@@ -194,7 +178,7 @@ describe('acting for somebody', () => {
       404,
       'unknown-offer',
     );
-    const data = { event: 'submit', data: { address: ADDRESS, date } };
+    const data = { event: 'submit', data: { address: ADDRESS, date: date() } };
     problem(await mother.post(task, data, forChild()), 404, 'unknown-journey');
     problem(await mother.post(`/v1/journeys/${id}/cancellation`, {}, forChild()), 404, 'unknown-journey');
     for (const definition of ['hidden', 'held-out']) {
@@ -222,11 +206,11 @@ describe('acting for somebody', () => {
   });
 
   it('is suspended while one of the two is registered as dead, and in force again once that was a mistake', async () => {
-    const [diedOn, reversedOn] = [dayFromNow(-5), dayFromNow(0)];
-    await report('cpr.deathRegistered', { person: MOTHER, diedOn, municipality: '0461' });
+    const [diedOn, reversedOn] = [system.day(-5), system.day(0)];
+    await system.report('cpr', 'cpr.deathRegistered', { person: MOTHER, diedOn, municipality: '0461' });
     expect((await mother.get('/v1/mandates')).body).toEqual({ held: [], given: [] });
     problem(await mother.get('/v1/journeys', forChild()), 403, 'no-mandate');
-    await report('cpr.deathRecordReversed', { person: MOTHER, reversedOn });
+    await system.report('cpr', 'cpr.deathRecordReversed', { person: MOTHER, reversedOn });
     const { held } = (await mother.get('/v1/mandates')).body as MandatesDocument;
     expect(held).toMatchObject([{ person: childId, basis: 'parent', begun: true }]);
     expect(held[0]!.suspended).toMatch(
@@ -251,18 +235,18 @@ describe('acting for somebody', () => {
       for await (const text of stream.body!.pipeThrough(new TextDecoderStream())) heard += text;
     })();
     await until(() => heard.includes('data:'), 'the beginning');
-    await custody([FATHER], dayFromNow(-2));
+    await custody([FATHER], system.day(-2));
     await listening;
     expect(heard.match(/^event: /gm)).toHaveLength(1);
-    await custody([MOTHER, FATHER], dayFromNow(-1));
+    await custody([MOTHER, FATHER], system.day(-1));
   });
 
   it('ends at once with custody, also of what is open', async () => {
     const { body } = await mother.post('/v1/journeys', { definition: 'relocating' }, forChild());
     const { id } = body as { readonly id: string };
-    await custody([FATHER], dayFromNow(0));
+    await custody([FATHER], system.day(0));
     const task = `/v1/journeys/${id}/tasks/declareMove`;
-    const data = { address: ADDRESS, date };
+    const data = { address: ADDRESS, date: date() };
     problem(await mother.post(task, { event: 'submit', data }, forChild()), 403, 'no-mandate');
     problem(await mother.get(`/v1/journeys/${id}`, forChild()), 403, 'no-mandate');
     const father = await system.citizen(FATHER);

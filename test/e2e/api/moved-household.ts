@@ -20,7 +20,7 @@ export async function startMovedHousehold(): Promise<MovedHousehold> {
   try {
     const [anna, bo] = [await system.citizen(NUMBER_OF_ANNA), await system.citizen(NUMBER_OF_BO)];
     const { id } = await anna.start();
-    const date = new Date(Date.now() + 3 * 864e5).toISOString().slice(0, 10);
+    const date = system.day(3);
     await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date, partner: NUMBER_OF_BO });
     await bo.submit(id, 'partnerConsent', 'agree', { date });
     await anna.reaches(id, 'underWay.population.awaited');

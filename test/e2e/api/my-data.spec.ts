@@ -15,14 +15,10 @@ describe('what somebody takes home of their data', () => {
   let id: string;
 
   const proofOf = async (client: Client): Promise<ProofDocument> => {
-    const { status, body } = await client.get('/v1/disclosures/proof', { 'accept-language': 'da' });
-    expect(status).toBe(200);
-    return body as ProofDocument;
+    return client.read<ProofDocument>('/v1/disclosures/proof', { 'accept-language': 'da' });
   };
   const exportOf = async (client: Client): Promise<ExportDocument> => {
-    const { status, body } = await client.get('/v1/export', { 'accept-language': 'da' });
-    expect(status).toBe(200);
-    return body as ExportDocument;
+    return client.read<ExportDocument>('/v1/export', { 'accept-language': 'da' });
   };
   const services = (proof: ProofDocument): unknown[] =>
     (proof.entries ?? []).flatMap(({ fields }) => {

@@ -24,7 +24,7 @@ describe('offers', () => {
     const data = { person, fullName: 'Anna Holm', registeredOn: '2025-03-03' };
     await system.authorities.simulations.report(named, data, { twice }).delivery;
   };
-  const open = async () => ((await anna.get('/v1/offers')).body as OfferPage).items;
+  const open = async () => (await anna.read<OfferPage>('/v1/offers')).items;
 
   it('come of a report, once, with why and what is known, and a message tells of each', async () => {
     await report(ANNA, true);
@@ -37,7 +37,7 @@ describe('offers', () => {
       why: { authority: 'cpr', report: 'cpr.nameRegistered', source: 'Navneloven § 1' },
       lastDay: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
     });
-    const { items } = (await anna.get('/v1/messages')).body as MessagePage;
+    const { items } = await anna.read<MessagePage>('/v1/messages');
     expect(items.map(({ offer }) => offer)).toEqual([offers[0]!.id]);
     expect((await anna.get('/v1/journeys')).body).toMatchObject({ items: [] });
   });

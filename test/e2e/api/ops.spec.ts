@@ -29,17 +29,16 @@ describe('what ops do', () => {
     system = await startSystem();
     anna = await system.citizen(ANNA);
     ops = await system.signedIn('ops');
-    date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+    date = system.day();
     answer = system.assembly.catalogue.service('cpr.registerMove')!.example.answer;
     turn('cpr', { hold: true });
   }, STARTING);
 
   afterAll(() => system?.close());
 
-  const turn = (authority: string, knobs: Knobs) =>
-    system.authorities.simulations.authority(authority)?.parts.knobs.set(knobs);
+  const turn = (authority: string, knobs: Knobs) => system.simulated(authority).knobs.set(knobs);
   const dispatches = async (query: string) =>
-    ((await ops.get(`/v1/ops/dispatches?${query}`)).body as OpsDispatchPage).items;
+    (await ops.read<OpsDispatchPage>(`/v1/ops/dispatches?${query}`)).items;
   const under = async (): Promise<string> => {
     const { id } = await anna.start();
     await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
@@ -55,7 +54,7 @@ describe('what ops do', () => {
     const id = await under();
     await one(id, 'accepted');
     const found = async (query: string) => {
-      const { items } = (await ops.get(`/v1/ops/journeys?${query}`)).body as OpsJourneyPage;
+      const { items } = await ops.read<OpsJourneyPage>(`/v1/ops/journeys?${query}`);
       return items.map(journey => journey.id);
     };
     const later = encodeURIComponent(new Date(system.assembly.clock.now() + 60_000).toISOString());
@@ -181,7 +180,7 @@ describe('what ops do', () => {
     it('see what fails alike as one incident, and retry it with one order', async () => {
       const given = [await parked(), await parked()];
       const incident = async () =>
-        ((await ops.get('/v1/ops/incidents')).body as OpsIncidentPage).items.find(
+        (await ops.read<OpsIncidentPage>('/v1/ops/incidents')).items.find(
           ({ service, cause }) => service === 'cpr.registerMove' && cause === 'answer-breaks-contract',
         );
       const found = await incident();
@@ -255,7 +254,7 @@ describe('what ops do', () => {
       problem(await ops.post(path, { reason }), 422, 'invalid');
       expect((await ops.post(path, { reason, answer })).status).toBe(204);
       await anna.reaches(journey, 'underWay.population.awaited');
-      const detail = (await ops.get(`/v1/ops/journeys/${journey}`)).body as OpsJourneyDetail;
+      const detail = await ops.read<OpsJourneyDetail>(`/v1/ops/journeys/${journey}`);
       expect(detail.journal.at(-1)).toMatchObject({
         kind: 'answered',
         actor: expect.stringMatching(/^ops:/),
@@ -279,7 +278,7 @@ describe('what ops do', () => {
 
   it('pause an authority and resume it: what was asked meanwhile waits, and is then done', async () => {
     const authority = async () =>
-      ((await ops.get('/v1/ops/authorities')).body as readonly OpsAuthority[]).find(
+      (await ops.read<readonly OpsAuthority[]>('/v1/ops/authorities')).find(
         ({ id }) => id === 'doctorChoice',
       );
     const id = await under();
@@ -300,8 +299,7 @@ describe('what ops do', () => {
         : undefined;
     }, 'the dispatch to wait');
     expect(waiting.paused).toBe(true);
-    const asked = () =>
-      system.authorities.simulations.authority('doctorChoice')?.parts.ledger.entries({ journey: id });
+    const asked = () => system.simulated('doctorChoice').ledger.entries({ journey: id });
     // Another authority is asked and answers meanwhile, so that there was time enough to ask this one.
     await one(id, 'accepted');
     expect(asked()).toEqual([]);

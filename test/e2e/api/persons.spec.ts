@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { type Page } from '../../../apps/api/src/paging/page.js';
 import { type JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
 import { type TaskDocument } from '../../../apps/api/src/citizen/task-document.js';
-import { until } from '../../support/index.js';
+import { rowsFrom, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { STARTING, startSystem, type System } from './system.js';
 
@@ -20,23 +19,17 @@ function numbers(count: number): string[] {
 
 describe('persons at the edge', () => {
   let system: System;
-  let database: pg.Client;
   let anna: Client;
   let eva: Client;
   let date: string;
 
   beforeAll(async () => {
     system = await startSystem({ journeysDir: JOURNEYS });
-    database = new pg.Client({ connectionString: system.databaseUrl });
-    await database.connect();
     [anna, eva] = await Promise.all([system.citizen(ANNA), system.citizen(EVA)]);
-    date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+    date = system.day();
   }, STARTING);
 
-  afterAll(async () => {
-    await database?.end();
-    await system?.close();
-  });
+  afterAll(() => system?.close());
 
   /** A journey `moving` whose applicant is asked where they move. */
   async function atDeclareMove(client: Client): Promise<{ id: string; task: TaskDocument }> {
@@ -49,7 +42,7 @@ describe('persons at the edge', () => {
   const move = (more: object): object => ({ address, date, tenure: 'tenant', children: [], ...more });
   const taskOf = (id: string, task = 'declareMove'): string => `/v1/journeys/${id}/tasks/${task}`;
   const persons = async (): Promise<number> =>
-    Number((await database.query<{ count: string }>('select count(*) from person')).rows[0]!.count);
+    Number((await rowsFrom<{ count: string }>(system.databaseUrl, 'select count(*) from person'))[0]!.count);
 
   it('never turns a person id that somebody typed into a number', async () => {
     const bo = await system.assembly.stores.persons.personOf(BO);
@@ -88,7 +81,7 @@ describe('persons at the edge', () => {
     await anna.submit(id, 'declareMove', 'submit', move({ partner }));
     const bo = await system.citizen(BO);
     const asked = await until(async () => {
-      const mine = (await bo.get('/v1/journeys')).body as Page<JourneyDocument>;
+      const mine = await bo.read<Page<JourneyDocument>>('/v1/journeys');
       return mine.items.find(journey => journey.id === id);
     }, 'Bo to be asked');
     expect(asked.roles).toEqual(['partner']);

@@ -1,8 +1,5 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type OurProcess, freePort, startOurs, until } from '../../support/index.js';
+import { EditedJourneys, freePort, type OurProcess, startOurs, until } from '../../support/index.js';
 import { type SystemUnderTest, systemUnderTest } from '../../support/system-under-test.js';
 import { SAMPLE_JOURNEYS, STARTING } from './system.js';
 
@@ -53,19 +50,14 @@ describe('api and worker as processes of their own', () => {
   it(
     'refuse to start with a definition that fails the check, naming it',
     async () => {
-      const folder = await mkdtemp(join(tmpdir(), 'journeys-'));
-      await cp(SAMPLE_JOURNEYS, folder, { recursive: true });
-      const file = join(folder, 'relocating', '2025-01-01.yaml');
-      await writeFile(
-        file,
-        (await readFile(file, 'utf8')).replace('src: cpr.registerMove', 'src: cpr.registrMove'),
-      );
-      const both = (['api', 'worker'] as const).map(name => start(name, { JOURNEYS_DIR: folder }));
+      const journeys = await EditedJourneys.of(SAMPLE_JOURNEYS);
+      await journeys.edit('relocating/2025-01-01.yaml', 'src: cpr.registerMove', 'src: cpr.registrMove');
+      const both = (['api', 'worker'] as const).map(name => start(name, { JOURNEYS_DIR: journeys.folder }));
       for (const process of both) {
         const said = await refusal(process);
         expect(said).toMatch(/relocating\/2025-01-01\.yaml:\d+:\d+ error .*cpr\.registrMove/);
       }
-      await rm(folder, { recursive: true });
+      await journeys.remove();
     },
     STARTING,
   );

@@ -21,7 +21,7 @@ describe('a journey that starts another', () => {
     const { id } = await anna.start('outing');
     await anna.submit(id, 'asked', 'accept', {});
     const trip = await until(async () => {
-      const { items } = (await anna.get('/v1/journeys')).body as JourneyPage;
+      const { items } = await anna.read<JourneyPage>('/v1/journeys');
       return items.find(({ definition }) => definition === 'trip');
     }, 'the trip to begin');
     const { tasks } = await anna.journey(trip.id);

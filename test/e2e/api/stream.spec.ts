@@ -77,8 +77,8 @@ describe('the stream of a journey', () => {
     system = await startSystem();
     anna = await system.citizen('6110851234');
     bo = await system.citizen('6204862345');
-    date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
-    system.authorities.simulations.authority('cpr')?.parts.knobs.set({ hold: true });
+    date = system.day();
+    system.simulated('cpr').knobs.set({ hold: true });
   }, STARTING);
 
   afterAll(() => system?.close());

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { dateAt, type IsoDate } from '#calendar';
 import { type CallerRole } from '#identity';
 import { type Limits } from '../../../apps/api/src/limits/limit-settings.js';
 import { liftedLimits } from '../../support/index.js';
@@ -11,6 +12,8 @@ import {
   systemUnderTest,
 } from '../../support/system-under-test.js';
 import { Client } from './client.js';
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /** Folder of the journeys these tests are made with. */
 export const SAMPLE_JOURNEYS = fileURLToPath(new URL('../journeys', import.meta.url));
@@ -30,6 +33,10 @@ export interface System extends SystemUnderTest {
   /** A client of this person. */
   as(person: string, ...roles: readonly CallerRole[]): Promise<Client>;
   citizen(cpr: string): Promise<Client>;
+  /** A day by the calendar time of everything: today, or so many days from it. */
+  day(fromToday?: number): IsoDate;
+  /** An authority reports what has happened. */
+  report(authority: string, type: string, data: object): Promise<void>;
   anonymous(): Client;
   /** Stops the API, as SIGTERM would. */
   closeApi(): Promise<void>;
@@ -87,6 +94,17 @@ export async function startSystem({
         as: (person, ...roles) => system.client(api, person, roles),
         citizen: async cpr => system.client(api, await assembly.stores.persons.personOf(cpr), ['citizen']),
         anonymous: () => new Client(api),
+        day: (fromToday = 0) => dateAt(assembly.clock.now() + fromToday * DAY),
+        report: async (authority, type, data) => {
+          const body = JSON.stringify({ specversion: '1.0', id: randomUUID(), type, data });
+          const reply = await new Client(api).post(
+            '/v1/events',
+            body,
+            system.signed(authority, '/v1/events', body),
+          );
+          if (reply.status !== 202)
+            throw new Error(`Reporting ${type} answered ${reply.status}: ${reply.text}`);
+        },
         closeApi: () => running.close(),
       };
     },

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { type AssistanceDocument } from '../../../apps/api/src/assistances/assistance-documents.js';
 import { type JourneyPage } from '../../../apps/api/src/citizen/journey-document.js';
-import { until } from '../../support/index.js';
+import { type EditedJourneys, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
-import { type UnregisteredPartner, unregisteredPartner } from '../unregistered-partner.js';
+import { unregisteredPartner } from '../unregistered-partner.js';
 import { STARTING, startSystem, type System } from './system.js';
 
 const NAME = 'Maria Silva';
-const DATE = new Date(Date.now() + 20 * 864e5).toISOString().slice(0, 10);
 
 /** Anna moves with Maria, who has no CPR number and comes to the counter in Vejle. */
 describe('a participant without a CPR number, at the counter', () => {
-  let sample: UnregisteredPartner;
+  let sample: EditedJourneys;
   let system: System;
   let anna: Client;
   let karen: Client;
@@ -21,14 +20,14 @@ describe('a participant without a CPR number, at the counter', () => {
 
   beforeAll(async () => {
     sample = await unregisteredPartner();
-    system = await startSystem({ journeysDir: sample.journeysDir });
+    system = await startSystem({ journeysDir: sample.folder });
     anna = await system.citizen('6110851234');
     karenId = randomUUID();
     karen = await system.as(karenId, 'caseworker');
     ({ id: journey } = await anna.start());
     await anna.submit(journey, 'declareMove', 'submit', {
       address: '0a3f50b8-5c1e-32b8-e044-0003ba298018',
-      date: DATE,
+      date: system.day(20),
       partner: NAME,
     });
     ({ reference } = await anna.journey(journey));
@@ -57,7 +56,7 @@ describe('a participant without a CPR number, at the counter', () => {
     const { person, name } = begun.body as AssistanceDocument;
     expect(name).toBe(NAME);
     const forMaria = { 'on-behalf-of': person };
-    const { items } = (await karen.get('/v1/journeys', forMaria)).body as JourneyPage;
+    const { items } = await karen.read<JourneyPage>('/v1/journeys', forMaria);
     expect(items.map(({ id }) => id)).toEqual([journey]);
     for (const path of ['overview', 'messages', 'disclosures', 'export', 'settings', 'offers'])
       expect([path, (await karen.get(`/v1/${path}`, forMaria)).status]).toEqual([path, 200]);
@@ -69,9 +68,9 @@ describe('a participant without a CPR number, at the counter', () => {
     );
 
     const task = `/v1/journeys/${journey}/tasks/partnerConsent`;
-    const draft = await karen.put(`${task}/draft`, { data: { date: DATE } }, forMaria);
+    const draft = await karen.put(`${task}/draft`, { data: { date: system.day(20) } }, forMaria);
     expect(draft.status).toBe(204);
-    const answered = await karen.post(task, { event: 'agree', data: { date: DATE } }, forMaria);
+    const answered = await karen.post(task, { event: 'agree', data: { date: system.day(20) } }, forMaria);
     expect({ status: answered.status, text: answered.text }).toMatchObject({ status: 200 });
     const journal = await system.assembly.stores.journeys.journal(journey);
     expect(journal.find(({ subject }) => subject === 'partnerConsent agree')).toMatchObject({

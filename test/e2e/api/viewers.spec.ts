@@ -14,7 +14,6 @@ describe('what one participant does out of sight of another', () => {
   let anna: Client;
   let bo: Client;
   let id: string;
-  const date = new Date(Date.now() + 3 * 864e5).toISOString().slice(0, 10);
 
   beforeAll(async () => {
     system = await startSystem();
@@ -25,8 +24,8 @@ describe('what one participant does out of sight of another', () => {
 
   beforeEach(async () => {
     ({ id } = await anna.start());
-    await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date, partner: BO });
-    await bo.submit(id, 'partnerConsent', 'agree', { date });
+    await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date: system.day(3), partner: BO });
+    await bo.submit(id, 'partnerConsent', 'agree', { date: system.day(3) });
     await anna.reaches(id, 'underWay.population.awaited');
   });
 
@@ -36,8 +35,7 @@ describe('what one participant does out of sight of another', () => {
     return { etag: headers.get('etag')!, document };
   };
 
-  const doctors = (knobs: Knobs) =>
-    system.authorities.simulations.authority('doctorChoice')?.parts.knobs.set(knobs);
+  const doctors = (knobs: Knobs) => system.simulated('doctorChoice').knobs.set(knobs);
   afterEach(() => doctors({}));
   const chooseDoctor = (): Promise<unknown> =>
     anna.submit(id, 'underWay.doctor.choosing', 'choose', { doctor: '040215' });
@@ -109,9 +107,7 @@ describe('what one participant does out of sight of another', () => {
     const told: unknown[] = [];
     for (let next: string | undefined = ''; next !== undefined;) {
       const after: string = next === '' ? '' : `&after=${next}`;
-      const { status, body } = await bo.get(`/v1/journeys/${id}/happened?limit=2${after}`);
-      expect(status).toBe(200);
-      const page = body as HappenedPage;
+      const page = await bo.read<HappenedPage>(`/v1/journeys/${id}/happened?limit=2${after}`);
       told.push(...page.items);
       next = page.next;
     }

@@ -15,7 +15,7 @@ describe('the mailbox', () => {
   let bo: Client;
   let clara: Client;
 
-  const post = () => system.authorities.simulations.authority('digitalPost')!.parts;
+  const post = () => system.simulated('digitalPost');
   const knobs = (set: Knobs, operation?: string): void => post().knobs.set(set, { operation });
   /** What Digital Post has been given for a person, of one journey. */
   const letterbox = (recipient: string, journey: string) =>

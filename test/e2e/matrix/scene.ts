@@ -51,7 +51,7 @@ export async function sceneMaker(system: System, people: People): Promise<() => 
     system.citizen(people.partner.cpr),
   ]);
   // It accepts what it is asked, and does not answer: nothing moves while a scene is looked at.
-  system.authorities.simulations.authority('cpr')?.parts.knobs.set({ hold: true });
+  system.simulated('cpr').knobs.set({ hold: true });
   const named = system.assembly.catalogue.registerEvent('cpr.nameRegistered')!;
   const offerTo = async ({ cpr }: Person, fullName: string): Promise<string> => {
     const data = { person: cpr, fullName, registeredOn: '2025-03-03' };

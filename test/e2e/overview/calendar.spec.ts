@@ -18,9 +18,7 @@ describe('the calendar', () => {
   let anna: Client;
 
   const make = async (): Promise<NewCalendarFeedDocument> => {
-    const { status, body } = await anna.post('/v1/calendar');
-    expect(status).toBe(201);
-    return body as NewCalendarFeedDocument;
+    return anna.create<NewCalendarFeedDocument>('/v1/calendar');
   };
   /** As a calendar program asks, which cannot sign in. */
   const fetched = async ({ path }: NewCalendarFeedDocument) => {
@@ -36,7 +34,7 @@ describe('the calendar', () => {
   beforeAll(async () => {
     system = await startSystem({ journeysDir: JOURNEYS });
     anna = await system.citizen(ANNA);
-    const { people } = system.authorities.simulations.authority('kommune')!.parts;
+    const { people } = system.simulated('kommune');
     people.answer('bookPassport', ANNA, { appointment: day, place: 'Borgerservice' });
   }, STARTING);
   afterAll(() => system?.close());

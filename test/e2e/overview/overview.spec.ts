@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { addPeriod, dateAt } from '#calendar';
+import { addPeriod } from '#calendar';
 import { type OverviewDocument } from '../../../apps/api/src/overview/overview-document.js';
 import { type Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
 import { until } from '../../support/index.js';
@@ -17,8 +16,7 @@ describe('the overview', () => {
   let system: System;
   let anna: Client;
 
-  const today = () => dateAt(Date.now() + ahead);
-  const simulated = (authority: string) => system.authorities.simulations.authority(authority)!.parts;
+  const simulated = (authority: string) => system.simulated(authority);
   const knobs = (authority: string, set: Knobs): void => simulated(authority).knobs.set(set);
   const read = async (client: Client, headers?: Record<string, string>): Promise<OverviewDocument> => {
     const { status, body, text } = await client.get('/v1/overview', headers);
@@ -26,17 +24,17 @@ describe('the overview', () => {
     return body as OverviewDocument;
   };
   const answers = (person: string): void => {
-    const decidedOn = today();
+    const decidedOn = system.day();
     simulated('udbetalingDanmark').people.answer('applyHousingBenefit', person, {
       granted: true,
       monthlyAmount: person === ANNA ? 1180 : 990,
-      from: addPeriod(today(), 'P1M'),
+      from: addPeriod(system.day(), 'P1M'),
       decidedOn,
       decision: `UDK-${person === ANNA ? 1 : 2}`,
       grounds: 'Din husleje er høj.',
     });
     simulated('kommune').people.answer('bookPassport', person, {
-      appointment: addPeriod(today(), 'P5D'),
+      appointment: addPeriod(system.day(), 'P5D'),
       place: 'Borgerservice, Rådhuset',
     });
     simulated('kommune').people.answer('assessLateNotice', person, {
@@ -49,13 +47,8 @@ describe('the overview', () => {
   };
   const begin = async (client: Client, partner = BO): Promise<string> => {
     const { id } = await client.start('affairs');
-    await client.submit(id, 'telling', 'submit', { partner, address: ADDRESS, day: today() });
+    await client.submit(id, 'telling', 'submit', { partner, address: ADDRESS, day: system.day() });
     return id;
-  };
-  const report = async (type: string, data: object): Promise<void> => {
-    const body = JSON.stringify({ specversion: '1.0', id: randomUUID(), type, data });
-    const signed = { ...system.signed('cpr', '/v1/events', body), 'content-type': 'application/json' };
-    expect((await system.anonymous().post('/v1/events', body, signed)).status).toBe(202);
   };
   const holds = (client: Client, what: (overview: OverviewDocument) => boolean) =>
     until(async () => {
@@ -107,7 +100,7 @@ describe('the overview', () => {
       ],
       decisions: [],
     });
-    await anna.submit(id, 'telling', 'submit', { partner: BO, address: ADDRESS, day: today() });
+    await anna.submit(id, 'telling', 'submit', { partner: BO, address: ADDRESS, day: system.day() });
     const overview = await holds(anna, ({ decisions, payments, appointments, benefits }) =>
       [decisions.length >= 2, payments.length >= 2, appointments.length >= 1, benefits.length >= 1].every(
         Boolean,
@@ -119,7 +112,7 @@ describe('the overview', () => {
           title: 'Housing benefit',
           authorityName: 'Udbetaling Danmark',
           granted: true,
-          decidedOn: today(),
+          decidedOn: system.day(),
           grounds: 'Din husleje er høj.',
           reference: 'UDK-1',
           appeal: {
@@ -143,11 +136,11 @@ describe('the overview', () => {
         amount: 1180,
         currency: 'DKK',
         every: 'month',
-        from: addPeriod(today(), 'P1M'),
+        from: addPeriod(system.day(), 'P1M'),
       },
     ]);
     expect(overview.appointments).toMatchObject([
-      { title: 'Passport', start: addPeriod(today(), 'P5D'), place: 'Borgerservice, Rådhuset' },
+      { title: 'Passport', start: addPeriod(system.day(), 'P5D'), place: 'Borgerservice, Rådhuset' },
     ]);
     expect(overview.payments).toMatchObject([
       { title: 'Late notice', direction: 'out', status: 'due', amount: 1000 },
@@ -237,8 +230,13 @@ describe('the overview', () => {
     const child = await system.assembly.stores.persons.personOf(CHILD);
     const headers = { 'on-behalf-of': child };
     problem(await mother.get('/v1/overview', headers), 403, 'no-mandate');
-    const born = dateAt(Date.now() - 3650 * DAY);
-    await report('cpr.custodyChanged', { child: CHILD, born, custodians: [ANNA, BO], from: born });
+    const born = system.day(-3650);
+    await system.report('cpr', 'cpr.custodyChanged', {
+      child: CHILD,
+      born,
+      custodians: [ANNA, BO],
+      from: born,
+    });
     await until(async () => (await mother.get('/v1/overview', headers)).status === 200, 'the mandate');
     const started = await mother.post('/v1/journeys', { definition: 'affairs' }, headers);
     expect(started.status).toBe(201);
@@ -256,7 +254,11 @@ describe('the overview', () => {
     const hers = (await read(widow)).benefits;
     expect(hers).toMatchObject([{ amount: 1180 }]);
     expect(before.benefits).toMatchObject([{ amount: 990 }]);
-    await report('cpr.deathRegistered', { person: BO, diedOn: today(), municipality: '0751' });
+    await system.report('cpr', 'cpr.deathRegistered', {
+      person: BO,
+      diedOn: system.day(),
+      municipality: '0751',
+    });
     const after = await holds(bo, ({ benefits }) => benefits.length === 0);
     // What was decided stands.
     expect(after.decisions).toEqual(before.decisions);
@@ -265,7 +267,7 @@ describe('the overview', () => {
 
   it('has it again where the death was registered by mistake', async () => {
     const bo = await system.citizen(BO);
-    await report('cpr.deathRecordReversed', { person: BO, reversedOn: today() });
+    await system.report('cpr', 'cpr.deathRecordReversed', { person: BO, reversedOn: system.day() });
     const { benefits } = await holds(bo, overview => overview.benefits.length > 0);
     expect(benefits).toMatchObject([{ amount: 990 }]);
   });

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { addPeriod, dateAt } from '#calendar';
+import { addPeriod } from '#calendar';
 import { type OverviewDocument } from '../../../apps/api/src/overview/overview-document.js';
 import { until } from '../../support/index.js';
 import { type Client } from '../api/client.js';
@@ -15,12 +15,10 @@ describe('what an authority decides unasked', () => {
   let journey: string;
 
   const decisionsOf = async (client: Client) => {
-    const { status, body } = await client.get('/v1/overview');
-    expect(status).toBe(200);
-    return (body as OverviewDocument).decisions;
+    return (await client.read<OverviewDocument>('/v1/overview')).decisions;
   };
   const decide = async (person: string, decision: string): Promise<void> => {
-    const decidedOn = dateAt(Date.now());
+    const decidedOn = system.day();
     const data = { person, granted: false, grounds: 'Lønnen er for lav.', decidedOn, decision };
     const event = system.assembly.catalogue.registerEvent('siri.permitDecided')!;
     await system.authorities.simulations.report(event, data).delivery;
@@ -47,7 +45,7 @@ describe('what an authority decides unasked', () => {
       authority: 'siri',
       granted: false,
       grounds: 'Lønnen er for lav.',
-      decidedOn: dateAt(Date.now()),
+      decidedOn: system.day(),
       reference: 'SIRI-1',
       appeal: { task: 'underWay.own.refused', lastDay: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
     });
@@ -66,7 +64,7 @@ describe('what an authority decides unasked', () => {
   it('can be appealed until the day that it says itself, where there is more time to answer', async () => {
     const carl = await system.citizen(CARL);
     await carl.start('settlement');
-    const today = dateAt(Date.now());
+    const today = system.day();
     const event = system.assembly.catalogue.registerEvent('udbetalingDanmark.pensionSettled')!;
     await system.authorities.simulations.report(event, {
       person: CARL,

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { addPeriod, dateAt } from '#calendar';
+import { addPeriod } from '#calendar';
 import { type OverviewDocument } from '../../../apps/api/src/overview/overview-document.js';
 import { until } from '../../support/index.js';
 import { type Client } from '../api/client.js';
@@ -15,9 +15,7 @@ describe('the overview of a journey that is held', () => {
   let anna: Client;
 
   const overview = async (): Promise<OverviewDocument> => {
-    const { status, body } = await anna.get('/v1/overview');
-    expect(status).toBe(200);
-    return body as OverviewDocument;
+    return anna.read<OverviewDocument>('/v1/overview');
   };
 
   beforeAll(async () => {
@@ -27,8 +25,8 @@ describe('the overview of a journey that is held', () => {
   afterAll(() => system?.close());
 
   it('has what authorities have told meanwhile as soon as ops have let the journey go on', async () => {
-    const today = dateAt(Date.now());
-    const { people } = system.authorities.simulations.authority('kommune')!.parts;
+    const today = system.day();
+    const { people } = system.simulated('kommune');
     people.answer('bookPassport', ANNA, { appointment: addPeriod(today, 'P9D'), place: 'Borgerservice' });
     const { id } = await anna.start('standstill');
     await anna.submit(id, 'telling', 'submit', { day: today });

@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { type JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
 import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-document.js';
 import { type CorrectionDocument } from '../../../apps/api/src/corrections/correction-document.js';
 import { type OpsDispatchPage } from '../../../apps/api/src/ops/ops-documents.js';
@@ -27,16 +26,13 @@ describe('the night to 1 January 2027', () => {
   }, STARTING);
   afterAll(() => system.close());
 
-  const read = async (id: string) => (await anna.get(`/v1/journeys/${id}`)).body as JourneyDocument;
+  const read = (id: string) => anna.journey(id);
 
-  const correction = async (id: string) =>
-    (await anna.get(`/v1/corrections/${id}`)).body as CorrectionDocument;
+  const correction = (id: string) => anna.read<CorrectionDocument>(`/v1/corrections/${id}`);
   const ask = async (journey: string, wrong: string) => {
-    const { items } = (await anna.get(`/v1/disclosures?journey=${journey}`)).body as DisclosurePage;
+    const { items } = await anna.read<DisclosurePage>(`/v1/disclosures?journey=${journey}`);
     const disclosure = items.find(({ service }) => service === 'doctorChoice.chooseDoctor')?.id;
-    const asked = await anna.post('/v1/corrections', { disclosure, wrong, right: 'It was not.' });
-    expect({ status: asked.status, text: asked.text }).toMatchObject({ status: 201 });
-    return asked.body as CorrectionDocument;
+    return anna.create<CorrectionDocument>('/v1/corrections', { disclosure, wrong, right: 'It was not.' });
   };
 
   it('passes on what waits to the new region, which does it, and tells of that once', async () => {
@@ -71,8 +67,9 @@ describe('the night to 1 January 2027', () => {
     // What is asked from now on about what the old region was given goes to the new one at once.
     const late = await ask(earlier.id, 'It was in the new year.');
     expect(late.authority).toBe('region-oestdanmark');
-    const { items: held } = (await ops.get('/v1/ops/dispatches?authority=region-oestdanmark&status=pending'))
-      .body as OpsDispatchPage;
+    const { items: held } = await ops.read<OpsDispatchPage>(
+      '/v1/ops/dispatches?authority=region-oestdanmark&status=pending',
+    );
     expect(held.map(({ journey }) => journey)).toEqual(expect.arrayContaining([id]));
     expect(held).toHaveLength(3);
     const resumed = await ops.post('/v1/ops/authorities/region-oestdanmark/resume', { reason: 'a new year' });
@@ -93,9 +90,9 @@ describe('the night to 1 January 2027', () => {
       .authority('doctorChoice')!
       .parts.ledger.entries({ journey: id });
     expect(asked.map(({ askedOf }) => askedOf)).toEqual(['region-oestdanmark']);
-    const { items } = (await anna.get(`/v1/messages?journey=${id}`)).body as MessagePage;
+    const { items } = await anna.read<MessagePage>(`/v1/messages?journey=${id}`);
     expect(items.map(({ subject }) => subject)).toEqual(['Region Østdanmark har nu din sag']);
-    const all = (await anna.get('/v1/messages?limit=50', { 'accept-language': 'da' })).body as MessagePage;
+    const all = await anna.read<MessagePage>('/v1/messages?limit=50', { 'accept-language': 'da' });
     const passed = all.items.filter(({ correction: of }) => of === waiting.id).map(({ subject }) => subject);
     expect(passed.toReversed().slice(0, 2)).toEqual([
       'Vi sender din anmodning om rettelse til Region Sjælland',

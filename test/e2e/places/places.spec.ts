@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type OpsAuthority, type OpsDispatchPage } from '../../../apps/api/src/ops/ops-documents.js';
 import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-document.js';
-import { type JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
 import { until } from '../../support/index.js';
 import { type Client } from '../api/client.js';
 import { STARTING, startSystem, type System } from '../api/system.js';
@@ -28,9 +27,9 @@ describe('authorities by place', () => {
     await anna.submit(id, 'wishing', 'book', { office });
     return id;
   }
-  const read = async (id: string) => (await anna.get(`/v1/journeys/${id}`)).body as JourneyDocument;
+  const read = (id: string) => anna.journey(id);
   const authority = async (id: string) =>
-    ((await ops.get('/v1/ops/authorities')).body as readonly OpsAuthority[]).find(one => one.id === id)!;
+    (await ops.read<readonly OpsAuthority[]>('/v1/ops/authorities')).find(one => one.id === id)!;
   const askedOf = (journey: string) =>
     system.authorities.simulations
       .authority('kommune')!
@@ -86,7 +85,7 @@ describe('authorities by place', () => {
   });
 
   it('are out of reach one by one', async () => {
-    const { knobs } = system.authorities.simulations.authority('kommune')!.parts;
+    const { knobs } = system.simulated('kommune');
     knobs.set({ outage: true }, { askedOf: ROSKILDE });
     const [down, done] = [await asking(ROSKILDE), await asking(KØGE)];
     await anna.reaches(done, 'booked');
@@ -122,14 +121,14 @@ describe('authorities by place', () => {
   it('are named to whoever asks who has their data', async () => {
     const id = await asking(KØGE);
     await anna.reaches(id, 'booked');
-    const { items } = (await anna.get(`/v1/disclosures?journey=${id}`)).body as DisclosurePage;
+    const { items } = await anna.read<DisclosurePage>(`/v1/disclosures?journey=${id}`);
     expect(items).toMatchObject([{ authority: KØGE, authorityName: 'Køge Municipality', tier: 'municipal' }]);
   });
 
   it('are not guessed where there is none', async () => {
     const id = await asking(CHRISTIANSØ);
     const parked = await until(async () => {
-      const page = (await ops.get(`/v1/ops/dispatches?journey=${id}&status=parked`)).body as OpsDispatchPage;
+      const page = await ops.read<OpsDispatchPage>(`/v1/ops/dispatches?journey=${id}&status=parked`);
       return page.items[0];
     }, 'the dispatch to be given up');
     expect(parked).toMatchObject({ authority: CHRISTIANSØ, error: { code: 'no-authority' } });

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { type Page } from '../../../apps/api/src/paging/page.js';
 import { type OpsDispatch, type OpsJourney } from '../../../apps/api/src/ops/ops-documents.js';
 import { ledgerOf } from '../../auditor/index.js';
+import { rowsFrom } from '../../support/index.js';
 import { type Callers } from './callers.js';
 import { type StormWorld } from './storm-world.js';
 
@@ -95,17 +95,12 @@ async function held(world: StormWorld, callers: Callers, resumed: string[]): Pro
 
 /** Timers that are due, or will be in a moment. */
 async function nearTimers({ postgres, assembly }: StormWorld): Promise<string[]> {
-  const client = new pg.Client({ connectionString: postgres.url });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ timer: string }>(
-      `select journey_id || ' timer ' || seq as timer from timer where due_at <= $1`,
-      [new Date(assembly.clock.now() + MOMENT)],
-    );
-    return rows.map(({ timer }) => timer);
-  } finally {
-    await client.end();
-  }
+  const rows = await rowsFrom<{ timer: string }>(
+    postgres.url,
+    `select journey_id || ' timer ' || seq as timer from timer where due_at <= $1`,
+    [new Date(assembly.clock.now() + MOMENT)],
+  );
+  return rows.map(({ timer }) => timer);
 }
 
 async function ofOps<T>(world: StormWorld, callers: Callers, path: string): Promise<readonly T[]> {

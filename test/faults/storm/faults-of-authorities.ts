@@ -40,7 +40,7 @@ function turned(authorities: readonly string[], seconds: number, knobs: Knobs): 
     says: `knobs of ${whose} for ${seconds} s: ${JSON.stringify(knobs)}`,
     befalls: 'authorities',
     befall: async world => {
-      const boards = authorities.map(id => world.authorities.simulations.authority(id)!.parts.knobs);
+      const boards = authorities.map(id => world.simulated(id).knobs);
       for (const board of boards) board.set(knobs);
       await sleep(seconds * 1_000);
       for (const board of boards) board.set({});

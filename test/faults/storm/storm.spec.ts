@@ -1,5 +1,5 @@
 import { describeWithRedis, seededRandom } from '../../support/index.js';
-import { auditEverything, readPostgresAccounts } from '../../auditor/index.js';
+import { auditEverything, readPostgresAccounts, storedJourneys } from '../../auditor/index.js';
 import { acknowledgedOf } from './acknowledged-of.js';
 import { untilCalm } from './calm.js';
 import { Callers } from './callers.js';
@@ -8,7 +8,6 @@ import { describePlan, planFaults } from './fault-plan.js';
 import { startQueueServer } from './queue-server.js';
 import { registerNews } from './register-news.js';
 import { stormSize } from './storm-size.js';
-import { everyJourney } from './every-journey.js';
 import { startStormWorld } from './storm-world.js';
 import { weather } from './weather.js';
 
@@ -73,7 +72,7 @@ describeWithRedis('a storm', () => {
         );
         const byHand = await untilCalm(world, callers, size.sameLooks);
         say(`${since()}: calm. Ops: ${JSON.stringify(byHand, null, 1)}`);
-        const journeys = await everyJourney(world);
+        const journeys = await storedJourneys(world);
         const accounts = await readPostgresAccounts(world, journeys, {
           acknowledged: acknowledgedOf(callers.acknowledged),
           moment: 'at rest',

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional } from 'class-validator';
 import { type JsonObject } from '#statechart';
+import { ANY_OBJECT } from '../documentation/schemas.js';
 import { Verbatim } from '../http/body-validation.js';
 
 /** What an authority says to a dispatch it had accepted. */
@@ -9,21 +10,13 @@ export class CallbackBody {
   @IsIn(['answered', 'refused'])
   readonly outcome!: 'answered' | 'refused';
 
-  @ApiPropertyOptional({
-    type: 'object',
-    additionalProperties: true,
-    description: 'The answer, as its contract has it',
-  })
+  @ApiPropertyOptional({ ...ANY_OBJECT, description: 'The answer, as its contract has it' })
   @IsOptional()
   @IsObject()
   @Verbatim()
   readonly answer?: JsonObject;
 
-  @ApiPropertyOptional({
-    type: 'object',
-    additionalProperties: true,
-    description: '`code`, one of the contract, and perhaps `detail`',
-  })
+  @ApiPropertyOptional({ ...ANY_OBJECT, description: '`code`, one of the contract, and perhaps `detail`' })
   @IsOptional()
   @IsObject()
   @Verbatim()

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ANY_OBJECT } from '../documentation/schemas.js';
 
 /** CloudEvents 1.0 in structured JSON, as far as it is read; other attributes may be there and are ignored. */
 export class CloudEvent {
@@ -8,10 +9,6 @@ export class CloudEvent {
   @ApiPropertyOptional({ example: '/cpr' }) readonly source?: string;
   @ApiProperty({ example: 'cpr.birthRegistered' }) readonly type!: string;
   @ApiPropertyOptional({ format: 'date-time' }) readonly time?: string;
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    description: 'As the contract of the event has it',
-  })
+  @ApiProperty({ ...ANY_OBJECT, description: 'As the contract of the event has it' })
   readonly data!: unknown;
 }

@@ -1,8 +1,10 @@
 import { createCipheriv, createDecipheriv, createHash, type KeyObject } from 'node:crypto';
+import { isUuid } from '#schema';
 
 const BLOCK = 16;
 const NUMBER_AT = 12;
 const FORM = /^[\w-]{22}$/;
+const WITH_JOURNEY = /^([0-9a-f-]{36})\.([\w-]{22})$/;
 
 /**
  * Opaque identifiers: a journal number under a keyed permutation (one block of AES-256, FIPS 197).
@@ -44,6 +46,18 @@ export class EntryIds {
       if (block.subarray(0, NUMBER_AT).equals(reader)) return block.readUInt32BE(NUMBER_AT);
     }
     return undefined;
+  }
+
+  /** The same with its journey, for where that is not told beside it. */
+  idWithJourney(journey: string, person: string, seq: number): string {
+    return `${journey}.${this.idOf(journey, person, seq)}`;
+  }
+
+  /** Journey and number; undefined for what is no such id of this reader. */
+  placeOf(id: string, person: string): { readonly journey: string; readonly seq: number } | undefined {
+    const [, journey = '', opaque = ''] = WITH_JOURNEY.exec(id) ?? [];
+    const seq = isUuid(journey) ? this.seqOf(journey, person, opaque) : undefined;
+    return seq === undefined ? undefined : { journey, seq };
   }
 }
 

@@ -1,4 +1,5 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { ANY_OBJECT } from '../documentation/schemas.js';
 
 const WORDS = { type: 'object', additionalProperties: { type: 'string' } } as const;
 
@@ -24,8 +25,6 @@ export class FormTextsDocument {
   readonly events!: Readonly<Record<string, string>>;
 }
 
-const ANY_SCHEMA = { type: 'object', additionalProperties: true } as const;
-
 /** A JSON Schema 2020-12 that the data must fit as things stand, as far as every form has it. */
 export class FormSchemaDocument {
   @ApiProperty({ enum: ['object'] }) readonly type!: 'object';
@@ -35,14 +34,14 @@ export class FormSchemaDocument {
     description:
       'JSON Schema by field, in the order to ask; `format: cpr` asks for a CPR number, `formatMinimum` and the like bound days, what is `readOnly` is sent as it is filled in',
     type: 'object',
-    additionalProperties: ANY_SCHEMA,
+    additionalProperties: ANY_OBJECT,
   })
   readonly properties?: Readonly<Record<string, unknown>>;
   @ApiPropertyOptional({
     description:
       'Conditions: a field that is asked only when `if` fits the data is `false` under `else`, and may then not be sent',
     type: 'array',
-    items: ANY_SCHEMA,
+    items: ANY_OBJECT,
   })
   readonly allOf?: readonly unknown[];
   @ApiPropertyOptional({

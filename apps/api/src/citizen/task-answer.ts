@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { type JsonObject } from '#statechart';
+import { ANY_OBJECT } from '../documentation/schemas.js';
 import { Verbatim } from '../http/body-validation.js';
 
 export class TaskAnswer {
@@ -11,8 +12,7 @@ export class TaskAnswer {
   readonly event!: string;
 
   @ApiPropertyOptional({
-    type: 'object',
-    additionalProperties: true,
+    ...ANY_OBJECT,
     description:
       'Data that fits the form; a field of `format: cpr` takes a CPR number, or the value of one of the persons of the task',
   })
@@ -25,8 +25,7 @@ export class TaskAnswer {
 /** What to keep of a task. */
 export class TaskDraft {
   @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
+    ...ANY_OBJECT,
     description:
       'What is filled in so far, kept as it is: the fields of the form, with no need to fit it yet',
   })
@@ -37,11 +36,7 @@ export class TaskDraft {
 
 /** What is kept of a task. */
 export class KeptDraft {
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    description: 'What you have filled in so far; empty when nothing was saved',
-  })
+  @ApiProperty({ ...ANY_OBJECT, description: 'What you have filled in so far; empty when nothing was saved' })
   readonly data!: unknown;
   @ApiPropertyOptional({
     format: 'date-time',

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ANY_OBJECT } from '../documentation/schemas.js';
 import { AUTHORITY_NAME } from './authority-name-property.js';
 import { type Choice, TASK_KINDS, type TaskKind } from '#journey';
 import { FormDocument } from './form-document.js';
@@ -82,8 +83,7 @@ export class TaskDocument {
   readonly draft?: SavedDraftDocument;
   @ApiPropertyOptional({
     description: 'What is known already, by field; persons by a value of `persons`',
-    type: 'object',
-    additionalProperties: true,
+    ...ANY_OBJECT,
   })
   readonly prefill?: unknown;
   @ApiPropertyOptional({

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { isError } from '#journey';
 import { type Appraised, type WalkedShare } from '#publishing';
 import { ScoreDocument } from '../citizen/score-document.js';
 import { PageOf } from '../paging/page.js';
@@ -95,7 +96,7 @@ export function appraisalDocument(appraised: Appraised): AppraisalDocument {
   if (appraised === 'under way') return { status: 'underWay' };
   if (appraised === 'failed') return { status: 'failed' };
   const { diagnostics, score, states, transitions } = appraised;
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const errors = diagnostics.filter(isError).length;
   return {
     status: 'done',
     errors,

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/swagger';
 import { JourneyChecks, publishJourney } from '#publishing';
 import { type Caller } from '#identity';
+import { isError } from '#journey';
 import { DefinitionStore, RequestError } from '#runtime';
 import { Designer } from '../access/access.js';
 import { Calling } from '../access/calling.js';
@@ -49,7 +50,7 @@ export class DesignerController {
   @Problems('invalid', 'check-too-long', 'unavailable')
   async check(@Body() { journey, files }: JourneyFilesBody): Promise<CheckDocument> {
     const { diagnostics } = await this.checks.examine(journey, requireFiles(files));
-    return { sound: diagnostics.every(({ severity }) => severity !== 'error'), diagnostics };
+    return { sound: !diagnostics.some(isError), diagnostics };
   }
 
   @Get('versions')

@@ -14,6 +14,7 @@ import { type DocumentPlace, Documents, MOST_DOCUMENT_BYTES } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { Helps } from '../audit/helping-act.js';
+import { BINARY, DOCUMENT_CONTENT } from '../documentation/schemas.js';
 import { AlwaysAdmitted } from '../http/admission/always-admitted.js';
 import { StreamedBody } from '../http/body/streamed-body.js';
 import { Limited } from '../limits/limited.js';
@@ -30,7 +31,6 @@ import { Uploads } from './uploads.js';
 export const DOCUMENT_DEADLINE = Symbol('document deadline');
 
 const TYPES = Object.values(DOCUMENT_KINDS);
-const BINARY = { type: 'string', format: 'binary' } as const;
 
 @Citizen()
 @ApiTags('citizen')
@@ -82,7 +82,7 @@ export class DocumentsController {
   @ApiOperation({ summary: 'The document that you have attached' })
   @ApiOkResponse({
     description: 'The file, to be kept and not shown within a page',
-    content: Object.fromEntries(TYPES.map(type => [type, { schema: BINARY }])),
+    content: DOCUMENT_CONTENT,
   })
   @Problems('unknown-document')
   async read(

@@ -1,14 +1,12 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuthorityRights } from '#authorities';
-import { DOCUMENT_KINDS } from '#journey';
 import { Documents } from '#runtime';
 import { SignedByAuthority } from '../access/access.js';
 import { Signer } from '../access/calling.js';
+import { DOCUMENT_CONTENT } from '../documentation/schemas.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { documentFile } from './document-file.js';
-
-const BINARY = { type: 'string', format: 'binary' } as const;
 
 /**
  * Claim check: a request to an authority names a document by its id, and the authority fetches the content with the signature of
@@ -27,7 +25,7 @@ export class GivenDocumentsController {
   @ApiOperation({ summary: 'An authority fetches a document that it was sent, while its answer is awaited' })
   @ApiOkResponse({
     description: 'The file',
-    content: Object.fromEntries(Object.values(DOCUMENT_KINDS).map(type => [type, { schema: BINARY }])),
+    content: DOCUMENT_CONTENT,
   })
   @Problems('unknown-document', 'unknown-signer', 'bad-signature', 'old-signature')
   async read(

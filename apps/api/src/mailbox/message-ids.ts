@@ -9,7 +9,6 @@ export interface MessagePlace {
   readonly number: number;
 }
 
-const FORM = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{22})$/;
 const CURSOR = /^(\d{1,13}) (\S{59})$/;
 
 /** Opaque identifiers of messages: the number of one would tell how often others have acted in its journey. */
@@ -18,15 +17,13 @@ export class MessageIds {
   constructor(private readonly entries: EntryIds) {}
 
   idOf({ journey, number }: MessagePlace, person: string): string {
-    return `${journey}.${this.entries.idOf(journey, person, number)}`;
+    return this.entries.idWithJourney(journey, person, number);
   }
 
   /** Undefined for what is no id of this reader's. */
   placeOf(id: string, person: string): MessagePlace | undefined {
-    const [, journey, opaque] = FORM.exec(id) ?? [];
-    if (journey === undefined || opaque === undefined) return undefined;
-    const number = this.entries.seqOf(journey, person, opaque);
-    return number === undefined ? undefined : { journey, number };
+    const place = this.entries.placeOf(id, person);
+    return place && { journey: place.journey, number: place.seq };
   }
 
   cursorOf(at: number, id: string): string {

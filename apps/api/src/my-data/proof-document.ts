@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type JsonWebKey } from 'node:crypto';
 import { type AccessProof, PROOF_FORMAT, type ProvenEntry } from '#runtime';
-
-const ANY_OBJECT = { type: 'object', additionalProperties: true } as const;
+import { ANY_OBJECT } from '../documentation/schemas.js';
 
 export class ProofStart {
   @ApiProperty({ description: 'How many entries come before the first here' }) readonly number!: number;

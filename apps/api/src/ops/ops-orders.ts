@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsObject, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { type JsonObject } from '#statechart';
+import { ANY_OBJECT } from '../documentation/schemas.js';
 import { Verbatim } from '../http/body-validation.js';
 
 /** Why ops intervene; kept in the audit log. No personal data belongs in it. */
@@ -18,8 +19,7 @@ export class Reason {
 
 export class Resolution extends Reason {
   @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
+    ...ANY_OBJECT,
     description: 'What the authority has answered by another way; fits its contract',
   })
   @IsObject()

@@ -2,6 +2,7 @@ import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { KeyRing } from '#identity';
 import { Open } from '../access/access.js';
+import { ANY_OBJECT } from '../documentation/schemas.js';
 
 /** *JWKS* (RFC 7517): by which keys our access tokens are signed, the ones before the newest included. */
 @Open()
@@ -16,7 +17,7 @@ export class KeysController {
     schema: {
       type: 'object',
       required: ['keys'],
-      properties: { keys: { type: 'array', items: { type: 'object', additionalProperties: true } } },
+      properties: { keys: { type: 'array', items: ANY_OBJECT } },
     },
   })
   keys(): ReturnType<KeyRing['published']> {

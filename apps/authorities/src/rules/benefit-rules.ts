@@ -1,5 +1,5 @@
-import { addPeriod, type IsoDate, subtractPeriod } from '#calendar';
-import { amount, type RefusalRules, text } from './refusal-rule.js';
+import { subtractPeriod } from '#calendar';
+import { amount, hasPassed, type RefusalRules, text } from './refusal-rule.js';
 
 /** Barselsloven § 30: apply at the latest 8 weeks after the pay stops. */
 const PAY_STOPPED = 'P8W';
@@ -9,18 +9,14 @@ const TRANSFERABLE_WEEKS = 13;
 const AFTER_DEATH = 'P6M';
 const LIVED_TOGETHER = 'P3Y';
 
-function passed(since: IsoDate | undefined, period: string, today: IsoDate): boolean {
-  return since !== undefined && today > addPeriod(since, period);
-}
-
 /** Rules of Udbetaling Danmark. */
 export const BENEFIT_RULES: RefusalRules = {
   'udbetalingDanmark.applyMaternityPay': ({ input, today }) =>
-    passed(text(input, 'payStopsOn'), PAY_STOPPED, today) ? 'tooLate' : undefined,
+    hasPassed(text(input, 'payStopsOn'), PAY_STOPPED, today) ? 'tooLate' : undefined,
   'udbetalingDanmark.transferLeave': ({ input }) =>
     amount(input, 'weeks') > TRANSFERABLE_WEEKS ? 'weeksEarmarked' : undefined,
   'udbetalingDanmark.applySurvivorsHelp': ({ input, today }) => {
-    if (passed(text(input, 'diedOn'), AFTER_DEATH, today)) return 'tooLate';
+    if (hasPassed(text(input, 'diedOn'), AFTER_DEATH, today)) return 'tooLate';
     const together = text(input, 'cohabitedFrom');
     const diedOn = text(input, 'diedOn') ?? today;
     return together !== undefined && together > subtractPeriod(diedOn, LIVED_TOGETHER)

@@ -1,5 +1,4 @@
-import { addPeriod } from '#calendar';
-import { type RefusalRules, text } from './refusal-rule.js';
+import { hasPassed, type RefusalRules, text } from './refusal-rule.js';
 
 /** Selskabsloven § 40: a company is registered within two weeks of signing, or the deed has lapsed. */
 const DEED_HOLDS = 'P2W';
@@ -7,8 +6,7 @@ const DEED_HOLDS = 'P2W';
 /** Rules of those who are met in starting and closing a business. */
 export const BUSINESS_RULES: RefusalRules = {
   'erhvervsstyrelsen.registerBusiness': ({ input, today, standing }) => {
-    const signedOn = text(input, 'signedOn');
-    if (signedOn !== undefined && today > addPeriod(signedOn, DEED_HOLDS)) return 'deedTooOld';
+    if (hasPassed(text(input, 'signedOn'), DEED_HOLDS, today)) return 'deedTooOld';
     const name = text(input, 'name');
     return standing('registerBusiness').some(business => text(business, 'name') === name)
       ? 'nameTaken'

@@ -1,4 +1,4 @@
-import { type IsoDate } from '#calendar';
+import { addPeriod, type IsoDate } from '#calendar';
 import { type JsonObject } from '#statechart';
 
 /** What a rule of an authority may look at. */
@@ -39,4 +39,9 @@ export function amount(input: JsonObject, field: string): number {
 export function namesAll(input: JsonObject, list: string, persons: readonly (string | undefined)[]): boolean {
   const named = input[list];
   return Array.isArray(named) && persons.every(person => person === undefined || named.includes(person));
+}
+
+/** Whether a period since a day is over; not while the day is unknown. */
+export function hasPassed(since: IsoDate | undefined, period: string, today: IsoDate): boolean {
+  return since !== undefined && today > addPeriod(since, period);
 }

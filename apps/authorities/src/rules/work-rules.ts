@@ -1,5 +1,4 @@
-import { addPeriod, type IsoDate } from '#calendar';
-import { type RefusalRules, text } from './refusal-rule.js';
+import { hasPassed, type RefusalRules, text } from './refusal-rule.js';
 
 /** Arbejdsløshedsforsikringsloven § 54: a graduate joins within two weeks. */
 const AFTER_EDUCATION = 'P2W';
@@ -9,10 +8,6 @@ const AFTER_CLOSURE = 'P6M';
 /** Holiday benefit is asked for by 31 January after the year of the holiday. */
 const HOLIDAY_ASKED_BY = '01-31';
 
-function passed(since: IsoDate | undefined, period: string, today: IsoDate): boolean {
-  return since !== undefined && today > addPeriod(since, period);
-}
-
 /** Rules of Jobnet, the a-kasse, the guarantee fund and the employment office. */
 export const WORK_RULES: RefusalRules = {
   'jobnet.deregister': ({ input, standing }) =>
@@ -20,7 +15,7 @@ export const WORK_RULES: RefusalRules = {
       ? undefined
       : 'notRegistered',
   'aKasse.joinAsGraduate': ({ input, today }) =>
-    passed(text(input, 'finishedOn'), AFTER_EDUCATION, today) ? 'tooLate' : undefined,
+    hasPassed(text(input, 'finishedOn'), AFTER_EDUCATION, today) ? 'tooLate' : undefined,
   'aKasse.payHoliday': ({ input, today }) => {
     const year = Number(text(input, 'until')?.slice(0, 4));
     return today > `${year + 1}-${HOLIDAY_ASKED_BY}` ? 'tooLate' : undefined;
@@ -30,7 +25,11 @@ export const WORK_RULES: RefusalRules = {
     return from !== undefined && from < today ? 'tooLate' : undefined;
   },
   'wageGuarantee.claimWages': ({ input, today }) =>
-    passed(text(input, 'since'), text(input, 'basis') === 'closure' ? AFTER_CLOSURE : AFTER_BANKRUPTCY, today)
+    hasPassed(
+      text(input, 'since'),
+      text(input, 'basis') === 'closure' ? AFTER_CLOSURE : AFTER_BANKRUPTCY,
+      today,
+    )
       ? 'tooLate'
       : undefined,
   'employmentOffice.applyCashHelp': ({ input }) => {

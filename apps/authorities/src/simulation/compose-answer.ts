@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Service } from '#authorities';
 import { daysBetween, type IsoDate, movedBy } from '#calendar';
-import { ApplicableSchemas, echo, isObject } from '#schema';
-import { type Json, type JsonObject } from '#statechart';
+import { substituted } from '#schema';
+import { type JsonObject } from '#statechart';
 import { decisionDays, hasBeenDone, toldOn } from './told-on.js';
 
 const MOST_SHIFTED = 1_000;
@@ -29,31 +29,16 @@ export function composeAnswer(service: Service, occasion: AnswerOccasion): JsonO
   const exchange = { told, input };
   const asOf = toldOn(service, input, examplesAsOf);
   const decided = decisionDays(service).filter(field => Object.hasOwn(answer, field));
+  const composed = substituted(answer, service.answer, exchange, (text, schemas, name) => {
+    if (schemas.say('x-identifier', true)) return identifier(text, key);
+    if (!schemas.say('format', 'date')) return text;
+    const day = shift(text, asOf, today);
+    return hasBeenDone(name) && day > today ? today : day;
+  });
   return {
-    ...(compose(answer, ApplicableSchemas.of(service.answer), undefined) as JsonObject),
+    ...(composed as JsonObject),
     ...Object.fromEntries(decided.map(field => [field, today])),
   };
-
-  function compose(value: Json, schemas: ApplicableSchemas, name: string | undefined): Json {
-    const echoed = echo(value, schemas, name, exchange);
-    if (echoed !== undefined) return echoed;
-    if (Array.isArray(value)) {
-      return (value as readonly Json[]).map((item, index) => compose(item, schemas.at(index), undefined));
-    }
-    if (isObject(value)) {
-      return Object.fromEntries(
-        Object.entries(value).map(([member, item]) => [
-          member,
-          compose(item ?? null, schemas.at(member), member),
-        ]),
-      );
-    }
-    if (typeof value !== 'string') return value;
-    if (schemas.say('x-identifier', true)) return identifier(value, key);
-    if (!schemas.say('format', 'date')) return value;
-    const day = shift(value, asOf, today);
-    return hasBeenDone(name) && day > today ? today : day;
-  }
 }
 
 /** The example with other digits, the same for the same key. */

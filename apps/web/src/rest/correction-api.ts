@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isUuid } from '#schema';
 import { type Visit } from '../http/visit.js';
 import { Api } from './api.js';
 import { ApiProblem } from './api-problem.js';
@@ -28,7 +29,7 @@ export class CorrectionApi {
   /** What a correction is asked of: among those of its journey, which its id begins with. */
   async disclosure(visit: Visit, id: string): Promise<DisclosureDocument> {
     const [journey = ''] = id.split('.');
-    if (!UUID.test(journey)) throw new ApiProblem(404);
+    if (!isUuid(journey)) throw new ApiProblem(404);
     let after: string | undefined;
     do {
       const query = queryOf({ journey, limit: 200, after });
@@ -40,5 +41,3 @@ export class CorrectionApi {
     throw new ApiProblem(404);
   }
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

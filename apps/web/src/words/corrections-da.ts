@@ -1,5 +1,4 @@
-import { nameFirst } from '#journey';
-import { listedIn } from './listed-in.js';
+import { listedIn, nameFirst } from '#journey';
 
 const listed = listedIn('da');
 

@@ -1,6 +1,5 @@
-import { nameFirst } from '#journey';
+import { listedIn, nameFirst } from '#journey';
 import { type DANISH_CORRECTIONS } from './corrections-da.js';
-import { listedIn } from './listed-in.js';
 
 const listed = listedIn('en');
 

@@ -1,8 +1,8 @@
+import { listedIn } from '#journey';
 import { capital } from './capital.js';
 import { ended } from './ended.js';
 import { DANISH_CALENDAR } from './calendar-da.js';
 import { DANISH_HELP } from './help-da.js';
-import { listedIn } from './listed-in.js';
 import { DANISH_CORRECTIONS } from './corrections-da.js';
 import { MY_DATA_DANISH } from './my-data-da.js';
 import { DANISH_OFFERS } from './offers-da.js';

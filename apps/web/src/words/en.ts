@@ -1,8 +1,8 @@
+import { listedIn } from '#journey';
 import { capital } from './capital.js';
 import { ended } from './ended.js';
 import { ENGLISH_CALENDAR } from './calendar-en.js';
 import { ENGLISH_HELP } from './help-en.js';
-import { listedIn } from './listed-in.js';
 import { ENGLISH_CORRECTIONS } from './corrections-en.js';
 import { MY_DATA_ENGLISH } from './my-data-en.js';
 import { ENGLISH_OFFERS } from './offers-en.js';

@@ -1,5 +1,4 @@
-import { gdprArticle } from '#journey';
-import { listedIn } from './listed-in.js';
+import { listedIn, gdprArticle } from '#journey';
 import { withinSentence } from './within-sentence.js';
 
 const listed = listedIn('da');

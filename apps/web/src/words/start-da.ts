@@ -1,4 +1,4 @@
-import { listedIn } from './listed-in.js';
+import { listedIn } from '#journey';
 import { withinSentence } from './within-sentence.js';
 
 const listed = listedIn('da');

@@ -1,4 +1,4 @@
-import { listedIn } from './listed-in.js';
+import { listedIn } from '#journey';
 import { type PageWords } from './page-words.js';
 import { withinSentence } from './within-sentence.js';
 

@@ -1,7 +1,15 @@
 import { type ErrorObject, type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { cprDigits, everySchema, type JsonSchema, pointerTo, propertiesOf } from '#schema';
+import {
+  cprDigits,
+  DOCUMENT_FORMAT,
+  everySchema,
+  type JsonSchema,
+  pointerTo,
+  propertiesOf,
+  UUID,
+} from '#schema';
 import { type Json } from '#statechart';
 import { type Words } from '../catalogue.js';
 import { harden } from './harden.js';
@@ -25,9 +33,8 @@ const PERSON = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const patterns = Object.assign(textPattern, { code: 'textPattern' });
 const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false, code: { regExp: patterns } });
 addFormats.default(ajv);
-/** An id that the store of documents has given. */
-const DOCUMENT = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-ajv.addFormat('document', DOCUMENT);
+// The id that the store of documents has given.
+ajv.addFormat(DOCUMENT_FORMAT, UUID);
 ajv.addFormat('cpr', text => PERSON.test(text) && cprDigits(text) === undefined);
 
 /** Checks what participants send against a form. Extra fields are refused, and no part may be without bounds. */

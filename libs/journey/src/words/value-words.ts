@@ -1,4 +1,5 @@
 import { dateAt, dateInWords, isIsoDate, isPeriod, periodInWords, unitInWords } from '#calendar';
+import { isUuid } from '#schema';
 import { type Json } from '#statechart';
 import { type Language, LANGUAGES } from '../catalogue.js';
 import { isRecord } from '../read/cursor.js';
@@ -58,8 +59,6 @@ const NOBODY = { da: 'ingen', en: 'none' } as const;
 const UNKNOWN = { da: 'ikke oplyst', en: 'not known' } as const;
 /** Somebody of whom nothing may be said. */
 const SOMEBODY = { da: 'en person', en: 'a person' } as const;
-/** An id is nothing to read, and may be somebody's. */
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const LIST = { da: ' og ', en: ' and ' } as const;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
@@ -89,7 +88,7 @@ function plainWords(value: Json, wording: ValueWording): string {
 function textWords(text: string, language: Language): string {
   if (isIsoDate(text)) return dateInWords(text)[language];
   if (text.startsWith('P') && isPeriod(text)) return periodInWords(text)[language];
-  if (ID.test(text)) return UNKNOWN[language];
+  if (isUuid(text)) return UNKNOWN[language];
   if (INSTANT.test(text) && !Number.isNaN(Date.parse(text))) return instantWords(Date.parse(text), language);
   return text;
 }

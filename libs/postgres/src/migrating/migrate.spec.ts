@@ -1,6 +1,5 @@
-import pg from 'pg';
 import { RetryableError } from '#runtime';
-import { freePort, freshDatabase, type FreshDatabase } from '../../../../test/support/index.js';
+import { freePort, freshDatabase, type FreshDatabase, rowsFrom } from '../../../../test/support/index.js';
 import { migrate } from './migrate.js';
 import { type Migration, readMigrations } from './migrations.js';
 
@@ -21,11 +20,8 @@ describe('migrating', () => {
   afterEach(() => database.drop());
 
   async function tables(): Promise<string[]> {
-    const client = new pg.Client(database.url);
-    await client.connect();
     const sql = "select tablename from pg_tables where schemaname = 'public' order by 1";
-    const { rows } = await client.query<{ tablename: string }>(sql);
-    await client.end();
+    const rows = await rowsFrom<{ tablename: string }>(database.url, sql);
     return rows.map(row => row.tablename);
   }
 

@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { withStoreErrors } from '../postgres-failure.js';
+import type pg from 'pg';
+import { StoreClient } from '../store-client.js';
 import { type Migration, readMigrations } from './migrations.js';
 
 // Any number that nothing else in this database locks.
@@ -16,11 +16,11 @@ const LOCK = 0x6f766572;
  */
 export async function migrate(url: string, migrations?: readonly Migration[]): Promise<readonly string[]> {
   const known = migrations ?? (await readMigrations());
-  const client = new pg.Client({ connectionString: url, application_name: 'overgang migrate' });
+  const client = new StoreClient({ connectionString: url, application_name: 'overgang migrate' });
   client.on('error', () => undefined);
-  await withStoreErrors(client.connect());
+  await client.connect();
   try {
-    return await withStoreErrors(applyTo(client, known));
+    return await applyTo(client, known);
   } finally {
     await client.end();
   }

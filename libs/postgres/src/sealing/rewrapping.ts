@@ -1,5 +1,4 @@
 import { type Database } from '../database.js';
-import { withStoreErrors } from '../postgres-failure.js';
 import { CprSeal } from './cpr-seal.js';
 import { placeOfJourneyKey } from './journey-keys.js';
 import {
@@ -12,8 +11,8 @@ import {
   type MasterKeys,
 } from './master-keys.js';
 
-/** A table with a column wrapped under a master key. */
-interface WrappedTable {
+/** A column wrapped under a master key. */
+interface WrappedColumn {
   readonly table:
     | 'journey_key'
     | 'person'
@@ -26,10 +25,24 @@ interface WrappedTable {
   readonly id: string;
   readonly type: 'uuid' | 'text';
   readonly wrapped: string;
+}
+
+interface WrappedTable extends WrappedColumn {
   /** Column of the blind index, which also depends on the master key. */
   readonly lookup?: string;
   readonly rewrap: (id: string, wrapped: Buffer) => { readonly wrapped: Buffer; readonly lookup?: Buffer };
 }
+
+/** Columns that are wrapped each for its place, and nothing more. */
+const WRAPPED: readonly (readonly [(id: string) => string, WrappedColumn])[] = [
+  [placeOfJourneyKey, { table: 'journey_key', id: 'journey_id', type: 'uuid', wrapped: 'wrapped' }],
+  [placeOfSecret, { table: 'secret', id: 'name', type: 'text', wrapped: 'wrapped' }],
+  [placeOfSecondChannel, { table: 'second_channel', id: 'person_id', type: 'uuid', wrapped: 'sealed' }],
+  [placeOfSentText, { table: 'sent_text', id: 'text_id', type: 'uuid', wrapped: 'sealed' }],
+  [placeOfRemark, { table: 'feedback', id: 'feedback_id', type: 'uuid', wrapped: 'remark' }],
+  [placeOfSigningKey, { table: 'signing_key', id: 'key_id', type: 'text', wrapped: 'wrapped' }],
+  [placeOfHeadKey, { table: 'head_key', id: 'key_id', type: 'text', wrapped: 'wrapped' }],
+];
 
 const BATCH = 500;
 
@@ -49,17 +62,12 @@ export class Rewrapping {
     this.#inUse = masterKeys.idInUse;
     this.#batch = batch;
     const cpr = new CprSeal(masterKeys);
-    const rewrap = (place: string, wrapped: Buffer): { readonly wrapped: Buffer } => ({
-      wrapped: masterKeys.wrap(place, masterKeys.unwrap(place, wrapped)),
-    });
     this.#tables = [
-      {
-        table: 'journey_key',
-        id: 'journey_id',
-        type: 'uuid',
-        wrapped: 'wrapped',
-        rewrap: (journey, wrapped) => rewrap(placeOfJourneyKey(journey), wrapped),
-      },
+      ...WRAPPED.map(([placeOf, column]): WrappedTable => {
+        const again = (place: string, wrapped: Buffer) =>
+          masterKeys.wrap(place, masterKeys.unwrap(place, wrapped));
+        return { ...column, rewrap: (id, wrapped) => ({ wrapped: again(placeOf(id), wrapped) }) };
+      }),
       {
         table: 'person',
         id: 'person_id',
@@ -71,48 +79,6 @@ export class Rewrapping {
           return { wrapped: cpr.seal(person, number), lookup: cpr.lookups(number)[0]! };
         },
       },
-      {
-        table: 'secret',
-        id: 'name',
-        type: 'text',
-        wrapped: 'wrapped',
-        rewrap: (name, wrapped) => rewrap(placeOfSecret(name), wrapped),
-      },
-      {
-        table: 'second_channel',
-        id: 'person_id',
-        type: 'uuid',
-        wrapped: 'sealed',
-        rewrap: (person, wrapped) => rewrap(placeOfSecondChannel(person), wrapped),
-      },
-      {
-        table: 'sent_text',
-        id: 'text_id',
-        type: 'uuid',
-        wrapped: 'sealed',
-        rewrap: (id, wrapped) => rewrap(placeOfSentText(id), wrapped),
-      },
-      {
-        table: 'feedback',
-        id: 'feedback_id',
-        type: 'uuid',
-        wrapped: 'remark',
-        rewrap: (id, wrapped) => rewrap(placeOfRemark(id), wrapped),
-      },
-      {
-        table: 'signing_key',
-        id: 'key_id',
-        type: 'text',
-        wrapped: 'wrapped',
-        rewrap: (id, wrapped) => rewrap(placeOfSigningKey(id), wrapped),
-      },
-      {
-        table: 'head_key',
-        id: 'key_id',
-        type: 'text',
-        wrapped: 'wrapped',
-        rewrap: (id, wrapped) => rewrap(placeOfHeadKey(id), wrapped),
-      },
     ];
   }
 
@@ -121,9 +87,7 @@ export class Rewrapping {
     let remaining = 0;
     for (const { table, wrapped } of this.#tables) {
       const text = `select count(*) as rows from ${table} where substring(${wrapped} from 1 for 4) <> $1`;
-      const { rows } = await withStoreErrors(
-        this.#database.pool.query<{ rows: number }>({ text, values: [this.#inUse] }),
-      );
+      const { rows } = await this.#database.pool.query<{ rows: number }>({ text, values: [this.#inUse] });
       remaining += rows[0]!.rows;
     }
     return remaining;
@@ -153,9 +117,7 @@ export class Rewrapping {
       where substring(${wrapped} from 1 for 4) <> $1 and ($2::${type} is null or ${id} > $2::${type})
       order by ${id} limit $3`;
     const values = [this.#inUse, after ?? null, this.#batch];
-    const { rows } = await withStoreErrors(
-      this.#database.pool.query<{ id: string; wrapped: Buffer }>({ text, values }),
-    );
+    const { rows } = await this.#database.pool.query<{ id: string; wrapped: Buffer }>({ text, values });
     return rows;
   }
 
@@ -173,7 +135,7 @@ export class Rewrapping {
       replaced.map(row => row.wrapped),
       replaced.map(row => row.lookup ?? null),
     ];
-    const { rowCount } = await withStoreErrors(this.#database.pool.query({ text, values }));
+    const { rowCount } = await this.#database.pool.query({ text, values });
     return rowCount ?? 0;
   }
 }

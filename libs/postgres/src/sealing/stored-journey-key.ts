@@ -1,5 +1,4 @@
 import { type Database } from '../database.js';
-import { withStoreErrors } from '../postgres-failure.js';
 import { type JourneyKey } from './journey-key.js';
 import { type JourneyKeys } from './journey-keys.js';
 
@@ -13,8 +12,10 @@ export async function storedJourneyKey(
   keys: JourneyKeys,
   journey: string,
 ): Promise<JourneyKey> {
-  const row = await withStoreErrors(
-    kysely.selectFrom('journey_key').select('wrapped').where('journey_id', '=', journey).executeTakeFirst(),
-  );
+  const row = await kysely
+    .selectFrom('journey_key')
+    .select('wrapped')
+    .where('journey_id', '=', journey)
+    .executeTakeFirst();
   return keys.unwrap(journey, row?.wrapped ?? null);
 }

@@ -1,6 +1,5 @@
 import { type KeyObject, randomBytes } from 'node:crypto';
 import { type Database } from '../database.js';
-import { withStoreErrors } from '../postgres-failure.js';
 import { type MasterKeys, placeOfSecret } from './master-keys.js';
 
 /** A secret of the system itself: the first process made it, and all others read it (decisions/0006). */
@@ -34,24 +33,20 @@ export class StoredSecret {
 
   async #make(): Promise<Buffer> {
     const wrapped = this.#masterKeys.wrap(placeOfSecret(this.#name), randomBytes(32));
-    await withStoreErrors(
-      this.#database.kysely
-        .insertInto('secret')
-        .values({ name: this.#name, wrapped })
-        .onConflict(conflict => conflict.column('name').doNothing())
-        .execute(),
-    );
+    await this.#database.kysely
+      .insertInto('secret')
+      .values({ name: this.#name, wrapped })
+      .onConflict(conflict => conflict.column('name').doNothing())
+      .execute();
     return (await this.#find())!;
   }
 
   async #find(): Promise<Buffer | undefined> {
-    const row = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('secret')
-        .select('wrapped')
-        .where('name', '=', this.#name)
-        .executeTakeFirst(),
-    );
+    const row = await this.#database.kysely
+      .selectFrom('secret')
+      .select('wrapped')
+      .where('name', '=', this.#name)
+      .executeTakeFirst();
     return row?.wrapped;
   }
 }

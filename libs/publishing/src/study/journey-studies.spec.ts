@@ -1,39 +1,35 @@
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '#authorities';
-import { readJourney, readJourneyFolder } from '#journey';
+import { isError, readJourney, readJourneyFolder } from '#journey';
 import { type AppraisalStore, type KeptAppraisal, type StoredDefinition } from '#runtime';
-import { until } from '../../../../test/support/index.js';
+import { EditedJourneys, until } from '../../../../test/support/index.js';
 import { MemoryStores } from '../../../runtime/src/memory/index.js';
 import { publishJourneys } from '../publish-journeys.js';
 import { type Appraisal } from './appraisal.js';
 import { JourneyStudies } from './journey-studies.js';
 
-const RELOCATING = fileURLToPath(new URL('../../../../test/e2e/journeys/relocating', import.meta.url));
+const SAMPLE_JOURNEYS = fileURLToPath(new URL('../../../../test/e2e/journeys', import.meta.url));
 const JOURNEYS = fileURLToPath(new URL('../../../../journeys', import.meta.url));
 
 describe('the studies of what is published', () => {
   const catalogue = Catalogue.load();
   const { definitions: store, appraisals } = new MemoryStores();
-  let folder: string;
+  let journeys: EditedJourneys;
   let studies: JourneyStudies;
   let version: StoredDefinition;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'journeys-'));
-    await cp(RELOCATING, join(folder, 'relocating'), { recursive: true });
-    const { published } = await publishJourneys(folder, catalogue, store);
+    journeys = await EditedJourneys.of(SAMPLE_JOURNEYS, ['relocating']);
+    const { published } = await publishJourneys(journeys.folder, catalogue, store);
     version = (await store.find(published[0]!.hash))!;
     // The two start each other.
-    for (const each of ['new-job', 'losing-a-job', 'parts'])
-      await cp(join(JOURNEYS, each), join(folder, each), { recursive: true });
-    studies = new JourneyStudies(catalogue, store, appraisals, folder);
+    await journeys.bring(JOURNEYS, ['new-job', 'losing-a-job', 'parts']);
+    studies = new JourneyStudies(catalogue, store, appraisals, journeys.folder);
   });
   afterAll(async () => {
     await studies.onApplicationShutdown();
-    await rm(folder, { recursive: true });
+    await journeys.remove();
   });
 
   const known = async (of: Omit<StoredDefinition, 'sources'>, by = studies): Promise<Appraisal> => {
@@ -56,13 +52,13 @@ describe('the studies of what is published', () => {
   });
 
   it('tell what its scenarios walk of a version that stands in the folder', async () => {
-    const [definition] = readJourney(await readJourneyFolder(join(folder, 'new-job'))).definitions;
+    const [definition] = readJourney(await readJourneyFolder(join(journeys.folder, 'new-job'))).definitions;
     const { id, hash, effective } = definition!;
     const { states, transitions, diagnostics } = await known({ id, hash, effective });
     expect(states!.all).toBeGreaterThan(10);
     expect(states!.missed).toEqual([]);
     expect(transitions!.all).toBeGreaterThan(10);
-    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(diagnostics.filter(isError)).toEqual([]);
   });
 
   it('say what the check finds of a version that stands nowhere but in the store', async () => {
@@ -70,7 +66,7 @@ describe('the studies of what is published', () => {
     await store.publish(stray);
     const appraisal = await known(stray);
     expect(appraisal.score).toBeUndefined();
-    expect(appraisal.diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
+    expect(appraisal.diagnostics.some(isError)).toBe(true);
   });
 
   it('draw a version, with the same in words, once for each language', async () => {
@@ -88,7 +84,7 @@ describe('the studies of what is published', () => {
     /** As another process would have them, with what it asks of the store that all share. */
     const elsewhere = async <T>(use: (other: JourneyStudies, asked: Asked) => Promise<T>): Promise<T> => {
       const asked = new Asked(appraisals);
-      const other = new JourneyStudies(catalogue, store, asked, folder);
+      const other = new JourneyStudies(catalogue, store, asked, journeys.folder);
       try {
         return await use(other, asked);
       } finally {
@@ -106,7 +102,7 @@ describe('the studies of what is published', () => {
 
     it('are left to the one that is at them, and made by another once it gives up', async () => {
       // A comment is part of the files, and not of the version.
-      await appendFile(join(folder, 'relocating', '2025-01-01.yaml'), '\n# Changed.\n');
+      await journeys.edit('relocating/2025-01-01.yaml', /$/, '\n# Changed.\n');
       await elsewhere(async (other, asked) => {
         const digest = await until(async () => {
           other.appraised(version);

@@ -1,5 +1,5 @@
 import { dateInWords } from '#calendar';
-import { type Language, nameFirst, type WordedMessage } from '#journey';
+import { type Language, listedIn, nameFirst, type WordedMessage } from '#journey';
 import { type CorrectionAnswer } from './correction.js';
 
 /** What a message about a correction is made of. */
@@ -54,7 +54,7 @@ const DANISH: Sentences = {
       (words === undefined ? '' : `\n${nameFirst(authority)} skriver: ${words}`) +
       (told.length === 0
         ? ''
-        : `\n${nameFirst(authority)} har givet besked om rettelsen til ${listed(told, 'da')}.`),
+        : `\n${nameFirst(authority)} har givet besked om rettelsen til ${listedIn('da')(told)}.`),
   }),
   refused: ({ authority, concerns, reason }) => ({
     subject: `${nameFirst(authority)} retter ikke oplysninger om dig`,
@@ -94,7 +94,7 @@ const ENGLISH: Sentences = {
       (words === undefined ? '' : `\n${nameFirst(authority)} writes: ${words}`) +
       (told.length === 0
         ? ''
-        : `\n${nameFirst(authority)} has told ${listed(told, 'en')} of the correction.`),
+        : `\n${nameFirst(authority)} has told ${listedIn('en')(told)} of the correction.`),
   }),
   refused: ({ authority, concerns, reason }) => ({
     subject: `${nameFirst(authority)} does not correct data about you`,
@@ -141,8 +141,4 @@ export function correctionMessage(said: CorrectionOccasion, language: Language):
 export function passedMessage(said: PassedOccasion, language: Language): WordedMessage {
   const day = (date: string): string => dateInWords(date)[language];
   return WORDS[language].passed(said, day(said.day), day(said.lastDay));
-}
-
-function listed(items: readonly string[], language: Language): string {
-  return new Intl.ListFormat(language === 'da' ? 'da-DK' : 'en-GB', { type: 'conjunction' }).format(items);
 }

@@ -1,6 +1,4 @@
-import { sampleWorld } from '../../test/sample-runtime.js';
-
-const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
+import { MOVE, sampleWorld } from '../../test/sample-runtime.js';
 
 /** A journey that has something to undo. */
 async function asking() {
@@ -8,7 +6,7 @@ async function asking() {
   const runtime = world.runtime();
   const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
   const of = { journey: record.id, person: 'anna' };
-  const submission = { ...of, task: 'declareMove', event: 'submit', data: move, key: 'first', digest: 's' };
+  const submission = { ...of, task: 'declareMove', event: 'submit', data: MOVE, key: 'first', digest: 's' };
   await runtime.submit(submission);
   const kinds = async () => (await world.stores.journeys.journal(of.journey)).map(({ kind }) => kind);
   return { world, runtime, of, kinds };

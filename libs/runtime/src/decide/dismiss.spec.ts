@@ -1,8 +1,6 @@
-import { sampleWorld } from '../../test/sample-runtime.js';
+import { MOVE, sampleWorld } from '../../test/sample-runtime.js';
 
 const DAY = 24 * 3_600_000;
-const address = { street: 'Strandvejen 1', postcode: '8000' };
-const move = { date: '2025-03-10', address, partner: 'bo' };
 
 /** Bo is asked to consent, and has begun to; a report then takes his role back. */
 async function dismissed() {
@@ -21,7 +19,7 @@ async function dismissed() {
       person: 'anna',
       task: 'declareMove',
       event: 'submit',
-      data: { ...move, partner },
+      data: { ...MOVE, partner },
     });
   await invite('bo');
   await runtime.saveDraft(journey, 'partnerConsent', 'bo', { agrees: true });

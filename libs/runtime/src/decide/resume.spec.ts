@@ -1,19 +1,13 @@
-import { sampleWorld } from '../../test/sample-runtime.js';
+import { declareMove, sampleWorld, unsound } from '../../test/sample-runtime.js';
 import { type JournalEntry } from '../journey-record.js';
 import { changeOf } from './change-of.js';
 import { decideResume } from './resume.js';
 
-const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
-
 /** The application for a benefit has held the journey. */
 async function heldOnApplication() {
-  const unsound = (main: string) =>
-    main.replace("'= benefit.?rooms'", "'= 12 / (benefit.monthlyIncome - 5)'");
   const world = await sampleWorld(unsound);
   const runtime = world.runtime();
-  const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
-  const of = { journey: record.id, person: 'anna' };
-  await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: move });
+  const of = await declareMove(runtime);
   const task = 'underWay.housingBenefit.offered';
   await runtime.submit({ ...of, task, event: 'apply', data: { monthlyIncome: 5 } });
   const held = (await world.stores.journeys.load(of.journey))!;

@@ -1,7 +1,6 @@
-import { sampleWorld } from '../../test/sample-runtime.js';
+import { declareMove, sampleWorld, unsound } from '../../test/sample-runtime.js';
 import { type Outcome } from './settle.js';
 
-const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 const answer = { reference: 'FL-1', registeredOn: '2025-03-10' };
 const answered: Outcome = { kind: 'answered', answer };
 const refused = (code: string): Outcome => ({ kind: 'refused', refusal: { code, title: code } });
@@ -11,9 +10,7 @@ const ops = { by: 'ops:olga', reason: 'agreed by phone' };
 async function asking(change?: (main: string) => string) {
   const world = await sampleWorld(change);
   const runtime = world.runtime();
-  const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
-  const of = { journey: record.id, person: 'anna' };
-  await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: move });
+  const of = await declareMove(runtime);
   const dispatches = () => world.stores.dispatches.ofJourney(of.journey);
   const [asked] = await dispatches();
   const { id: dispatch, seq } = asked!;
@@ -74,8 +71,6 @@ describe('a dispatch that ops skip', () => {
   });
 
   it('is stopped at once when the journey is held, which goes on without it when it is resumed', async () => {
-    const unsound = (main: string) =>
-      main.replace("'= benefit.?rooms'", "'= 12 / (benefit.monthlyIncome - 5)'");
     const { world, runtime, reader, of, dispatch, seq, skip, statuses, kinds } = await asking(unsound);
     const task = 'underWay.housingBenefit.offered';
     await runtime.submit({ ...of, task, event: 'apply', data: { monthlyIncome: 5 } });

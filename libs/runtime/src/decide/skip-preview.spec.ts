@@ -1,6 +1,5 @@
-import { sampleWorld } from '../../test/sample-runtime.js';
+import { declareMove, sampleWorld } from '../../test/sample-runtime.js';
 
-const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 const OFFERED = 'underWay.housingBenefit.offered';
 const DAY = 86_400_000;
 
@@ -8,9 +7,7 @@ const DAY = 86_400_000;
 async function asking(change = (main: string) => main) {
   const world = await sampleWorld(change);
   const runtime = world.runtime();
-  const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
-  const of = { journey: record.id, person: 'anna' };
-  await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: move });
+  const of = await declareMove(runtime);
   const dispatches = () => world.stores.dispatches.ofJourney(of.journey);
   return { world, runtime, reader: world.reader, of, dispatches, dispatch: (await dispatches())[0]!.id };
 }

@@ -1,6 +1,5 @@
-import { sampleWorld } from '../../test/sample-runtime.js';
+import { declareMove, sampleWorld } from '../../test/sample-runtime.js';
 
-const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 const REPORTED = 'cpr.moveRegistered: { actions: { undo: mistaken, with: { day: = move.date } } }';
 
 /** A journey that waits for CPR to register a move, in a definition with some things undone. */
@@ -9,9 +8,7 @@ async function asking(change = (main: string) => main) {
     change(main).replace('machine:\n', `machine:\n  on: { ${REPORTED} }\n`),
   );
   const runtime = world.runtime();
-  const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
-  const of = { journey: record.id, person: 'anna' };
-  await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: move });
+  const of = await declareMove(runtime);
   const rows = () => world.stores.dispatches.ofJourney(of.journey);
   return {
     world,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sampleWorld } from '../../test/sample-runtime.js';
+import { declareMove, type SampleWorld, sampleWorld } from '../../test/sample-runtime.js';
 import { type Assistance } from '../assistance/assistance.js';
 import { UnregisteredParticipants } from '../assistance/unregistered-participants.js';
 import { caseReference } from '../case-reference.js';
@@ -19,15 +19,13 @@ async function invited() {
       ),
   );
   const runtime = world.runtime();
-  const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
-  const journey = record.id;
-  await runtime.submit({ journey, person: 'anna', task: 'declareMove', event: 'submit', data: move });
+  const { journey } = await declareMove(runtime, 'anna', move);
   const participant = world.stores.tables.participants.get(journey)!.find(({ role }) => role === 'partner')!;
   return { world, runtime, journey, person: participant.person };
 }
 
 /** Karen in Vejle helps somebody. */
-async function helping({ stores, clock }: Awaited<ReturnType<typeof sampleWorld>>, person: string) {
+async function helping({ stores, clock }: SampleWorld, person: string) {
   const assistance: Assistance = {
     id: randomUUID(),
     caseworker: 'karen',

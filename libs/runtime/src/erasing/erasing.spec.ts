@@ -1,10 +1,9 @@
-import { sampleWorld } from '../../test/sample-runtime.js';
+import { MOVE, sampleWorld } from '../../test/sample-runtime.js';
 import { Definitions } from '../definitions.js';
 import { MemoryAnnouncer, MemoryErasureList } from '../memory/index.js';
 import { Erasing } from './erasing.js';
 
 const DAY = 24 * 3_600_000;
-const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 
 async function erasingWorld(change?: (main: string) => string) {
   const world = await sampleWorld(change);
@@ -99,7 +98,7 @@ describe('erasing a person', () => {
     const person = await stores.persons.personOf('0101900002');
     const journey = await start(person);
     const declared = { journey, person, task: 'declareMove', event: 'submit' };
-    await runtimeHere.submit({ ...declared, data: { ...move, partner: 'bo' } });
+    await runtimeHere.submit({ ...declared, data: { ...MOVE, partner: 'bo' } });
     const kept = { kind: 'kept', journey, kept: { why: 'others', people: 2 } };
     expect(await erasing.person('bo', { reason: 'request' })).toEqual({
       person: 'bo',

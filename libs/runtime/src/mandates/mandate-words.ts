@@ -1,5 +1,5 @@
 import { dateAt, dateInWords } from '#calendar';
-import { type Language, type WordedMessage, type Words } from '#journey';
+import { type Language, listedIn, type WordedMessage, type Words } from '#journey';
 import { type GivenMandate, resumedAfter, type Suspension } from './mandate.js';
 
 /** What the two are written about. */
@@ -195,12 +195,7 @@ export function mandateMessage(
   const { from, until, gift } = mandate;
   const day = (at: number) => dateInWords(dateAt(at))[language];
   const all = (reader === 'person' ? ALL : ALL_OF_ANOTHER)[language];
-  const kinds =
-    titles &&
-    listed(
-      titles.map(title => `”${title[language]}”`),
-      language,
-    );
+  const kinds = titles && listedIn(language)(titles.map(title => `”${title[language]}”`));
   return LETTERS[language][occasion][reader]({
     ...gift.names,
     from: day(from),
@@ -209,8 +204,4 @@ export function mandateMessage(
     scope: kinds === undefined ? all : `${ONLY[language]}${kinds}`,
     dead: resumedAfter(mandate)?.of ?? 'person',
   });
-}
-
-function listed(items: readonly string[], language: Language): string {
-  return new Intl.ListFormat(language === 'da' ? 'da-DK' : 'en-GB', { type: 'conjunction' }).format(items);
 }

@@ -2,7 +2,7 @@ import { addPeriod, dateAt, endOfDay } from '#calendar';
 import { type Json } from '#statechart';
 import { memoryCatalogue } from '../../../journey/test/memory-catalogue.js';
 import { sampleCatalogue } from '../../../journey/test/sample-catalogue.js';
-import { sampleWorld } from '../../test/sample-runtime.js';
+import { declareMove, MOVE, sampleWorld } from '../../test/sample-runtime.js';
 import { Definitions } from '../definitions.js';
 import { OverviewReader } from './overview-reader.js';
 
@@ -67,11 +67,7 @@ async function moving() {
   );
   const { stores, clock } = world;
   const runtime = world.runtime();
-  const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
-  const journey = record.id;
-  const address = { street: 'Strandvejen 1', postcode: '8000' };
-  const data = { date: '2025-03-10', address, partner: 'bo' };
-  await runtime.submit({ journey, person: 'anna', task: 'declareMove', event: 'submit', data });
+  const { journey } = await declareMove(runtime, 'anna', { ...MOVE, partner: 'bo' });
   const agrees = { person: 'bo', task: 'partnerConsent', event: 'agree', data: { agrees: true } };
   await runtime.submit({ journey, ...agrees });
   const reader = new OverviewReader({

@@ -47,11 +47,11 @@ export function namesInReach(context: CheckContext, statePath: string): NameInRe
     });
   }
   for (const [name, { when }] of Object.entries(definition.conditions)) {
-    named.push({ kind: 'condition', name, certain: true, meaning: meaningOf(when) });
+    named.push({ kind: 'condition', name, certain: true, meaning: expressionOf(when) });
   }
   for (const [name, { until, from, for: period }] of Object.entries(definition.delays)) {
     const [word, text] = until ? ['until', until] : from ? ['from', from] : ['for', period ?? ''];
-    named.push({ kind: 'delay', name, certain: true, meaning: `${word} ${meaningOf(text)}` });
+    named.push({ kind: 'delay', name, certain: true, meaning: `${word} ${expressionOf(text)}` });
   }
   return named;
 }
@@ -72,6 +72,7 @@ function localWords({ parameters, overlays }: Definition, name: string): string[
   return [['each municipality decides', ...bounds].join(', '), ...set];
 }
 
-function meaningOf(text: string): string {
+/** An expression as it is said, without the sign that it is one. */
+export function expressionOf(text: string): string {
   return isExpression(text) ? text.replace(/^\s*=\s*/, '') : text;
 }

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { type JourneyFiles, readJourneyFolder } from '#journey';
+import { isError, type JourneyFiles, readJourneyFolder } from '#journey';
 import { type CheckedJourney, checkJourney } from './check-journey.js';
-import { isError } from './check-rules.js';
 import { fixtureCatalogue } from './fixtures/fixture-catalogue.js';
 import { allFixtures, type Edit, withEdits } from './fixtures/fixture.js';
 import { RULES } from './rules.js';

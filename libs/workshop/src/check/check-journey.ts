@@ -1,6 +1,7 @@
 import {
   type Definition,
   type Diagnostic,
+  isError,
   type JourneyFiles,
   type JourneyFolder,
   journeyOf,
@@ -13,7 +14,7 @@ import { fileBounds } from './bounds/file-bounds.js';
 import { sourceBounds } from './bounds/source-bounds.js';
 import { stateBounds } from './bounds/state-bounds.js';
 import { CheckContext } from './check-context.js';
-import { byPlace, findingsOf, isError } from './check-rules.js';
+import { byPlace, findingsOf } from './check-rules.js';
 import { encodingFaults } from './encoding-faults.js';
 import { RULES } from './rules.js';
 import { scenariosByVersion } from './scenarios/checked-scenario.js';

@@ -51,7 +51,3 @@ export function byPlace(one: Diagnostic, other: Diagnostic): number {
     one.code.localeCompare(other.code, 'en')
   );
 }
-
-export function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error';
-}

@@ -1,3 +1,4 @@
+import { isError } from '#journey';
 import { growingFaster, type Work, WorkCounter } from '../../../../test/support/counted-work.js';
 import { fixtureCatalogue } from './fixtures/fixture-catalogue.js';
 import { type Shape, SHAPES, sizedJourney } from './fixtures/sized-journey.js';
@@ -27,7 +28,7 @@ async function workOn(shape: Shape, size: number, misspellings: readonly Misspel
   let errors = 0;
   const work = await counter.count(() => {
     const { diagnostics } = checkJourney('sized', journey, catalogue);
-    errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+    errors = diagnostics.filter(isError).length;
   });
   return { work, errors };
 }

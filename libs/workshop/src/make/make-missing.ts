@@ -1,7 +1,6 @@
 import { stringify } from 'yaml';
-import { type JourneyFiles, readJourney, type ServiceCatalogue } from '#journey';
+import { isError, type JourneyFiles, readJourney, type ServiceCatalogue } from '#journey';
 import { CheckContext } from '../check/check-context.js';
-import { isError } from '../check/check-rules.js';
 import { untypedPlaceholders } from '../check/texts/untyped-placeholders.js';
 import { insertEntry } from './insert-entry.js';
 import { MAKING_STEPS, type MissingPart } from './missing-parts.js';

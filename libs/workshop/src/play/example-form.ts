@@ -1,11 +1,8 @@
 import { FormValidator, readOnlyFields } from '#journey';
-import { isObject, type Json, type JsonSchema, propertiesOf } from '#schema';
+import { isObject, type Json, type JsonObject, type JsonSchema, propertiesOf } from '#schema';
 import { type ExampleContext, exampleValue } from './example-value.js';
 
-/**
- * *Repair*: an example of a form's data that also fits its conditions. What they still require is added, and what is not
- * asked is taken out, until nothing changes. A read-only field is as it is filled in.
- */
+/** An example of a form's data that also fits its conditions. A read-only field is as it is filled in. */
 export function exampleForm(
   schema: JsonSchema,
   context: ExampleContext,
@@ -13,11 +10,21 @@ export function exampleForm(
 ): Json {
   const example = exampleValue(schema, context);
   if (!isObject(example) || !isObject(schema)) return example;
-  const validator = new FormValidator(schema);
   const data: Record<string, Json | undefined> = { ...example };
   for (const name of readOnlyFields(schema)) {
     if (prefill[name] !== undefined) data[name] = prefill[name];
   }
+  repairForm(schema, data, (_, field) => exampleValue({ ...field, $defs: schema.$defs ?? {} }, context));
+  return data;
+}
+
+/** *Repair*: what the conditions of a form still require is added to its data, and what they do not ask for is taken out. */
+export function repairForm(
+  schema: JsonSchema,
+  data: Record<string, Json | undefined>,
+  valueOf: (name: string, field: JsonObject) => Json,
+): void {
+  const validator = new FormValidator(schema);
   const fields = propertiesOf(schema);
   // Each round asks or drops at least one field.
   for (let round = 0; round < 2 * Object.keys(fields).length; round += 1) {
@@ -29,8 +36,7 @@ export function exampleForm(
     if (wrong.length === 0) break;
     for (const { name, code } of wrong) {
       if (code === 'notAsked') delete data[name];
-      else data[name] = exampleValue({ ...fields[name], $defs: schema.$defs ?? {} }, context);
+      else data[name] = valueOf(name, fields[name]!);
     }
   }
-  return data;
 }

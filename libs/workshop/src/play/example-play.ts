@@ -2,6 +2,7 @@ import {
   type CompiledJourney,
   compileJourney,
   type Definition,
+  isError,
   type JourneyFolder,
   type JourneyState,
   type PersonId,
@@ -10,7 +11,6 @@ import {
 } from '#journey';
 import { type Instant } from '#statechart';
 import { soundDefinition } from '../check/sound-definition.js';
-import { isError } from '../check/check-rules.js';
 import { shapeFaults } from '../check/shape/shape-faults.js';
 import { type Happening } from './happening.js';
 import { playScenario } from './play-scenario.js';

@@ -4,13 +4,13 @@ import {
   type Definition,
   DefinitionError,
   type Diagnostic,
+  isError,
   type JourneyFolder,
   type ServiceCatalogue,
   type SoundDefinition,
   type Source,
 } from '#journey';
 import { definitionBounds } from '../check/bounds/definition-bounds.js';
-import { isError } from '../check/check-rules.js';
 import { shapeFaults } from '../check/shape/shape-faults.js';
 import { soundDefinition } from '../check/sound-definition.js';
 import { type Coverage, coverageOf } from './coverage.js';

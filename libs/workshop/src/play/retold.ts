@@ -1,5 +1,5 @@
 import { dateAt, isIsoDate, movedBy } from '#calendar';
-import { ApplicableSchemas, echo, isObject, type JsonSchema } from '#schema';
+import { isObject, type JsonSchema, substituted } from '#schema';
 import { type Json } from '#statechart';
 
 /** Who and when an example is told of in place of its own persons and days. */
@@ -20,24 +20,11 @@ export function retold(example: Json, schema: JsonSchema, { person, days, asked 
     told: isObject(asked?.told) ? asked.told : {},
     input: isObject(asked?.input) ? asked.input : {},
   };
-  return visit(example, ApplicableSchemas.of(schema));
-
-  function visit(value: Json, schemas: ApplicableSchemas, name?: string): Json {
-    const echoed = echo(value, schemas, name, exchange);
-    if (echoed !== undefined) return echoed;
-    if (Array.isArray(value)) {
-      return (value as readonly Json[]).map((item, index) => visit(item, schemas.at(index)));
-    }
-    if (isObject(value)) {
-      return Object.fromEntries(
-        Object.entries(value).map(([key, member]) => [key, visit(member ?? null, schemas.at(key), key)]),
-      );
-    }
-    if (typeof value !== 'string') return value;
-    if (schemas.say('format', 'cpr')) return person(value);
-    if (schemas.say('format', 'date') && isIsoDate(value)) return movedBy(value, days);
-    return schemas.say('format', 'date-time') ? laterInstant(value, days) : value;
-  }
+  return substituted(example, schema, exchange, (text, schemas) => {
+    if (schemas.say('format', 'cpr')) return person(text);
+    if (schemas.say('format', 'date') && isIsoDate(text)) return movedBy(text, days);
+    return schemas.say('format', 'date-time') ? laterInstant(text, days) : text;
+  });
 }
 
 function laterInstant(text: string, days: number): string {

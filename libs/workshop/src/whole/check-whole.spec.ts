@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type JourneyFiles, readJourneyFolder } from '#journey';
+import { isError, type JourneyFiles, readJourneyFolder } from '#journey';
 import { checkJourney } from '../check/check-journey.js';
 import { fixtureCatalogue } from '../check/fixtures/fixture-catalogue.js';
 import { checkWhole } from './check-whole.js';
@@ -40,7 +40,7 @@ test('of a version that no scenario plays nothing else is told', () => {
 test('a scenario that fails is an error, and nothing is sound', () => {
   const files = { ...moving, 'scenarios/late.yaml': scenario('moved') };
   const { diagnostics, definitions } = checkWhole('moving', files, catalogue);
-  expect(diagnostics.find(({ severity }) => severity === 'error')).toMatchObject({
+  expect(diagnostics.find(isError)).toMatchObject({
     code: 'scenario',
     file: 'scenarios/late.yaml',
     line: 4,

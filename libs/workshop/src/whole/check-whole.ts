@@ -1,6 +1,6 @@
-import { type Diagnostic, type JourneyFiles, type ServiceCatalogue } from '#journey';
+import { type Diagnostic, isError, type JourneyFiles, type ServiceCatalogue } from '#journey';
 import { analyseJourney, type CheckedJourney } from '../check/check-journey.js';
-import { byPlace, isError } from '../check/check-rules.js';
+import { byPlace } from '../check/check-rules.js';
 import { vouchedFor } from '../check/sound-definition.js';
 import { type Coverage } from '../play/coverage.js';
 import { playJourney } from '../play/play-journey.js';

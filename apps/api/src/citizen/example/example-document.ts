@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ANY_OBJECT } from '../../documentation/schemas.js';
 import { INSTANT } from '../document-fields.js';
 import { TaskDocument } from '../task-document.js';
 
@@ -19,7 +20,7 @@ export class ExampleAnswerDocument {
   @ApiProperty({ type: TaskDocument, description: 'As the applicant reads it; nobody can answer it here' })
   readonly task!: TaskDocument;
   @ApiProperty({ description: 'What is on the button that they press' }) readonly choice!: string;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What they fill in, by field' })
+  @ApiProperty({ ...ANY_OBJECT, description: 'What they fill in, by field' })
   readonly data!: unknown;
 }
 

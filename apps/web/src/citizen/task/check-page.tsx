@@ -9,7 +9,7 @@ import { taskPagePath } from '../../paths.js';
 import { type FormFault } from './form-faults.js';
 import { MovedOn } from './moved-on.js';
 import { type OpenedTask } from './opened-task.js';
-import { SendAnswer } from './send-answer.js';
+import { SendAnswers } from './send-answer.js';
 
 export interface CheckPageProps {
   readonly opened: OpenedTask;
@@ -65,17 +65,7 @@ export function CheckPage({ opened, faults, sendKey, movedOn = false }: CheckPag
           />
         </section>
       ))}
-      {faults.length === 0 &&
-        events.map((event, index) => (
-          <SendAnswer
-            key={event.event}
-            opened={opened}
-            event={event}
-            sendKey={`${sendKey}-${index}`}
-            kind={index > 0 ? 'secondary' : 'primary'}
-            oneOfSeveral={events.length > 1}
-          />
-        ))}
+      {faults.length === 0 && <SendAnswers opened={opened} events={events} sendKey={sendKey} />}
     </PageLayout>
   );
 }

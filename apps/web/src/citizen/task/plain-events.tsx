@@ -3,7 +3,7 @@ import { useWords } from '../../http/visit.js';
 import { choicePath } from '../../paths.js';
 import { type TaskEventDocument } from '../../rest/documents.js';
 import { type OpenedTask } from './opened-task.js';
-import { SendAnswer } from './send-answer.js';
+import { SendAnswers } from './send-answer.js';
 
 interface PlainEventsProps {
   readonly opened: OpenedTask;
@@ -14,16 +14,7 @@ interface PlainEventsProps {
 export function SentAtOnce({ opened, events, sendKey }: PlainEventsProps & { readonly sendKey: string }) {
   return (
     <section class="plain-events">
-      {events.map((event, index) => (
-        <SendAnswer
-          key={event.event}
-          opened={opened}
-          event={event}
-          sendKey={`${sendKey}-${index}`}
-          kind={index > 0 ? 'secondary' : 'primary'}
-          oneOfSeveral={events.length > 1}
-        />
-      ))}
+      <SendAnswers opened={opened} events={events} sendKey={sendKey} />
     </section>
   );
 }

@@ -35,3 +35,27 @@ export function SendAnswer({
     </PostForm>
   );
 }
+
+interface SendAnswersProps {
+  readonly opened: OpenedTask;
+  readonly events: readonly TaskEventDocument[];
+  readonly sendKey: string;
+}
+
+/** The answers to choose between, each with its own button; the first is the one that most give. */
+export function SendAnswers({ opened, events, sendKey }: SendAnswersProps) {
+  return (
+    <>
+      {events.map((event, index) => (
+        <SendAnswer
+          key={event.event}
+          opened={opened}
+          event={event}
+          sendKey={`${sendKey}-${index}`}
+          kind={index > 0 ? 'secondary' : 'primary'}
+          oneOfSeveral={events.length > 1}
+        />
+      ))}
+    </>
+  );
+}

@@ -53,8 +53,7 @@ export class CounterController {
     @Visiting() visit: Visit,
     @Req() request: Request,
   ): Promise<SeeOther> {
-    const { items } = await this.assistances.open(visit);
-    const open = items.find(({ id }) => id === posted.text('assistance'));
+    const open = await this.#chosen(visit, posted);
     return open ? this.#help(request, open) : new SeeOther(FRONT_PATHS.caseworker);
   }
 
@@ -64,12 +63,16 @@ export class CounterController {
     @Visiting() visit: Visit,
     @Req() request: Request,
   ): Promise<SeeOther> {
-    const { items } = await this.assistances.open(visit);
-    const open = items.find(({ id }) => id === posted.text('assistance'));
+    const open = await this.#chosen(visit, posted);
     // One that is not there has ended by itself, perhaps just now.
     await (open && this.assistances.end(visit, open.id).catch(unlessGone));
     await this.signedIn.actFor(request, undefined);
     return new SeeOther(`${FRONT_PATHS.caseworker}?slut=1`);
+  }
+
+  async #chosen(visit: Visit, posted: Posted): Promise<AssistanceDocument | undefined> {
+    const { items } = await this.assistances.open(visit);
+    return items.find(({ id }) => id === posted.text('assistance'));
   }
 
   async #help(request: Request, assistance: AssistanceDocument): Promise<SeeOther> {

@@ -1,4 +1,5 @@
-import { describeType, isExpression, LANGUAGES, schemaType } from '#journey';
+import { describeType, LANGUAGES, schemaType } from '#journey';
+import { expressionOf } from '../../catalogue/names-in-reach.js';
 import { type Spot } from '../spot.js';
 import { keyPlace, type Term } from '../term.js';
 
@@ -84,10 +85,6 @@ function lineTerms(group: 'outcomes' | 'labels', { context }: Spot): Term[] {
     detail: texts?.en[group][name] ?? 'not in English yet',
     declared: () => keyPlace(sources?.texts.da, [group, name]),
   }));
-}
-
-export function expressionOf(text: string): string {
-  return isExpression(text) ? text.replace(/^\s*=\s*/, '') : text;
 }
 
 export function withSource(words: string, source: string | undefined): string {

@@ -2,7 +2,8 @@ import { isPeriod } from '#calendar';
 import { type DelayDefinition, type ParameterDefinition } from '#journey';
 import { type Spot } from '../spot.js';
 import { keyPlace, type Term } from '../term.js';
-import { expressionOf, withSource } from './declared-terms.js';
+import { expressionOf } from '../../catalogue/names-in-reach.js';
+import { withSource } from './declared-terms.js';
 
 /** How long to wait: the declared delays, and the parameters that are periods. */
 export function delayTerms(spot: Spot): Term[] {

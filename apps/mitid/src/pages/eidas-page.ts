@@ -1,8 +1,6 @@
 import { NSIS_OF_EIDAS } from '#identity';
 import { type Language } from '#journey';
-import { ChoiceForm, People } from './choice-form.js';
-import { htmlOf } from './document.js';
-import { type SignInPageProps } from './sign-in-page.js';
+import { choicePage, type PersonChoiceProps } from './choice-page.js';
 
 const WORDS = {
   da: {
@@ -33,28 +31,12 @@ const WORDS = {
  * *eIDAS node* (Regulation (EU) No 910/2014, article 6), simulated: where one chooses whom to be who has an eID of another EU country. The
  * real one sends to that country, and looks for a CPR number that the eID is linked to.
  */
-export function eidasPage(props: SignInPageProps): string {
-  const { language, service, people, otherWay, faulty = false } = props;
-  const words = WORDS[language];
+export function eidasPage(props: PersonChoiceProps): string {
+  const words = WORDS[props.language];
   const levels = Object.entries(words.levels).flatMap(([level, name]) =>
     Object.keys(NSIS_OF_EIDAS)
       .filter(value => value.endsWith(`/${level}`))
       .map(value => ({ value, name })),
   );
-  return htmlOf(
-    faulty ? words.fault : words.title,
-    <>
-      <h1>{words.heading(service)}</h1>
-      <ChoiceForm {...props} levelsTitle={words.levelsTitle} levels={levels}>
-        <fieldset aria-describedby={faulty ? 'fault' : undefined}>
-          <legend>{words.people}</legend>
-          <People people={people} language={language} />
-        </fieldset>
-      </ChoiceForm>
-      <p>
-        <a href={otherWay}>{words.otherWay}</a>
-      </p>
-    </>,
-    language,
-  );
+  return choicePage(props, words, levels, [{ legend: words.people, people: props.people }]);
 }

@@ -1,4 +1,4 @@
-import { type Language } from '#journey';
+import { type Language } from '../catalogue.js';
 
 const LAST: Readonly<Record<Language, string>> = { da: 'og', en: 'and' };
 
