@@ -3,6 +3,7 @@ import { type FacesUnderTest, startFaces } from './faces-under-test.js';
 import { type Visitor } from './visitor.js';
 
 const EVA = '7105903456';
+const GUARDIAN = '6110851234';
 
 /** Anna lets her mother Eva act for her; Eva does, Anna sees it, and withdraws the mandate. */
 describe('pages of mandates', () => {
@@ -97,6 +98,11 @@ describe('pages of mandates', () => {
 
   it('say when it was not in force, because a death had been registered by mistake', async () => {
     const { system } = faces;
+    await system.report('cpr', 'cpr.guardianshipRegistered', {
+      person: EVA,
+      guardian: GUARDIAN,
+      from: '2020-01-01',
+    });
     await system.report('cpr', 'cpr.deathRegistered', {
       person: EVA,
       diedOn: system.day(-3),
@@ -106,10 +112,14 @@ describe('pages of mandates', () => {
     expect(await anna.main()).toContain('Der er ingen, der må handle for dig.');
     await system.report('cpr', 'cpr.deathRecordReversed', { person: EVA, reversedOn: system.day() });
     await anna.goTo('/fuldmagter');
-    expect(await anna.main()).toMatch(
-      /Det gjaldt ikke fra .* til .*, fordi Eva Holm ved en fejl var registreret som død\./,
+    expect(await anna.main()).toContain('Du har givet fuldmagt. Det gælder fra');
+    const { path: journey } = eva;
+    await eva.goTo('/fuldmagter');
+    expect(await eva.main()).toMatch(
+      /Det gjaldt ikke fra .* til .*, fordi du ved en fejl var registreret som død\./,
     );
-    expect(await anna.findings()).toEqual([]);
+    expect(await eva.findings()).toEqual([]);
+    await eva.goTo(journey);
   });
 
   it('withdraw it when that is confirmed, and tell whoever acts that they act for themselves again', async () => {
