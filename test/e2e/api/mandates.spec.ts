@@ -148,7 +148,7 @@ describe('acting for somebody', () => {
     await system.report('cpr', 'cpr.nameRegistered', {
       person: CHILD,
       fullName: 'Ida Holm',
-      registeredOn: born,
+      registeredOn: born(),
     });
     const [offer] = await until(async () => {
       const { items } = await child.read<OfferPage>('/v1/offers');
