@@ -142,7 +142,7 @@ describe('after a loss', () => {
     expect(past.length > 0).toBe(id === 'bereavement' || id === 'victim-of-crime');
   });
 
-  it('a death that was registered before it was told of is a loss all the same', async () => {
+  it('a death that was registered before it was told of is a loss all the same, and said to be registered', async () => {
     const { stores, clock, start, walk } = await world();
     const definitions = new Definitions(stores.definitions, () => journeyOf('bereavement'));
     const reader = new JourneyReader({ ...stores, definitions, calendar: clock, wall: clock });
@@ -151,7 +151,15 @@ describe('after a loss', () => {
     await submit('telling', 'submit', { deceased: 'bent', diedIn: 'denmark' });
     const kinship = { relation: 'child', deathRegistered: true, relatives: [], childrenLeft: [] };
     await answer('cpr.confirmKinship', { ...kinship, diedOn: '2025-03-01' });
-    expect(await reader.view(id, 'anna')).toMatchObject({ quiet: false, bereaved: true });
+    expect(await reader.view(id, 'anna')).toMatchObject({ quiet: true, bereaved: true });
+    await answer('digitalPost.readMailbox', { exempt: false });
+    const { quiet, bereaved, sections } = await reader.view(id, 'anna');
+    expect({ quiet, bereaved }).toEqual({ quiet: false, bereaved: true });
+    expect(sections).toContainEqual({
+      section: 'death',
+      status: 'done',
+      ends: [{ state: 'death.registered', is: 'done', with: {} }],
+    });
   });
 
   it('nobody is asked how a move went in which somebody has died, though it goes on', async () => {
