@@ -1,3 +1,4 @@
+import { dateAt } from '#calendar';
 import { type AnswerPage } from '../../apps/api/src/citizen/answer-document.js';
 import { type JourneyPage } from '../../apps/api/src/citizen/journey-document.js';
 import { type MandatesDocument } from '../../apps/api/src/mandates/mandate-documents.js';
@@ -20,7 +21,7 @@ describe('a connection that is cut while something is sent', () => {
   afterAll(() => faces?.close());
 
   const fillDate = async ({ page }: Visitor, field: string, at: number) => {
-    const [year, month, day] = new Date(at).toISOString().slice(0, 10).split('-') as [string, string, string];
+    const [year, month, day] = dateAt(at).split('-') as [string, string, string];
     const part = page.locator(`[data-field="${field}"]`);
     await part.getByLabel('Dag', { exact: true }).fill(day);
     await part.getByLabel('Måned', { exact: true }).fill(month);

@@ -1,3 +1,4 @@
+import { dateAt } from '#calendar';
 import { fileURLToPath } from 'node:url';
 
 /** Folder of the journeys that the tests of faults are made with. */
@@ -6,7 +7,7 @@ export const FAULT_JOURNEYS = fileURLToPath(new URL('journeys', import.meta.url)
 /** What a citizen sends with an errand. */
 export const ERRAND = {
   address: '0a3f50b8-5c1e-32b8-e044-0003ba298018',
-  date: new Date().toISOString().slice(0, 10),
+  date: dateAt(Date.now()),
   doctor: '040215',
   note: 'remember the keys',
 } as const;

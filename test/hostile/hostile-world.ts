@@ -1,3 +1,4 @@
+import { dateAt } from '#calendar';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -121,7 +122,7 @@ export async function startHostileWorld(
         id: authority,
         headers: system.signed(authority, path, body, at),
       }),
-      today: () => new Date(clock.now()).toISOString().slice(0, 10),
+      today: () => dateAt(clock.now()),
     };
   });
 }

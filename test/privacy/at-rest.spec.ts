@@ -1,3 +1,4 @@
+import { dateAt } from '#calendar';
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { Client } from '../e2e/api/client.js';
@@ -43,7 +44,7 @@ const PERSONAL = [
   SLIPPED,
   MISPLACED,
 ];
-const MOVED = { address: ADDRESS, date: new Date().toISOString().slice(0, 10), doctor: DOCTOR, note: NOTE };
+const MOVED = { address: ADDRESS, date: dateAt(Date.now()), doctor: DOCTOR, note: NOTE };
 
 /** Each breaks the contract of its authority in a way of its own. */
 const SLIPS = new CarelessAuthorities([

@@ -1,3 +1,4 @@
+import { dateAt } from '#calendar';
 import { randomBytes } from 'node:crypto';
 import { MeasuredProcess } from '../measured-process.js';
 import { inFlight } from '../reference-work.js';
@@ -33,7 +34,7 @@ export async function requests(servers: Servers, journeys: number, rounds: numbe
     await inFlight(each, number => send(waiting[number]!, path, init));
     return ((await system.tell<number>('processorTime')) - before) / waiting.length;
   };
-  const dueDate = new Date(Date.now() + DUE_IN).toISOString().slice(0, 10);
+  const dueDate = dateAt(Date.now() + DUE_IN);
   const body = { event: 'submit', data: { dueDate, homeBirth: false, declineFirstScan: true } };
   const round = async () => {
     const waiting = await system.tell<Waiting[]>('start', { journeys });

@@ -1,3 +1,4 @@
+import { dateAt } from '#calendar';
 import { type Client } from '../../e2e/api/client.js';
 import { type FreshPostgres, type SeededRandom, freshPostgres } from '../../support/index.js';
 import { type DirectParts, type SystemUnderTest, systemUnderTest } from '../../support/system-under-test.js';
@@ -115,7 +116,7 @@ export async function startStormWorld(options: StormWorldOptions): Promise<Storm
       assembly,
       apis,
       signedIn: async ({ cpr = OPS }) => system.client(apis()[0]!, await persons.personOf(cpr), ['citizen']),
-      today: () => new Date(clock.now()).toISOString().slice(0, 10),
+      today: () => dateAt(clock.now()),
       pass: milliseconds => {
         passed += milliseconds;
         for (const program of programs) program.setClock(passed);
