@@ -56,8 +56,7 @@ describe('what one participant does out of sight of another', () => {
     const asked = await bo.post(`/v1/journeys/${id}/cancellation`, undefined, { 'if-match': etag });
     problem(asked, 409, 'not-cancellable');
     expect(asked.body).toMatchObject({
-      detail:
-        'Only the person who began the journey, or another participant with the right to do so, can cancel it.',
+      detail: 'You cannot cancel the journey. The person who began it can.',
     });
     const { etag: annas } = await read(anna);
     problem(await bo.post(`/v1/journeys/${id}/cancellation`, undefined, { 'if-match': annas }), 412, 'stale');
