@@ -138,6 +138,7 @@ export { describeType, DYN, type FieldType, typeKey, type ValueType } from './ex
 export { type FieldError, FormValidator } from './form/form-validator.js';
 export { linearPattern, PatternError, type TextPattern } from './form/linear-pattern.js';
 export { type SoundDefinition } from './sound-definition.js';
+export { isAppealTask } from './appeal-task.js';
 export { cancels, leadsOn } from './leads-on.js';
 export { isWithin, type Section } from './sections.js';
 export { onlySends } from './words/only-sends.js';

@@ -2,7 +2,10 @@ import { types } from 'node:util';
 import pg from 'pg';
 import { toStoreError } from './postgres-failure.js';
 
-/** Client whose failures are the runtime's own: RetryableError when Postgres is out of reach, all else as it came. */
+/**
+ * Client whose failures are the runtime's own: RetryableError when Postgres is out of reach, all else as it came. Each method takes and gives
+ * `never`, which fits every overload that pg declares.
+ */
 export class StoreClient extends pg.Client {
   override connect(...told: never[]): never {
     return translated(Reflect.apply(super.connect, this, told));

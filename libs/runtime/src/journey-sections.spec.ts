@@ -1,4 +1,4 @@
-import { type JourneyState } from '#journey';
+import { type CompiledJourney, type JourneyState } from '#journey';
 import { smallJourney, submitted } from '../../journey/test/sample-journey.js';
 import { declareMove, MOVE, sampleWorld } from '../test/sample-runtime.js';
 import { sectionsOf } from './journey-sections.js';
@@ -18,6 +18,12 @@ const withSection = (main: string): string =>
       `refused: { type: final, meta: { outcome: { is: refused, text: no, with: { day: = move.date } } } }
             settled: { type: final, meta: { outcome: { is: done, text: yes } } }`,
     );
+
+/** The sections as somebody sees them who sees everything and is asked nothing. */
+function seen(compiled: CompiledJourney, chart: JourneyState, over = false) {
+  const active = compiled.activePaths(chart);
+  return sectionsOf({ compiled, chart, over, visible: () => true, active, tasks: [] });
+}
 
 async function moving() {
   const world = await sampleWorld(withSection);
@@ -149,19 +155,10 @@ it('a section to which only a mishap leads is there once the journey is in it', 
   const { state } = compiled.begin('anna', at);
   const lost = submitted(compiled, state, at, ['anna', 'expecting', 'decline']).state;
   const gone = submitted(compiled, lost, at, ['anna', 'loss', 'agree', { agrees: true }]).state;
-  const shown = (chart: JourneyState, over = false) =>
-    sectionsOf({
-      compiled,
-      chart,
-      over,
-      visible: () => true,
-      active: compiled.activePaths(chart),
-      tasks: [],
-    });
-  expect(shown(state).map(({ section }) => section)).toEqual(['care']);
+  expect(seen(compiled, state).map(({ section }) => section)).toEqual(['care']);
   // After a loss what was to be is gone.
-  expect(shown(lost).map(({ section }) => section)).toEqual(['farewell']);
-  expect(shown(gone, true).map(({ section }) => section)).toEqual(['care', 'farewell']);
+  expect(seen(compiled, lost).map(({ section }) => section)).toEqual(['farewell']);
+  expect(seen(compiled, gone, true).map(({ section }) => section)).toEqual(['care', 'farewell']);
 });
 
 it('a section that was only a door is not needed once nobody went through, and over once somebody did', () => {
@@ -189,9 +186,7 @@ it('a section that was only a door is not needed once nobody went through, and o
   const told = submitted(compiled, state, at, ['anna', 'expecting.illness.well', 'agree', { agrees: true }]);
   const statusAfter = (chart: JourneyState) => {
     const { state: ended } = compiled.step(chart, report, at);
-    const active = compiled.activePaths(ended);
-    return sectionsOf({ compiled, chart: ended, over: true, visible: () => true, active, tasks: [] })[0]
-      ?.status;
+    return seen(compiled, ended, true)[0]?.status;
   };
   expect([statusAfter(state), statusAfter(told.state)]).toEqual(['notNeeded', 'done']);
 });

@@ -3,10 +3,10 @@ import {
   everyState,
   type Fee,
   foreseenStates,
+  isAppealTask,
   type ServiceCatalogue,
   type ServiceContract,
   type StateDefinition,
-  type TaskDefinition,
 } from '#journey';
 import {
   type DefinitionDocument,
@@ -55,7 +55,7 @@ export function describeDefinition(
     })),
     tasks: states.flatMap(({ path, task }) =>
       // A door that stands open is nothing that anybody is asked, nor is a right to appeal.
-      task && task.kind !== 'standing' && !isAppeal(task) && !isSpared(path)
+      task && task.kind !== 'standing' && !isAppealTask(task) && !isSpared(path)
         ? [
             {
               task: path,
@@ -114,8 +114,4 @@ function categoriesOf({ categories }: ServiceContract, input: unknown): readonly
   if (typeof input !== 'object' || input === null) return [];
   const sent = Object.keys(input).flatMap(field => categories[field] ?? []);
   return [...new Set(sent)].sort();
-}
-
-function isAppeal({ appeals, kind }: TaskDefinition): boolean {
-  return appeals !== undefined && kind === 'may';
 }

@@ -2,7 +2,7 @@ import { Catalogue, ContractValidators, type Service } from '#authorities';
 import { ApplicableSchemas, isObject } from '#schema';
 import { type Json } from '#statechart';
 import { composeAnswer } from './compose-answer.js';
-import { decisionDays, hasBeenDone } from './told-on.js';
+import { decisionDays, isPastDay } from './told-on.js';
 
 const catalogue = Catalogue.load();
 const examplesAsOf = '2025-03-03';
@@ -22,7 +22,7 @@ function answerTo(id: string, change: Service['example']['input'] = {}, key = 'k
 function isOfLater(service: Service): boolean {
   return Object.entries(service.example.answer).some(
     ([field, day]) =>
-      (hasBeenDone(field) || decisionDays(service).includes(field)) && String(day) !== examplesAsOf,
+      (isPastDay(field) || decisionDays(service).includes(field)) && String(day) !== examplesAsOf,
   );
 }
 
@@ -94,9 +94,7 @@ describe('composeAnswer', () => {
     const done = catalogue
       .services()
       .flatMap(({ id }) =>
-        Object.entries(answerTo(id)).filter(
-          ([field, day]) => hasBeenDone(field) && String(day) > '2026-05-04',
-        ),
+        Object.entries(answerTo(id)).filter(([field, day]) => isPastDay(field) && String(day) > '2026-05-04'),
       );
     expect(done).toEqual([]);
     expect(answerTo('aKasse.approveCv')['approvedOn']).toBe('2026-05-04');

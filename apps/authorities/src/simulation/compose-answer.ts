@@ -3,7 +3,7 @@ import { type Service } from '#authorities';
 import { daysBetween, type IsoDate, movedBy } from '#calendar';
 import { substituted } from '#schema';
 import { type JsonObject } from '#statechart';
-import { decisionDays, hasBeenDone, toldOn } from './told-on.js';
+import { decisionDays, isPastDay, toldOn } from './told-on.js';
 
 const MOST_SHIFTED = 1_000;
 
@@ -33,7 +33,7 @@ export function composeAnswer(service: Service, occasion: AnswerOccasion): JsonO
     if (schemas.say('x-identifier', true)) return identifier(text, key);
     if (!schemas.say('format', 'date')) return text;
     const day = shift(text, asOf, today);
-    return hasBeenDone(name) && day > today ? today : day;
+    return isPastDay(name) && day > today ? today : day;
   });
   return {
     ...(composed as JsonObject),

@@ -13,7 +13,7 @@ export function decisionDays({ tells = [] }: Service): readonly string[] {
 }
 
 /** Whether a field says when an authority has done something, so that it is never of a day to come. */
-export function hasBeenDone(field: string | undefined): boolean {
+export function isPastDay(field: string | undefined): boolean {
   return field !== undefined && HAS_DONE.test(field);
 }
 

@@ -1,4 +1,5 @@
 import { type JsonSchema } from '#schema';
+import { isAppealTask } from '../appeal-task.js';
 import { type ServiceCatalogue } from '../catalogue.js';
 import { type Definition } from '../definition.js';
 import { type Section, sectionsByState, orderedSections } from '../sections.js';
@@ -134,7 +135,7 @@ export class JourneyStructure {
   /** Whether a task is there to appeal a decision: nobody need do it, however much it is offered. */
   isAppeal(task: string): boolean {
     const asked = this.#parts.tasks.get(task)?.task;
-    return asked?.appeals !== undefined && asked.kind === 'may';
+    return asked !== undefined && isAppealTask(asked);
   }
 
   /** Whether several persons may have a role. */

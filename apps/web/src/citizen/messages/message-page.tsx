@@ -34,7 +34,7 @@ export function OneMessagePage({ message }: { readonly message: MessageDocument 
         <h1>{subject}</h1>
         {body.split('\n').map((line, index) => line.trim() !== '' && <p key={index}>{line}</p>)}
       </article>
-      <OtherLanguage of={[message]} />
+      <OtherLanguage message={message} />
       {journey && asks?.open && (
         <p>
           <ButtonLink href={taskPath(journey.id, asks.task)}>{asks.title}</ButtonLink>

@@ -25,7 +25,7 @@ export function MessagesPage({ page, journey }: MessagesPageProps) {
       above={journey !== undefined && first?.journey && <BackToJourney journey={first.journey} />}
     >
       <h1>{words.messages.title}</h1>
-      <OtherLanguage of={items.slice(0, 1)} />
+      {first && <OtherLanguage message={first} />}
       {items.length === 0 ? <p>{words.messages.empty}</p> : <MessageList messages={items} />}
       <EarlierLink path={PATHS.messages} next={next} journey={journey} />
       {journey === undefined && (

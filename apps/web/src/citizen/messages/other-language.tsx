@@ -3,9 +3,9 @@ import { PATHS } from '../../paths.js';
 import { type MessageDocument } from '../../rest/documents.js';
 
 /** A message is sent in one language, which is chosen apart from that of the pages: whoever reads both is told where. */
-export function OtherLanguage({ of }: { readonly of: readonly Pick<MessageDocument, 'language'>[] }) {
+export function OtherLanguage({ message }: { readonly message: Pick<MessageDocument, 'language'> }) {
   const { words, language } = useVisit();
-  if (of.every(message => message.language === language)) return null;
+  if (message.language === language) return null;
   return (
     <p class="form-hint d-print-none">
       {words.messages.inOtherLanguage} <a href={PATHS.settings}>{words.messages.chooseLanguage}</a>

@@ -1,5 +1,4 @@
 import { dateInWords } from '#calendar';
-import { onlySends } from '#journey';
 import { BackLink } from '../../design/back-link.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { Rows } from '../../design/rows.js';
@@ -10,6 +9,7 @@ import { CorrectionCopy } from '../corrections/correction-copy.js';
 import { dayAndTime, dayInWords } from '../../words/times.js';
 import { DisclosureList } from './disclosure-list.js';
 import { capital } from '../../words/capital.js';
+import { answerTitle } from '../task/answer-words.js';
 
 /** A copy of all that is held on somebody, to be read and printed (GDPR art. 15(3)). */
 export function CopyPage({ copy }: { readonly copy: ExportDocument }) {
@@ -84,7 +84,7 @@ function JourneyCopy({ exported }: { readonly exported: ExportedJourney }) {
       {answers.map(answer => (
         <div key={answer.receipt}>
           <p>
-            <strong>{onlySends(answer.label) ? answer.title : `${answer.title}: ${answer.label}`}</strong>
+            <strong>{answerTitle(answer)}</strong>
             <br />
             {capital(dayAndTime(answer.at, language))}
           </p>

@@ -1,4 +1,3 @@
-import { onlySends } from '#journey';
 import { ButtonLink } from '../../design/buttons.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { Rows } from '../../design/rows.js';
@@ -7,6 +6,7 @@ import { journeyPath } from '../../paths.js';
 import { type AnswerDocument, type JourneyDocument } from '../../rest/documents.js';
 import { dayAndTime } from '../../words/times.js';
 import { NextLine } from '../journey/next-line.js';
+import { answerRows } from './answer-words.js';
 
 /** Receipt: what comes next, then what was sent, when and under which number. Made to be printed. */
 export function ReceiptPage({
@@ -30,8 +30,7 @@ export function ReceiptPage({
       <h2>{words.receipt.sent}</h2>
       <Rows
         rows={[
-          { label: words.receipt.about, value: answer.title },
-          ...(onlySends(answer.label) ? [] : [{ label: words.receipt.answer, value: answer.label }]),
+          ...answerRows(answer, words.receipt),
           { label: words.receipt.caseNumber, value: journey.reference },
           { label: words.receipt.number, value: answer.receipt },
           ...answer.fields.map(({ label, value }) => ({ label, value })),

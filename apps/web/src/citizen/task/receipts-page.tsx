@@ -1,4 +1,3 @@
-import { onlySends } from '#journey';
 import { EarlierLink } from '../../design/earlier-link.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { Rows } from '../../design/rows.js';
@@ -7,6 +6,7 @@ import { receiptPath, receiptsPath } from '../../paths.js';
 import { type AnswerPage, type JourneyDocument } from '../../rest/documents.js';
 import { dayAndTime } from '../../words/times.js';
 import { BackToJourney } from '../journey/back-to-journey.js';
+import { answerTitle } from './answer-words.js';
 
 export interface ReceiptsPageProps {
   readonly journey: JourneyDocument;
@@ -22,12 +22,10 @@ export function ReceiptsPage({ journey, page }: ReceiptsPageProps) {
       <h1>{words.receipt.all}</h1>
       {items.length === 0 && <p>{words.receipt.none}</p>}
       <Rows
-        rows={items.map(({ receipt, at, title, label }) => ({
-          label: dayAndTime(at, language),
+        rows={items.map(answer => ({
+          label: dayAndTime(answer.at, language),
           value: (
-            <a href={receiptPath(journey.id, receipt.split('/')[1] ?? '')}>
-              {onlySends(label) ? title : `${title}: ${label}`}
-            </a>
+            <a href={receiptPath(journey.id, answer.receipt.split('/')[1] ?? '')}>{answerTitle(answer)}</a>
           ),
         }))}
       />

@@ -1,4 +1,4 @@
-import { onlySends } from '#journey';
+import { answerRows } from '../../citizen/task/answer-words.js';
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
 import { type AnswerDocument, type JourneyDocument } from '../../rest/documents.js';
@@ -22,8 +22,7 @@ export function ReceiptLetter({ journey, answer, at }: ReceiptLetterProps) {
       <p>{receipt.received(dayAndTime(answer.at, language))}</p>
       <Rows
         rows={[
-          { label: words.receipt.about, value: answer.title },
-          ...(onlySends(answer.label) ? [] : [{ label: words.receipt.answer, value: answer.label }]),
+          ...answerRows(answer, words.receipt),
           { label: words.receipt.number, value: answer.receipt },
           ...answer.fields.map(({ label, value }) => ({ label, value })),
         ]}
