@@ -36,6 +36,7 @@ const FAILING = 'GET /v1/ops/incidents';
 const ATTACHING = 'PUT /v1/journeys/{journey}/tasks/{task}/documents/{field}';
 const SIGNING_IN = 'POST /v1/tokens';
 const HELPING = 'POST /v1/assistances';
+const DISCLOSED = 'GET /v1/disclosures';
 const RELATIVES_ASKED = 3;
 const HABITS = { report: 0.5, resume: 0.8, rarest: 0.6 };
 const PARK = { code: 'answer-breaks-contract', message: 'for this test' };
@@ -88,6 +89,7 @@ export class Actions {
     await this.#fireNamed(SIGNING_IN, random);
     await this.#fireNamed(FAILING, random);
     await this.#fireNamed(HELPING, random);
+    await this.#fireNamed(DISCLOSED, random);
     for (const name of names) await this.#fireNamed(name, random);
   }
 
